@@ -1,0 +1,37 @@
+package io.github.ghpackages;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One version of a package, as GitHub lists it. For Maven, {@code 1.0-SNAPSHOT} is one version that holds all its
+ * timestamped builds, and its dates do not move when it is deployed again.
+ *
+ * @param id GitHub's numeric id, which survives deletion and restore
+ * @param name the Maven version
+ * @param state whether it can be downloaded or only restored
+ * @param createdAt when it was first published; null when GitHub did not say
+ * @param updatedAt GitHub's last change; null when GitHub did not say
+ * @param deletedAt null for an active version, and where GitHub did not say
+ * @param url its page on GitHub; null when GitHub did not say
+ */
+public record PackageVersion(
+        long id,
+        String name,
+        State state,
+        @Nullable Instant createdAt,
+        @Nullable Instant updatedAt,
+        @Nullable Instant deletedAt,
+        @Nullable String url) {
+
+    /** GitHub's own two states of a version. */
+    public enum State {
+        ACTIVE,
+        DELETED
+    }
+
+    /** The kind that this version's name tells. */
+    public VersionKind kind() {
+        return VersionKind.of(name);
+    }
+}

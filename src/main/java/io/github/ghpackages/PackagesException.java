@@ -1,0 +1,121 @@
+package io.github.ghpackages;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run, or a part of it, can't go on. Says what was tried, why it failed and what to do, and carries an id that stands in
+ * the troubleshooting page.
+ */
+public final class PackagesException extends RuntimeException {
+
+    private static final String PAGE = "https://ghpackages.github.io/ghpackages-maven-plugin/troubleshooting.html";
+
+    /** The stable ids of the troubleshooting page; their kebab-case form is what users see and search for. */
+    public enum Id {
+        /** A parameter's value, or a combination of them, can't be understood. */
+        INVALID_PARAMETER,
+        /** A parameter or configuration element that no goal has. */
+        UNKNOWN_PARAMETER,
+        /** A prune without a rule. */
+        NO_RULE,
+        /** The registry, the owner or the packages can't be told from the build. */
+        NOTHING_TO_WORK_ON,
+        /** settings.xml has no usable token for the server id. */
+        NO_TOKEN,
+        /** The token must not be sent there. */
+        UNTRUSTED_API,
+        /** HTTP 401. */
+        TOKEN_REJECTED,
+        /** The token lacks a scope. */
+        MISSING_SCOPE,
+        /** The organisation wants the token authorised for single sign-on. */
+        SINGLE_SIGN_ON,
+        /** HTTP 403 or 404 for a reason that the probes could not narrow down further. */
+        ACCESS_DENIED,
+        /** No such user or organisation. */
+        OWNER_NOT_FOUND,
+        /** No such package, where one is required. */
+        PACKAGE_NOT_FOUND,
+        /** The package belongs to another owner or repository than the build. */
+        WRONG_ACCOUNT,
+        /** A rate limit, for longer than the run may wait. */
+        RATE_LIMITED,
+        /** No connection, a broken one, or one that took too long. */
+        CONNECTION_FAILED,
+        /** The server failed (HTTP 5xx), repeatedly. */
+        SERVER_ERROR,
+        /** An answer that GitHub's API would not give. */
+        UNEXPECTED_ANSWER,
+        /** A listing that is not whole, so nothing may be decided from it. */
+        INCOMPLETE_LISTING,
+        /** A redirect that is not followed. */
+        REDIRECTED,
+        /** A plan that a tripwire or {@code onLastVersion=fail} stops. */
+        PLAN_STOPPED,
+        /** A plan file that can't be applied. */
+        PLAN_NOT_APPLICABLE,
+        /** A build of a part of a reactor, or one that failed. */
+        INCOMPLETE_BUILD,
+        /** The journal can't be written. */
+        JOURNAL_NOT_WRITABLE,
+        /** The journal can't be read. */
+        JOURNAL_NOT_READABLE,
+        /** The report can't be written. */
+        REPORT_NOT_WRITABLE,
+        /** Some deletions did not come about. */
+        NOT_ALL_DELETED,
+        /** Some restores did not come about. */
+        NOT_ALL_RESTORED,
+        /** Nothing was selected to restore or delete. */
+        NOTHING_SELECTED;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    private static final long serialVersionUID = 1L;
+
+    private final Id id;
+    private final String tried;
+    private final String reason;
+    private final String remedy;
+
+    /**
+     * All three texts are sentences without a line break at their end, harmless to print, and free of secrets.
+     *
+     * @param tried what was tried, such as {@code Listing the versions of acme/com.example.app failed.}
+     * @param reason why it failed
+     * @param remedy what to do
+     */
+    public PackagesException(Id id, String tried, String reason, String remedy) {
+        this(id, tried, reason, remedy, null);
+    }
+
+    /** The same, with the failure underneath for {@code mvn -e}. */
+    public PackagesException(Id id, String tried, String reason, String remedy, @Nullable Throwable cause) {
+        super(tried + "\n  Reason: " + reason + "\n  To do:  " + remedy + "\n  Help:   " + PAGE + "#" + id, cause);
+        this.id = id;
+        this.tried = tried;
+        this.reason = reason;
+        this.remedy = remedy;
+    }
+
+    public Id id() {
+        return id;
+    }
+
+    public String tried() {
+        return tried;
+    }
+
+    public String reason() {
+        return reason;
+    }
+
+    public String remedy() {
+        return remedy;
+    }
+}

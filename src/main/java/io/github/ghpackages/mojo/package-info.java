@@ -1,0 +1,5 @@
+/** What the user types: parameters, strict input, wiring, the one catch, the end of the reactor. */
+@NullMarked
+package io.github.ghpackages.mojo;
+
+import org.jspecify.annotations.NullMarked;

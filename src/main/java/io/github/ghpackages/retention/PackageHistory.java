@@ -1,0 +1,24 @@
+package io.github.ghpackages.retention;
+
+import io.github.ghpackages.PackageRef;
+import io.github.ghpackages.PackageVersion;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is known of one package when a plan is made.
+ *
+ * @param ref the package
+ * @param coherenceGroup packages with an equal group are modules of one reactor at one registry, and a version name is kept
+ *     in all of them or deleted in all; null: judged on its own
+ * @param versions its active versions, in any order
+ * @param snapshots metadata by version id, for the snapshots where it was looked up and could be read
+ * @param guards versions of this package that stay
+ */
+public record PackageHistory(
+        PackageRef ref,
+        @Nullable String coherenceGroup,
+        List<PackageVersion> versions,
+        Map<Long, SnapshotMetadata> snapshots,
+        List<Guard> guards) {}

@@ -1,0 +1,5 @@
+/** Which versions go, and why: pure, without I/O, clock or Maven. */
+@NullMarked
+package io.github.ghpackages.retention;
+
+import org.jspecify.annotations.NullMarked;
