@@ -1,0 +1,65 @@
+package io.github.ghpackages;
+
+import java.util.regex.Pattern;
+
+/**
+ * Makes text from outside (names, messages, URLs) harmless to print: one line, nothing that steers a terminal, hides or
+ * turns characters around, or that a CI runner would take as a command.
+ */
+public final class Text {
+
+    /**
+     * GitHub's runner obeys {@code ::error::} at the start of a line, after blanks too. Text may be wrapped at any blank, so
+     * every word counts as the start of a line.
+     */
+    private static final Pattern COMMAND = Pattern.compile("(?U)(?<!\\S)::");
+
+    /** {@code ##[error]}, {@code ##vso[...]} and {@code ##teamcity[...]} are obeyed anywhere in a line. */
+    private static final Pattern HASH_COMMAND = Pattern.compile("##(?=[A-Za-z]*\\[)");
+
+    private Text() {}
+
+    /**
+     * The same text with visible escapes, such as {@code \u001b}, in the place of what could do harm. Doing it twice changes
+     * nothing more.
+     */
+    public static String harmless(String text) {
+        var visible = new StringBuilder(text.length());
+        text.codePoints().forEach(character -> {
+            if (isHarmful(character)) {
+                visible.append(escape(character));
+            } else {
+                visible.appendCodePoint(character);
+            }
+        });
+        var withoutCommand = COMMAND.matcher(visible).replaceAll("\\\\u003a:");
+        return HASH_COMMAND.matcher(withoutCommand).replaceAll("#\\\\u0023");
+    }
+
+    /** Whether a character has no shape of its own, but an effect: controls, bidi and zero-width marks, line separators. */
+    public static boolean isHarmful(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE -> true;
+            default -> false;
+        };
+    }
+
+    private static String escape(int character) {
+        return switch (character) {
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\t' -> "\\t";
+            default -> {
+                var escaped = new StringBuilder();
+                for (char unit : Character.toChars(character)) {
+                    escaped.append(String.format("\\u%04x", (int) unit));
+                }
+                yield escaped.toString();
+            }
+        };
+    }
+}

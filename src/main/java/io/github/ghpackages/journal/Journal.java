@@ -1,0 +1,32 @@
+package io.github.ghpackages.journal;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/**
+ * A journal that was read back.
+ *
+ * @param file where it stands
+ * @param header which run wrote it
+ * @param entries what the run sent, in that order
+ * @param complete whether the run came to its end
+ * @param warnings what a person should know, such as a last line that a kill cut off
+ */
+public record Journal(
+        Path file, JournalHeader header, List<JournalEntry> entries, boolean complete, List<String> warnings) {
+
+    /** What this run deleted, or may have deleted: what an undo has to look at, each version or package once. */
+    public List<JournalEntry> deletions() {
+        if (header.isRestore()) {
+            return List.of();
+        }
+        var deletions = new LinkedHashMap<EntryKey, JournalEntry>();
+        for (var entry : entries) {
+            if (entry.mayHaveDeleted()) {
+                deletions.put(EntryKey.of(entry), entry);
+            }
+        }
+        return List.copyOf(deletions.values());
+    }
+}

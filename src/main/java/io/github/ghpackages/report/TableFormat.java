@@ -1,0 +1,42 @@
+package io.github.ghpackages.report;
+
+import java.util.List;
+
+/**
+ * Reports as a person reads them, at most 73 columns wide for ordinary data, since Maven puts {@code [INFO] } before each
+ * line. Warnings are not part of it: they belong to the log, as warnings.
+ */
+public final class TableFormat {
+
+    private TableFormat() {}
+
+    /** The lines of a list; the last one is its summary. */
+    public static List<String> lines(ListReport report) {
+        return List.of(summary(report));
+    }
+
+    /** The lines of a plan or of what became of it; the last one is its summary. */
+    public static List<String> lines(PruneReport report) {
+        return List.of(summary(report));
+    }
+
+    /** The lines of a restore; the last one is its summary. */
+    public static List<String> lines(RestoreReport report) {
+        return List.of(summary(report));
+    }
+
+    /** A list in one line. */
+    public static String summary(ListReport report) {
+        return report.toString();
+    }
+
+    /** A plan, or what became of it, in one line. */
+    public static String summary(PruneReport report) {
+        return report.toString();
+    }
+
+    /** A restore in one line. */
+    public static String summary(RestoreReport report) {
+        return report.toString();
+    }
+}
