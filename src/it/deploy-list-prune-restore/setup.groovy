@@ -1,0 +1,2 @@
+context.userProperties['github.registry'] = new File(basedir, 'target/registry').toURI().toString()
+return
