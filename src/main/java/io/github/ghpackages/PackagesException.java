@@ -1,6 +1,7 @@
 package io.github.ghpackages;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,8 @@ public final class PackagesException extends RuntimeException {
         NO_TOKEN,
         /** The token must not be sent there. */
         UNTRUSTED_API,
+        /** A logger is on that would write the token down. */
+        TOKEN_WOULD_BE_LOGGED,
         /** HTTP 401. */
         TOKEN_REJECTED,
         /** The token lacks a scope. */
@@ -82,6 +85,7 @@ public final class PackagesException extends RuntimeException {
     private final String tried;
     private final String reason;
     private final String remedy;
+    private final @Nullable String consoleOnly;
 
     /**
      * All three texts are sentences without a line break at their end, harmless to print, and free of secrets.
@@ -96,11 +100,29 @@ public final class PackagesException extends RuntimeException {
 
     /** The same, with the failure underneath for {@code mvn -e}. */
     public PackagesException(Id id, String tried, String reason, String remedy, @Nullable Throwable cause) {
+        this(id, tried, reason, remedy, cause, null);
+    }
+
+    private PackagesException(
+            Id id,
+            String tried,
+            String reason,
+            String remedy,
+            @Nullable Throwable cause,
+            @Nullable String consoleOnly) {
         super(tried + "\n  Reason: " + reason + "\n  To do:  " + remedy + "\n  Help:   " + PAGE + "#" + id, cause);
         this.id = id;
         this.tried = tried;
         this.reason = reason;
         this.remedy = remedy;
+        this.consoleOnly = consoleOnly;
+    }
+
+    /** The same, with a text for the console alone, such as a single sign-on URL, which carries an authorisation request. */
+    public PackagesException withConsoleOnly(String text) {
+        PackagesException same = new PackagesException(id, tried, reason, remedy, getCause(), text);
+        same.setStackTrace(getStackTrace());
+        return same;
     }
 
     public Id id() {
@@ -117,5 +139,10 @@ public final class PackagesException extends RuntimeException {
 
     public String remedy() {
         return remedy;
+    }
+
+    /** What a person at the console may see and no report, file or summary may hold. */
+    public Optional<String> consoleOnly() {
+        return Optional.ofNullable(consoleOnly);
     }
 }

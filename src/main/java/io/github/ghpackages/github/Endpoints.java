@@ -1,0 +1,85 @@
+package io.github.ghpackages.github;
+
+import io.github.ghpackages.Owner;
+import io.github.ghpackages.PackageName;
+import io.github.ghpackages.PackageVersion;
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.Text;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * The URLs of the Packages REST API. Built as text: {@code URI.resolve} would drop the {@code /api/v3} of GitHub Enterprise
+ * Server, and the constructors of {@code URI} would encode {@code %2F} a second time.
+ */
+final class Endpoints {
+
+    /** GitHub's largest page. */
+    static final int PAGE_SIZE = 100;
+
+    private final String base;
+
+    Endpoints(URI apiUrl) {
+        this.base = apiUrl.toString().replaceFirst("/+$", "");
+    }
+
+    URI tokenUser() {
+        return URI.create(base + "/user");
+    }
+
+    URI account(String login) {
+        return URI.create(base + "/users/" + segment(login));
+    }
+
+    URI packages(Owner owner, String type) {
+        return URI.create(of(owner) + "/packages?package_type=" + segment(type) + "&per_page=" + PAGE_SIZE);
+    }
+
+    URI thePackage(Owner owner, PackageName name) {
+        return URI.create(path(owner, name));
+    }
+
+    URI restorePackage(Owner owner, PackageName name) {
+        return URI.create(path(owner, name) + "/restore");
+    }
+
+    URI versions(Owner owner, PackageName name, PackageVersion.State state) {
+        String wanted = state.name().toLowerCase(Locale.ROOT);
+        return URI.create(path(owner, name) + "/versions?per_page=" + PAGE_SIZE + "&state=" + wanted);
+    }
+
+    URI version(Owner owner, PackageName name, long id) {
+        return URI.create(path(owner, name) + "/versions/" + id);
+    }
+
+    URI restoreVersion(Owner owner, PackageName name, long id) {
+        return URI.create(path(owner, name) + "/versions/" + id + "/restore");
+    }
+
+    private String path(Owner owner, PackageName name) {
+        return of(owner) + "/packages/" + segment(name.type()) + "/" + segment(name.value());
+    }
+
+    private String of(Owner owner) {
+        return switch (owner.kind()) {
+            case ORGANIZATION -> base + "/orgs/" + segment(owner.login());
+            case USER -> base + "/users/" + segment(owner.login());
+            case SELF -> base + "/user";
+        };
+    }
+
+    /** One segment of a path; a name such as {@code ..} would lead to another resource. */
+    private static String segment(String text) {
+        if (text.isBlank() || text.matches("\\.+")) {
+            throw new PackagesException(
+                    Id.INVALID_PARAMETER,
+                    "Building the URL of a package failed.",
+                    "'" + Text.harmless(text) + "' is no name of an owner or package.",
+                    "Check the owner and the names in 'packages'.");
+        }
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.ghpackages.github;
+
+import io.github.ghpackages.Owner;
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.Text;
+import io.github.ghpackages.http.HttpApi;
+import io.github.ghpackages.http.Json;
+import io.github.ghpackages.http.Response;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Who the token is, and what kind of account an owner is: this decides which family of endpoints serves it. */
+final class Owners {
+
+    private final HttpApi http;
+    private final Endpoints endpoints;
+    private final Failures failures;
+    private @Nullable Response tokenUser;
+
+    Owners(HttpApi http, Endpoints endpoints, Failures failures) {
+        this.http = http;
+        this.endpoints = endpoints;
+        this.failures = failures;
+    }
+
+    Owner find(String login) {
+        Optional<String> own = tokenLogin();
+        if (own.filter(login::equalsIgnoreCase).isPresent()) {
+            return new Owner(own.get(), Owner.Kind.SELF);
+        }
+        String tried = "Looking up the owner '" + Text.harmless(login) + "'";
+        Response response = http.get(endpoints.account(login));
+        if (response.status() == 404 && response.isGitHubError()) {
+            throw new PackagesException(
+                    Id.OWNER_NOT_FOUND,
+                    tried + " failed.",
+                    "GitHub knows no user or organisation of this name.",
+                    "Check the spelling. An owner that was renamed is found under its new name only.");
+        }
+        if (response.status() != 200) {
+            throw failures.explain(tried, Operation.LIST, response);
+        }
+        Json account = response.json();
+        return new Owner(account.get("login").text(), kindOf(account.get("type").text()));
+    }
+
+    TokenFacts tokenFacts() {
+        Response response = askForTokenUser();
+        Set<String> scopes =
+                response.header("x-oauth-scopes").map(Owners::scopesOf).orElse(null);
+        return new TokenFacts(tokenLogin().orElse(null), kindOf(response, scopes), scopes, expiryOf(response));
+    }
+
+    private static Owner.Kind kindOf(String type) {
+        return switch (type) {
+            case "Organization" -> Owner.Kind.ORGANIZATION;
+            case "User" -> Owner.Kind.USER;
+            default ->
+                throw new PackagesException(
+                        Id.UNEXPECTED_ANSWER,
+                        "Looking up the owner failed.",
+                        "It is of the type '" + Text.harmless(type) + "', neither a user nor an organisation.",
+                        "Check the owner.");
+        };
+    }
+
+    private Optional<String> tokenLogin() {
+        Response response = askForTokenUser();
+        return response.status() == 200
+                ? Optional.of(response.json().get("login").text())
+                : Optional.empty();
+    }
+
+    /** GitHub answers 403 to a GITHUB_TOKEN, which is no user's (actions/create-github-app-token#258). */
+    private synchronized Response askForTokenUser() {
+        Response known = tokenUser;
+        if (known != null) {
+            return known;
+        }
+        Response response = http.get(endpoints.tokenUser());
+        boolean nobody = (response.status() == 403 || response.status() == 404) && response.isGitHubError();
+        if (response.status() != 200 && !nobody) {
+            throw failures.explain("Asking GitHub whose token it is", Operation.LIST, response);
+        }
+        tokenUser = response;
+        return response;
+    }
+
+    private TokenFacts.Kind kindOf(Response response, @Nullable Set<String> scopes) {
+        var token = http.settings().token();
+        if (scopes != null) {
+            return TokenFacts.Kind.CLASSIC;
+        }
+        if (response.message().contains("not accessible by integration")) {
+            return TokenFacts.Kind.GITHUB_TOKEN;
+        }
+        return token != null && token.looksFineGrained() ? TokenFacts.Kind.FINE_GRAINED : TokenFacts.Kind.UNKNOWN;
+    }
+
+    private static Set<String> scopesOf(String header) {
+        Set<String> scopes = new TreeSet<>();
+        for (String scope : header.split(",")) {
+            if (!scope.isBlank()) {
+                scopes.add(Text.harmless(scope.strip()));
+            }
+        }
+        return scopes;
+    }
+
+    private static @Nullable Instant expiryOf(Response response) {
+        try {
+            DateTimeFormatter format = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss VV", Locale.ROOT);
+            return response.header("github-authentication-token-expiration")
+                    .map(text -> format.parse(text.strip(), Instant::from))
+                    .orElse(null);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+}

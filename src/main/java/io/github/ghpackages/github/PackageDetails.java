@@ -1,0 +1,20 @@
+package io.github.ghpackages.github;
+
+import io.github.ghpackages.PackageName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What GitHub says about a package as a whole.
+ *
+ * @param name type and name
+ * @param ownerLogin whose it is; null when GitHub did not say
+ * @param repository {@code owner/name} of the repository it belongs to; null when it belongs to none or GitHub did not say
+ * @param visibility {@code public}, {@code private} or {@code internal}; null when GitHub did not say
+ * @param url its page on GitHub; null when GitHub did not say
+ */
+public record PackageDetails(
+        PackageName name,
+        @Nullable String ownerLogin,
+        @Nullable String repository,
+        @Nullable String visibility,
+        @Nullable String url) {}

@@ -1,0 +1,50 @@
+package io.github.ghpackages.github;
+
+import io.github.ghpackages.PackageName;
+import io.github.ghpackages.PackageVersion;
+import io.github.ghpackages.PackageVersion.State;
+import io.github.ghpackages.http.Json;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** GitHub's JSON in our nouns. Without id or name nothing can be decided; everything else may be unknown. */
+final class Rows {
+
+    private Rows() {}
+
+    /** A version that was asked for by its id. */
+    static PackageVersion version(Json row) {
+        return version(row, row.find("deleted_at").isPresent() ? State.DELETED : State.ACTIVE);
+    }
+
+    static PackageVersion version(Json row, State listedAs) {
+        Instant deletedAt = row.findInstant("deleted_at").orElse(null);
+        return new PackageVersion(
+                row.get("id").number(),
+                row.get("name").text(),
+                listedAs,
+                row.findInstant("created_at").orElse(null),
+                row.findInstant("updated_at").orElse(null),
+                listedAs == State.DELETED ? deletedAt : null,
+                urlOf(row));
+    }
+
+    static PackageDetails details(Json row, String type) {
+        return new PackageDetails(
+                new PackageName(
+                        row.findText("package_type").orElse(type),
+                        row.get("name").text()),
+                row.find("owner").flatMap(owner -> owner.findText("login")).orElse(null),
+                row.find("repository")
+                        .flatMap(repository -> repository.findText("full_name"))
+                        .orElse(null),
+                row.findText("visibility").orElse(null),
+                row.findText("html_url").orElse(null));
+    }
+
+    private static @Nullable String urlOf(Json row) {
+        return row.findText("html_url")
+                .or(() -> row.findText("package_html_url"))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.ghpackages.github;
+
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What GitHub says about the token.
+ *
+ * @param login whose token it is; null for a {@code GITHUB_TOKEN}, which is nobody's
+ * @param kind told by GitHub's answers; by the token's own prefix only where GitHub does not say
+ * @param scopes null where this kind of token has none
+ * @param expiresAt null when it does not expire or GitHub did not say
+ */
+public record TokenFacts(
+        @Nullable String login,
+        Kind kind,
+        @Nullable Set<String> scopes,
+        @Nullable Instant expiresAt) {
+
+    /** The kinds of token that matter here. */
+    public enum Kind {
+        /** A personal access token (classic), or an OAuth token: has scopes. */
+        CLASSIC,
+        /** A fine-grained personal access token, with which GitHub Packages does not work. */
+        FINE_GRAINED,
+        /** The {@code GITHUB_TOKEN} of a workflow, or another installation token of an app. */
+        GITHUB_TOKEN,
+        /** GitHub did not say. */
+        UNKNOWN
+    }
+}

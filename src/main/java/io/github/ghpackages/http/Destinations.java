@@ -1,0 +1,106 @@
+package io.github.ghpackages.http;
+
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.Text;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The one place that decides where a request, and with it the token, may go, and what may be deleted or restored. */
+final class Destinations {
+
+    private static final Pattern PACKAGE_PATH = Pattern.compile(".*/packages/([^/]+/[^/]+)");
+    private static final Pattern VERSION_PATH = Pattern.compile(".*/packages/([^/]+/[^/]+/versions/[0-9]+)");
+    private static final Pattern RESTORE_PATH =
+            Pattern.compile(".*/packages/([^/]+/[^/]+(?:/versions/[0-9]+)?/restore)");
+
+    private final Origin home;
+
+    Destinations(URI apiUrl) {
+        this.home = Origin.of(apiUrl);
+    }
+
+    /** Refuses every URL that is not of the API's own origin. */
+    void requireHome(URI url) {
+        if (!isHome(url)) {
+            throw new PackagesException(
+                    Id.UNTRUSTED_API,
+                    "Asking " + shown(url) + " failed.",
+                    "It is not at " + home + ", and the token goes to no other server.",
+                    "If that server is meant, give its API as -Dghpackages.apiUrl.");
+        }
+    }
+
+    boolean isHome(URI url) {
+        return url.getHost() != null
+                && url.getScheme() != null
+                && url.getRawUserInfo() == null
+                && Origin.of(url).equals(home);
+    }
+
+    /** Refuses a DELETE or POST on anything but what the method is for: a programming error must not cost a package. */
+    void requireFits(Method method, URI url) {
+        if (!method.isRead() && !patternOf(method).matcher(url.getRawPath()).matches()) {
+            throw new IllegalArgumentException(method + " is not for " + shown(url));
+        }
+    }
+
+    /** Whether a redirected write still means the same version or package; reads may go anywhere at home. */
+    boolean meansTheSame(Method method, URI from, URI to) {
+        if (method.isRead()) {
+            return true;
+        }
+        Matcher before = patternOf(method).matcher(from.getRawPath());
+        Matcher after = patternOf(method).matcher(to.getRawPath());
+        return before.matches() && after.matches() && before.group(1).equals(after.group(1));
+    }
+
+    private static Pattern patternOf(Method method) {
+        return switch (method) {
+            case DELETE -> VERSION_PATH;
+            case DELETE_PACKAGE -> PACKAGE_PATH;
+            case POST -> RESTORE_PATH;
+            case GET -> throw new IllegalArgumentException("reads may go to any path");
+        };
+    }
+
+    /** Refuses what no token may be sent to, in the words of whoever gave the URL. */
+    static void requireUsable(URI url, boolean allowHttp, String what) {
+        String scheme = url.getScheme();
+        boolean web = "https".equalsIgnoreCase(scheme) || "http".equalsIgnoreCase(scheme);
+        if (!web || url.getHost() == null || url.getRawQuery() != null || url.getRawFragment() != null) {
+            throw new PackagesException(
+                    Id.INVALID_PARAMETER,
+                    what + " '" + shown(url) + "' can't be used.",
+                    "It is not a plain https URL of a server.",
+                    "Give one such as https://api.github.com or https://HOST/api/v3.");
+        }
+        if (url.getRawUserInfo() != null) {
+            throw new PackagesException(
+                    Id.INVALID_PARAMETER,
+                    what + " '" + shown(url) + "' can't be used.",
+                    "It contains a user name or password.",
+                    "Take them out of the URL and put them into a <server> of settings.xml.");
+        }
+        if ("http".equalsIgnoreCase(scheme) && !allowHttp && !Origin.of(url).isLoopback()) {
+            throw new PackagesException(
+                    Id.UNTRUSTED_API,
+                    what + " '" + shown(url) + "' can't be used.",
+                    "Over http:// everyone on the way could read the token.",
+                    "Use https://. In a network that you trust, -Dghpackages.allowHttp=true on the command line allows it.");
+        }
+    }
+
+    /** The URL as it may be printed: without user, password, query and fragment. */
+    static String shown(URI url) {
+        try {
+            String host = url.getHost() == null ? null : url.getHost();
+            URI plain = new URI(url.getScheme(), null, host, url.getPort(), null, null, null);
+            return Text.harmless(plain + (url.getRawPath() == null ? "" : url.getRawPath()));
+        } catch (URISyntaxException e) {
+            return "(not printable)";
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.ghpackages.http;
+
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.PackagesException.Id;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where requests may go, and how.
+ *
+ * @param apiUrl base URL of the REST API; the token goes to its origin and nowhere else
+ * @param token null for requests without one
+ * @param proxy null for direct connections
+ * @param connectTimeout how long a connection may take to come about
+ * @param responseTimeout how long the server may be silent
+ * @param maxWait how long a rate limit may hold up the run before it ends in order
+ * @param concurrency requests at once, 1 to 100 (GitHub's own bound)
+ * @param userAgent what the requests call themselves; GitHub refuses those without a name
+ * @param allowHttp whether {@code http://} is allowed beyond loopback
+ */
+public record HttpSettings(
+        URI apiUrl,
+        @Nullable Token token,
+        @Nullable ProxySettings proxy,
+        Duration connectTimeout,
+        Duration responseTimeout,
+        Duration maxWait,
+        int concurrency,
+        String userAgent,
+        boolean allowHttp) {
+
+    /** The default of {@code concurrency}. */
+    public static final int DEFAULT_CONCURRENCY = 8;
+
+    /** GitHub's bound on requests at once, over REST and GraphQL together. */
+    public static final int MOST_CONCURRENT = 100;
+
+    public HttpSettings {
+        Destinations.requireUsable(apiUrl, allowHttp, "The API URL");
+        if (concurrency < 1 || concurrency > MOST_CONCURRENT) {
+            throw invalid("concurrency", String.valueOf(concurrency), "a number from 1 to " + MOST_CONCURRENT);
+        }
+        requirePositive("connectTimeout", connectTimeout);
+        requirePositive("responseTimeout", responseTimeout);
+        if (maxWait.isNegative()) {
+            throw invalid("maxWait", maxWait.toString(), "a time such as 10m");
+        }
+        if (userAgent.isBlank() || !userAgent.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
+            throw new IllegalArgumentException("userAgent must be printable ASCII");
+        }
+    }
+
+    /** The defaults: 10 s to connect, 30 s of silence, 10 minutes of waiting for limits, 8 requests at once. */
+    public static HttpSettings of(URI apiUrl, @Nullable Token token) {
+        return new HttpSettings(
+                apiUrl,
+                token,
+                null,
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(30),
+                Duration.ofMinutes(10),
+                DEFAULT_CONCURRENCY,
+                "ghpackages-maven-plugin",
+                false);
+    }
+
+    public HttpSettings withProxy(@Nullable ProxySettings other) {
+        return new HttpSettings(
+                apiUrl, token, other, connectTimeout, responseTimeout, maxWait, concurrency, userAgent, allowHttp);
+    }
+
+    public HttpSettings withTimeouts(Duration connect, Duration response) {
+        return new HttpSettings(apiUrl, token, proxy, connect, response, maxWait, concurrency, userAgent, allowHttp);
+    }
+
+    public HttpSettings withMaxWait(Duration longest) {
+        return new HttpSettings(
+                apiUrl, token, proxy, connectTimeout, responseTimeout, longest, concurrency, userAgent, allowHttp);
+    }
+
+    public HttpSettings withConcurrency(int atOnce) {
+        return new HttpSettings(
+                apiUrl, token, proxy, connectTimeout, responseTimeout, maxWait, atOnce, userAgent, allowHttp);
+    }
+
+    public HttpSettings withUserAgent(String name) {
+        return new HttpSettings(
+                apiUrl, token, proxy, connectTimeout, responseTimeout, maxWait, concurrency, name, allowHttp);
+    }
+
+    private static void requirePositive(String name, Duration value) {
+        if (value.isNegative() || value.isZero()) {
+            throw invalid(name, value.toString(), "a time such as 30s");
+        }
+    }
+
+    private static PackagesException invalid(String name, String value, String wanted) {
+        return new PackagesException(
+                Id.INVALID_PARAMETER,
+                "Reading the parameter '" + name + "' failed.",
+                "'" + value + "' is not " + wanted + ".",
+                "Give " + wanted + ", as in -Dghpackages." + name + "=…");
+    }
+}

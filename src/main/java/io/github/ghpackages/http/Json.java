@@ -1,0 +1,178 @@
+package io.github.ghpackages.http;
+
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.Text;
+import java.io.IOException;
+import java.io.StringReader;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A value of JSON, read strictly: what is not there, or of another shape than asked for, is a {@link PackagesException}. */
+public final class Json {
+
+    /** GitHub nests four deep; a hostile answer must not overflow the stack. */
+    private static final int DEEPEST = 50;
+
+    private record Number(String digits) {}
+
+    private final @Nullable Object value;
+    private final String path;
+
+    private Json(@Nullable Object value, String path) {
+        this.value = value;
+        this.path = path;
+    }
+
+    /** Reads one value that makes up the whole text. */
+    public static Json parse(String text) {
+        try (JsonReader reader = new JsonReader(new StringReader(text))) {
+            reader.setStrictness(Strictness.STRICT);
+            reader.setNestingLimit(DEEPEST);
+            Object value = read(reader);
+            if (reader.peek() != JsonToken.END_DOCUMENT) {
+                throw unexpected("There is more behind the end of the JSON.");
+            }
+            return new Json(value, "$");
+        } catch (IOException | IllegalStateException | NumberFormatException e) {
+            throw unexpected("It is not JSON: it starts with '" + beginning(text) + "'.");
+        }
+    }
+
+    public boolean isNull() {
+        return value == null;
+    }
+
+    public boolean isObject() {
+        return value instanceof Map;
+    }
+
+    public boolean isArray() {
+        return value instanceof List;
+    }
+
+    /** The member of this name, which must be there and not null. */
+    public Json get(String name) {
+        return find(name).orElseThrow(() -> unexpected("There is no '" + name + "' in " + path + "."));
+    }
+
+    /** The member of this name; empty where it is absent or null. */
+    public Optional<Json> find(String name) {
+        if (!(value instanceof Map<?, ?> members)) {
+            throw unexpected("There is no object at " + path + ".");
+        }
+        Object member = members.get(name);
+        return member == null ? Optional.empty() : Optional.of(new Json(member, path + "." + name));
+    }
+
+    public String text() {
+        if (value instanceof String text) {
+            return text;
+        }
+        throw unexpected("There is no text at " + path + ".");
+    }
+
+    /** A whole number that fits a long. */
+    public long number() {
+        if (value instanceof Number number) {
+            try {
+                return Long.parseLong(number.digits());
+            } catch (NumberFormatException e) {
+                throw unexpected("There is no whole number at " + path + ".");
+            }
+        }
+        throw unexpected("There is no number at " + path + ".");
+    }
+
+    /** The elements of an array. */
+    public List<Json> items() {
+        if (!(value instanceof List<?> elements)) {
+            throw unexpected("There is no list at " + path + ".");
+        }
+        List<Json> items = new ArrayList<>(elements.size());
+        for (Object element : elements) {
+            items.add(new Json(element, path + "[" + items.size() + "]"));
+        }
+        return items;
+    }
+
+    /** The text of the member of this name; empty where it is absent or null. */
+    public Optional<String> findText(String name) {
+        return find(name).map(Json::text);
+    }
+
+    /** The time in the member of this name; empty where it is absent, null, or not a time: such a time is unknown. */
+    public Optional<Instant> findInstant(String name) {
+        try {
+            return findText(name).map(text -> OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return path;
+    }
+
+    private static @Nullable Object read(JsonReader reader) throws IOException {
+        return switch (reader.peek()) {
+            case BEGIN_OBJECT -> readObject(reader);
+            case BEGIN_ARRAY -> readArray(reader);
+            case STRING -> reader.nextString();
+            case NUMBER -> new Number(reader.nextString());
+            case BOOLEAN -> reader.nextBoolean();
+            case NULL -> {
+                reader.nextNull();
+                yield null;
+            }
+            default -> throw new IOException("a value was expected");
+        };
+    }
+
+    private static Map<String, @Nullable Object> readObject(JsonReader reader) throws IOException {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        reader.beginObject();
+        while (reader.hasNext()) {
+            String name = reader.nextName();
+            if (members.containsKey(name)) {
+                throw unexpected("There are two members '" + Text.harmless(name) + "' in one object.");
+            }
+            members.put(name, read(reader));
+        }
+        reader.endObject();
+        return members;
+    }
+
+    private static List<@Nullable Object> readArray(JsonReader reader) throws IOException {
+        List<@Nullable Object> elements = new ArrayList<>();
+        reader.beginArray();
+        while (reader.hasNext()) {
+            elements.add(read(reader));
+        }
+        reader.endArray();
+        return elements;
+    }
+
+    private static String beginning(String text) {
+        return Text.harmless(text.strip().substring(0, Math.min(40, text.strip().length())));
+    }
+
+    private static PackagesException unexpected(String reason) {
+        return new PackagesException(
+                Id.UNEXPECTED_ANSWER,
+                "Reading the server's answer failed.",
+                reason,
+                "Check that apiUrl is a REST API of GitHub, such as https://api.github.com or https://HOST/api/v3, and that no proxy answers in its place.");
+    }
+}

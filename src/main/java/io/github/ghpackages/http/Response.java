@@ -1,0 +1,65 @@
+package io.github.ghpackages.http;
+
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.Text;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A final answer of the server, with every trace of the token covered.
+ *
+ * @param status HTTP status
+ * @param headers HTTP headers
+ * @param body the whole body as text, empty where there is none
+ */
+public record Response(int status, Headers headers, String body) {
+
+    private static final int LONGEST_MESSAGE = 500;
+
+    /** The first value of the header of this name. */
+    public Optional<String> header(String name) {
+        return headers.first(name);
+    }
+
+    /** The body read as JSON; anything else is a {@link PackagesException}. */
+    public Json json() {
+        return Json.parse(body);
+    }
+
+    /** GitHub's {@code message}, harmless to print; empty where the body has none. */
+    public String message() {
+        try {
+            Json json = json();
+            return json.isObject()
+                    ? json.find("message").map(Json::text).map(Response::brief).orElse("")
+                    : "";
+        } catch (PackagesException e) {
+            return "";
+        }
+    }
+
+    /** Whether GitHub's API itself said no, and not a proxy or another web server in its place. */
+    public boolean isGitHubError() {
+        return status >= 400 && !message().isEmpty();
+    }
+
+    /** Whether a web page came instead of data. */
+    public boolean isWebPage() {
+        String type = header("content-type").orElse("").toLowerCase(Locale.ROOT);
+        String start = body.stripLeading();
+        return type.startsWith("text/html")
+                || start.regionMatches(true, 0, "<!doctype html", 0, 14)
+                || start.regionMatches(true, 0, "<html", 0, 5);
+    }
+
+    /** What to quote to GitHub's support. */
+    public @Nullable String requestId() {
+        return header("x-github-request-id").map(Response::brief).orElse(null);
+    }
+
+    private static String brief(String text) {
+        String line = Text.harmless(text);
+        return line.length() <= LONGEST_MESSAGE ? line : line.substring(0, LONGEST_MESSAGE) + "…";
+    }
+}

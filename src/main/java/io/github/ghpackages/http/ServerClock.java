@@ -1,0 +1,45 @@
+package io.github.ghpackages.http;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/** What time it is at the server, so that a local clock that is off by a day makes nothing old or late. */
+final class ServerClock {
+
+    private final Waiter waiter;
+    private volatile Reading last;
+
+    private record Reading(Instant server, long nanos) {}
+
+    ServerClock(Waiter waiter) {
+        this.waiter = waiter;
+        this.last = new Reading(waiter.now(), waiter.nanos());
+    }
+
+    void saw(Response response) {
+        dateOf(response, "date").ifPresent(date -> last = new Reading(date, waiter.nanos()));
+    }
+
+    Instant now() {
+        Reading reading = last;
+        return reading.server().plus(Duration.ofNanos(waiter.nanos() - reading.nanos()));
+    }
+
+    /** An HTTP date in this header; empty where there is none, or none that can be read. */
+    static Optional<Instant> dateOf(Response response, String header) {
+        return response.header(header).flatMap(ServerClock::parse);
+    }
+
+    static Optional<Instant> parse(String httpDate) {
+        try {
+            return Optional.of(ZonedDateTime.parse(httpDate.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

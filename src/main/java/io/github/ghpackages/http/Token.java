@@ -1,0 +1,112 @@
+package io.github.ghpackages.http;
+
+import io.github.ghpackages.PackagesException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A secret with one way in and one way out: only this package can read it. Prints as its origin. */
+public final class Token {
+
+    private static final String COVER = "***";
+
+    /** Below this length a token could stand in innocent text, such as a version's name, by chance. */
+    private static final int LENGTH_BEYOND_CHANCE = 8;
+
+    /** What is left of an encoded form must be long enough to betray something. */
+    private static final int SHORTEST_ENCODED_PART = 6;
+
+    private final String value;
+    private final String origin;
+    private final Pattern traces;
+
+    /**
+     * @param value the token itself
+     * @param origin where it comes from, in words for a person: {@code server 'github' of settings.xml}
+     */
+    public Token(String value, String origin) {
+        if (value.isEmpty() || !value.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+            throw new PackagesException(
+                    PackagesException.Id.NO_TOKEN,
+                    "Using the token from " + origin + " failed.",
+                    "It is empty or contains a blank, a line break or another character that no token has.",
+                    "Copy the token again, without blanks or line breaks around it.");
+        }
+        this.value = value;
+        this.origin = origin;
+        this.traces = tracesOf(value);
+    }
+
+    /** Where it comes from, in words for a person. */
+    public String origin() {
+        return origin;
+    }
+
+    /**
+     * Whether it has the prefix of a fine-grained token, with which GitHub Packages does not work. A hint for an error
+     * that has happened, never a reason to refuse it.
+     */
+    public boolean looksFineGrained() {
+        return value.startsWith("github_pat_");
+    }
+
+    /** The text with the token, its Base64 forms and its URL-encoded forms covered. */
+    public String scrub(String text) {
+        return traces.matcher(text).replaceAll(Matcher.quoteReplacement(COVER));
+    }
+
+    /** Whether it can be covered in data too, without the risk that innocent data is changed. */
+    boolean isBeyondChance() {
+        return value.length() >= LENGTH_BEYOND_CHANCE;
+    }
+
+    String value() {
+        return value;
+    }
+
+    @Override
+    public String toString() {
+        return "token from " + origin;
+    }
+
+    private static Pattern tracesOf(String value) {
+        Set<String> forms = new LinkedHashSet<>();
+        forms.add(urlEncodedInAnyWay(value));
+        for (String encoded : base64InAnyPosition(value)) {
+            forms.add(urlEncodedInAnyWay(encoded));
+            forms.add(urlEncodedInAnyWay(encoded.replace('+', '-').replace('/', '_')));
+        }
+        return Pattern.compile(String.join("|", forms));
+    }
+
+    /** Each character plain or as {@code %41}, in either case of the digits. */
+    private static String urlEncodedInAnyWay(String text) {
+        StringBuilder pattern = new StringBuilder();
+        text.chars()
+                .forEach(c -> pattern.append("(?:")
+                        .append(Pattern.quote(String.valueOf((char) c)))
+                        .append(String.format("|%%(?i:%02x))", c)));
+        return pattern.toString();
+    }
+
+    /**
+     * Base64 takes three bytes at a time, so behind a user name ({@code user:token}) the token has one of three forms. The
+     * characters at both ends depend on the neighbours and are left out.
+     */
+    private static Set<String> base64InAnyPosition(String value) {
+        Set<String> forms = new LinkedHashSet<>();
+        for (int before = 0; before < 3; before++) {
+            byte[] bytes = (" ".repeat(before) + value).getBytes(StandardCharsets.US_ASCII);
+            String encoded = Base64.getEncoder().withoutPadding().encodeToString(bytes);
+            int from = before == 0 ? 0 : before + 1;
+            int to = encoded.length() - (bytes.length % 3 == 0 ? 0 : 1);
+            if (to - from >= SHORTEST_ENCODED_PART) {
+                forms.add(encoded.substring(from, to));
+            }
+        }
+        return forms;
+    }
+}

@@ -1,0 +1,155 @@
+package io.github.ghpackages.http;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPInputStream;
+import org.apache.hc.client5.http.auth.AuthScope;
+import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One exchange, and nothing that HttpClient would do by itself: no redirects, cookies, retries or unbounded answers. The
+ * only class that sees HttpClient.
+ */
+final class Wire implements AutoCloseable {
+
+    /** A page of 100 versions has some 60 kB; container packages with many tags have more. */
+    private static final int LARGEST_BODY = 16 * 1024 * 1024;
+
+    /** A connection that the server closed while it was idle must not swallow a DELETE. */
+    private static final TimeValue CHECK_IDLE_AFTER = TimeValue.ofMilliseconds(100);
+
+    private final CloseableHttpClient client;
+    private final Duration deadline;
+    private final ScheduledExecutorService watchdog;
+
+    Wire(HttpSettings settings) {
+        this.client = clientFor(settings);
+        this.deadline =
+                settings.connectTimeout().plus(settings.responseTimeout().multipliedBy(2));
+        this.watchdog = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "ghpackages-deadline");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** Sends one request and reads the whole answer, within the deadline. */
+    Response exchange(String verb, URI url, Map<String, String> headers) throws IOException {
+        HttpUriRequestBase request = new HttpUriRequestBase(verb, url);
+        headers.forEach(request::setHeader);
+        request.setHeader("Accept-Encoding", "gzip");
+        ScheduledFuture<?> alarm = watchdog.schedule(request::cancel, deadline.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            return client.execute(request, Wire::read);
+        } catch (IOException | RuntimeException e) {
+            throw request.isCancelled()
+                    ? new IOException("no complete answer within " + deadline.toSeconds() + " s", e)
+                    : e instanceof IOException io ? io : new IOException("the request could not be sent", e);
+        } finally {
+            alarm.cancel(false);
+        }
+    }
+
+    @Override
+    public void close() {
+        watchdog.shutdownNow();
+        client.close(CloseMode.IMMEDIATE);
+    }
+
+    private static Response read(ClassicHttpResponse answer) throws IOException {
+        Headers headers = new Headers();
+        for (Header header : answer.getHeaders()) {
+            headers.add(header.getName(), header.getValue() == null ? "" : header.getValue());
+        }
+        return new Response(answer.getCode(), headers, bodyOf(answer.getEntity(), headers));
+    }
+
+    private static String bodyOf(@Nullable HttpEntity entity, Headers headers) throws IOException {
+        if (entity == null) {
+            return "";
+        }
+        boolean zipped = headers.first("content-encoding").orElse("").equalsIgnoreCase("gzip");
+        try (InputStream raw = entity.getContent();
+                InputStream plain = zipped ? new GZIPInputStream(raw) : raw) {
+            return bounded(plain);
+        }
+    }
+
+    private static String bounded(InputStream stream) throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        byte[] buffer = new byte[8192];
+        for (int n = stream.read(buffer); n >= 0; n = stream.read(buffer)) {
+            body.write(buffer, 0, n);
+            if (body.size() > LARGEST_BODY) {
+                throw new OversizedAnswerException(LARGEST_BODY);
+            }
+        }
+        return body.toString(StandardCharsets.UTF_8);
+    }
+
+    private static CloseableHttpClient clientFor(HttpSettings settings) {
+        Timeout response = Timeout.of(settings.responseTimeout());
+        var connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setTlsSocketStrategy(DefaultClientTlsStrategy.createSystemDefault())
+                .setMaxConnTotal(settings.concurrency())
+                .setMaxConnPerRoute(settings.concurrency())
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(Timeout.of(settings.connectTimeout()))
+                        .setSocketTimeout(response)
+                        .setValidateAfterInactivity(CHECK_IDLE_AFTER)
+                        .build())
+                .build();
+        HttpClientBuilder builder = HttpClientBuilder.create()
+                .setConnectionManager(connections)
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setResponseTimeout(response)
+                        .setProtocolUpgradeEnabled(false)
+                        .build())
+                .setUserAgent(settings.userAgent())
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAutomaticRetries()
+                .disableContentCompression();
+        ProxySettings proxy = settings.proxy();
+        return (proxy == null ? builder : through(proxy, builder)).build();
+    }
+
+    private static HttpClientBuilder through(ProxySettings proxy, HttpClientBuilder builder) {
+        builder.setProxy(new HttpHost(proxy.protocol(), proxy.host(), proxy.port()));
+        String user = proxy.user();
+        if (user != null) {
+            String password = proxy.password() == null ? "" : proxy.password();
+            BasicCredentialsProvider logins = new BasicCredentialsProvider();
+            logins.setCredentials(
+                    new AuthScope(proxy.host(), proxy.port()),
+                    new UsernamePasswordCredentials(user, password.toCharArray()));
+            builder.setDefaultCredentialsProvider(logins);
+        }
+        return builder;
+    }
+}
