@@ -14,6 +14,9 @@ public final class Planner {
      * @param now the server's time, from which ages are counted
      */
     public static Plan plan(Policy policy, List<PackageHistory> histories, Instant now) {
-        throw new UnsupportedOperationException(policy + " " + histories + " " + now);
+        List<PackagePlan> packages = histories.stream()
+                .map(history -> new PackageJudge(policy, history, now).plan())
+                .toList();
+        return new Plan(packages, List.of(), List.of());
     }
 }

@@ -38,6 +38,11 @@ public record Policy(
         return !keepNewest.isEmpty() || !keepNewerThan.isEmpty() || releasedSnapshotsGrace != null;
     }
 
+    /** Whether versions of this kind can go by a count or an age. */
+    boolean hasKeepingRule(VersionKind kind) {
+        return keepNewest.containsKey(kind) || keepNewerThan.containsKey(kind);
+    }
+
     /** Whether the age of a snapshot matters, so that its metadata is worth looking up. */
     public boolean needsSnapshotAge() {
         return keepNewerThan.containsKey(VersionKind.SNAPSHOT);

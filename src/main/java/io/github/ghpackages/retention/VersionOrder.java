@@ -1,20 +1,63 @@
 package io.github.ghpackages.retention;
 
 import io.github.ghpackages.PackageVersion;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 
-/** The one total order of versions, whatever Maven runs. */
+/**
+ * The one total order of versions, whatever Maven runs: Maven's documented rules, by a sort key per name, so that it is
+ * transitive by construction ({@code ComparableVersion} is not, and differs between Maven's versions).
+ *
+ * <p>A name that does not start with a digit, or with {@code v} and a digit, has no place in this order, nor has a commit hash
+ * that happens to start with a digit. Such versions come before all others and are sorted by their dates.
+ */
 public final class VersionOrder {
+
+    /** A version of unknown date counts as the newer one, so that doubt keeps it. */
+    private static final Comparator<PackageVersion> BY_DATE =
+            Comparator.comparing(PackageVersion::createdAt, Comparator.nullsLast(Comparator.<Instant>naturalOrder()));
+
+    private static final Comparator<Candidate> BY_KEY = Comparator.comparing(Candidate::sortKey);
+    private static final Comparator<Candidate> BY_DATE_AND_ID =
+            Comparator.comparing(Candidate::version, BY_DATE.thenComparingLong(PackageVersion::id));
+
+    static final Comparator<Candidate> OF_CANDIDATES = VersionOrder::compare;
 
     private VersionOrder() {}
 
-    /** Oldest first by name; equal names by {@code createdAt}, then id. */
+    /** Oldest first by name; equal names by {@code createdAt}, then id. To sort many, {@link #newestFirst} is faster. */
     public static Comparator<PackageVersion> ascending() {
-        throw new UnsupportedOperationException();
+        return Comparator.comparing(Candidate::of, OF_CANDIDATES);
     }
 
-    /** Compares two version names. */
+    /** These versions, newest first. */
+    public static List<PackageVersion> newestFirst(List<PackageVersion> versions) {
+        return versions.stream()
+                .map(Candidate::of)
+                .sorted(OF_CANDIDATES.reversed())
+                .map(Candidate::version)
+                .toList();
+    }
+
+    /** Compares two version names; zero for names that mean the same, such as {@code 1.0} and {@code 1.0.0.Final}. */
     public static int compareNames(String left, String right) {
-        throw new UnsupportedOperationException(left + right);
+        return SortKey.of(left).compareTo(SortKey.of(right));
+    }
+
+    /** Whether a version of this name has a place in version order, so that it can be counted. */
+    public static boolean hasPlace(String name) {
+        return SortKey.hasPlace(name);
+    }
+
+    private static int compare(Candidate left, Candidate right) {
+        if (!left.hasPlace() && !right.hasPlace()) {
+            int byDate = BY_DATE.compare(left.version(), right.version());
+            if (byDate != 0) {
+                return byDate;
+            }
+        }
+        int byKey = BY_KEY.compare(left, right);
+        return byKey != 0 ? byKey : BY_DATE_AND_ID.compare(left, right);
     }
 }

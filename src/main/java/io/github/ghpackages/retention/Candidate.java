@@ -1,0 +1,21 @@
+package io.github.ghpackages.retention;
+
+import io.github.ghpackages.PackageVersion;
+import io.github.ghpackages.VersionKind;
+
+/**
+ * A version to be judged, with what its name tells, read once.
+ *
+ * @param sortKey its place in version order
+ * @param hasPlace whether it has one that means anything
+ */
+record Candidate(PackageVersion version, VersionKind kind, String sortKey, boolean hasPlace) {
+
+    static Candidate of(PackageVersion version) {
+        return new Candidate(version, version.kind(), SortKey.of(version.name()), SortKey.hasPlace(version.name()));
+    }
+
+    String name() {
+        return version.name();
+    }
+}

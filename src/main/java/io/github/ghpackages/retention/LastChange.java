@@ -1,0 +1,38 @@
+package io.github.ghpackages.retention;
+
+import io.github.ghpackages.PackageVersion;
+import io.github.ghpackages.VersionKind;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a version last changed: the latest of GitHub's two dates and, for a snapshot, of the date in its own metadata.
+ *
+ * @param latestKnown the latest of those that are known; null: none is
+ * @param missing which date is unknown, in plain words; null: all are known, so that it is as old as {@code latestKnown} says
+ */
+record LastChange(@Nullable Instant latestKnown, @Nullable String missing) {
+
+    static LastChange of(Candidate candidate, PackageHistory history) {
+        PackageVersion version = candidate.version();
+        SnapshotMetadata metadata = history.snapshots().get(version.id());
+        Instant deployed = metadata == null ? null : metadata.lastUpdated();
+        Instant latest = Stream.of(version.createdAt(), version.updatedAt(), deployed)
+                .filter(Objects::nonNull)
+                .max(Instant::compareTo)
+                .orElse(null);
+        if (version.createdAt() == null || version.updatedAt() == null) {
+            return new LastChange(latest, "GitHub did not say when it was published or changed");
+        }
+        // GitHub's dates of a snapshot do not move on redeploy (bitwarden/sdk-sm#321).
+        boolean unread = candidate.kind() == VersionKind.SNAPSHOT && deployed == null;
+        return new LastChange(latest, unread ? "its maven-metadata.xml could not be read" : null);
+    }
+
+    /** Whether it is certain to be no younger than the instant. */
+    boolean isKnownNotAfter(Instant instant) {
+        return missing == null && latestKnown != null && !latestKnown.isAfter(instant);
+    }
+}

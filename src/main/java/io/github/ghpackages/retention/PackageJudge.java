@@ -1,0 +1,99 @@
+package io.github.ghpackages.retention;
+
+import io.github.ghpackages.PackageVersion;
+import io.github.ghpackages.VersionKind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** Applies the rules of a policy and the guards to the versions of one package. */
+final class PackageJudge {
+
+    private final PackageHistory history;
+    private final List<Candidate> newestFirst;
+    private final List<Rule> rules = new ArrayList<>();
+    private final List<KeepNewest> counts = new ArrayList<>();
+
+    PackageJudge(Policy policy, PackageHistory history, Instant now) {
+        this.history = history;
+        this.newestFirst = newestFirst(history);
+        var selection = new KeepUnselected(policy.versions());
+        List<Candidate> selected =
+                newestFirst.stream().filter(selection::isSelected).toList();
+        rules.add(new KeepListed(policy.keepVersions()));
+        rules.add(selection);
+        if (policy.releasedSnapshotsGrace() != null) {
+            boolean alone = !policy.hasKeepingRule(VersionKind.SNAPSHOT);
+            rules.add(new DeleteReleasedSnapshots(policy.releasedSnapshotsGrace(), alone, newestFirst, history, now));
+        }
+        policy.keepNewest().forEach((kind, count) -> counts.add(new KeepNewest(policy, kind, count, selected)));
+        rules.addAll(counts);
+        policy.keepNewerThan().forEach((kind, age) -> rules.add(new KeepNewerThan(kind, age, history, now)));
+    }
+
+    /** Active versions only: nothing else can be deleted, or is worth a place. */
+    static List<Candidate> newestFirst(PackageHistory history) {
+        return history.versions().stream()
+                .filter(version -> version.state() == PackageVersion.State.ACTIVE)
+                .map(Candidate::of)
+                .sorted(VersionOrder.OF_CANDIDATES.reversed())
+                .toList();
+    }
+
+    PackagePlan plan() {
+        return new PackagePlan(history, newestFirst.stream().map(this::judge).toList(), false);
+    }
+
+    private Verdict judge(Candidate candidate) {
+        Verdict verdict = judgeByRules(candidate);
+        if (verdict.delete()) {
+            verdict = keepGuarded(verdict, history);
+        }
+        boolean counted = counts.stream().anyMatch(count -> count.isAmongNewest(candidate));
+        return new Verdict(
+                verdict.version(), verdict.delete(), verdict.rule(), verdict.reason(), counted && !verdict.delete());
+    }
+
+    /** The verdict, turned where a guard names the version. */
+    static Verdict keepGuarded(Verdict verdict, PackageHistory history) {
+        return history.guards().stream()
+                .filter(guard -> guard.matches().test(verdict.version().name()))
+                .findFirst()
+                .map(guard -> verdict.keptInstead("guard", guard.reason()))
+                .orElse(verdict);
+    }
+
+    private Verdict judgeByRules(Candidate candidate) {
+        List<Finding> findings = rules.stream()
+                .map(rule -> rule.judge(candidate))
+                .filter(Objects::nonNull)
+                .toList();
+        for (Finding finding : findings) {
+            if (finding.effect() == Finding.Effect.PROTECT || finding.effect() == Finding.Effect.DELETE) {
+                return verdict(candidate, finding);
+            }
+        }
+        for (Finding finding : findings) {
+            if (finding.effect() == Finding.Effect.KEEP) {
+                return verdict(candidate, finding);
+            }
+        }
+        if (findings.isEmpty()) {
+            return new Verdict(
+                    candidate.version(), false, "no-rule", "there is no rule for " + candidate.kind() + "s", false);
+        }
+        String reasons = findings.stream().map(Finding::reason).collect(Collectors.joining("; "));
+        return new Verdict(candidate.version(), true, findings.get(0).rule(), reasons, false);
+    }
+
+    private static Verdict verdict(Candidate candidate, Finding finding) {
+        return new Verdict(
+                candidate.version(),
+                finding.effect() == Finding.Effect.DELETE,
+                finding.rule(),
+                finding.reason(),
+                false);
+    }
+}
