@@ -17,6 +17,8 @@ public final class Text {
     /** {@code ##[error]}, {@code ##vso[...]} and {@code ##teamcity[...]} are obeyed anywhere in a line. */
     private static final Pattern HASH_COMMAND = Pattern.compile("##(?=[A-Za-z]*\\[)");
 
+    private static final int DELETE = 0x7f;
+
     private Text() {}
 
     /**
@@ -48,18 +50,37 @@ public final class Text {
         };
     }
 
+    /**
+     * The same JSON, one line or many, with JSON's own escapes in the place of what could do harm: it parses to the same
+     * values.
+     */
+    public static String harmlessJson(String json) {
+        var harmless = new StringBuilder(json.length());
+        json.codePoints().forEach(character -> {
+            // What stands raw below DEL is layout; the controls inside of strings are escaped by every writer of JSON.
+            if (character >= DELETE && isHarmful(character)) {
+                harmless.append(unicodeEscape(character));
+            } else {
+                harmless.appendCodePoint(character);
+            }
+        });
+        return HASH_COMMAND.matcher(harmless).replaceAll("#\\\\u0023");
+    }
+
     private static String escape(int character) {
         return switch (character) {
             case '\n' -> "\\n";
             case '\r' -> "\\r";
             case '\t' -> "\\t";
-            default -> {
-                var escaped = new StringBuilder();
-                for (char unit : Character.toChars(character)) {
-                    escaped.append(String.format("\\u%04x", (int) unit));
-                }
-                yield escaped.toString();
-            }
+            default -> unicodeEscape(character);
         };
+    }
+
+    private static String unicodeEscape(int character) {
+        var escaped = new StringBuilder();
+        for (char unit : Character.toChars(character)) {
+            escaped.append(String.format("\\u%04x", (int) unit));
+        }
+        return escaped.toString();
     }
 }

@@ -1,26 +1,131 @@
 package io.github.ghpackages.journal;
 
+import io.github.ghpackages.PackageRef;
+import io.github.ghpackages.PackagesException;
+import java.io.IOException;
+import java.math.BigInteger;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Finds journals and reads them back, also those of a run that was killed. */
 public final class JournalReader {
+
+    private static final Pattern OF_DELETIONS = Pattern.compile("(?:prune|delete)-([0-9]{1,18})-[0-9a-z]+\\.jsonl");
 
     private JournalReader() {}
 
     /** Reads a journal; a last line that was cut off is left out and said. */
     public static Journal read(Path file) {
-        throw new UnsupportedOperationException(file.toString());
+        return read(file, JournalText.read(file));
+    }
+
+    private static Journal read(Path file, JournalText text) {
+        var header = header(file, text);
+        var parser = new JournalParser();
+        for (int index = 1; index < text.lines().size(); index++) {
+            try {
+                parser.line(text.lines().get(index));
+            } catch (MalformedException e) {
+                throw JournalErrors.notReadable(file, index + 1, e);
+            }
+        }
+        return new Journal(file, header, parser.entries(), parser.isComplete(), warnings(parser, text));
+    }
+
+    private static JournalHeader header(Path file, JournalText text) {
+        try {
+            if (text.lines().isEmpty()) {
+                throw new MalformedException("it was cut off before anything was sent");
+            }
+            return JournalParser.header(text.lines().get(0));
+        } catch (MalformedException e) {
+            throw JournalErrors.notReadable(file, 1, e);
+        }
+    }
+
+    private static List<String> warnings(JournalParser parser, JournalText text) {
+        var warnings = new ArrayList<String>();
+        if (text.cutOff()) {
+            warnings.add("The last line of the journal was cut off and is left out: what it was to say was not sent.");
+        }
+        var unanswered = parser.entries().stream()
+                .filter(entry -> entry.result() == null)
+                .count();
+        if (unanswered > 0) {
+            warnings.add("For " + unanswered + " of the " + parser.entries().size()
+                    + " entries of the journal the answer was not recorded; they may or may not have come about.");
+        }
+        if (!parser.isComplete()) {
+            warnings.add("The run of the journal did not come to its end.");
+        }
+        return List.copyOf(warnings);
     }
 
     /**
      * The newest journal of a run that deleted, or may have deleted, anything of this owner at this API. Where a newer one
-     * can't be read, this is an error: an older one would undo the wrong run.
+     * of theirs can't be read, this is an error: an older one would undo the wrong run.
      */
     public static Optional<Path> newest(Path directory, URI apiUrl, String owner) {
-        throw new UnsupportedOperationException(directory + " " + apiUrl + owner);
+        return newestFirst(directory).stream()
+                .filter(file -> hasDeletions(file, apiUrl, owner))
+                .findFirst();
+    }
+
+    private static List<Path> newestFirst(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (var files = Files.list(directory)) {
+            return files.filter(file -> startedAt(file).isPresent())
+                    .sorted(Comparator.comparing((Path file) -> startedAt(file).orElseThrow())
+                            .thenComparing(Path::getFileName)
+                            .reversed())
+                    .toList();
+        } catch (IOException e) {
+            throw JournalErrors.notReadable(directory, e);
+        }
+    }
+
+    private static Optional<Long> startedAt(Path file) {
+        var name = OF_DELETIONS.matcher(file.getFileName().toString());
+        return name.matches() ? Optional.of(Long.parseLong(name.group(1))) : Optional.empty();
+    }
+
+    private static boolean hasDeletions(Path file, URI apiUrl, String owner) {
+        var text = JournalText.read(file);
+        if (text.lines().isEmpty()) {
+            return false;
+        }
+        var header = header(file, text);
+        try {
+            return read(file, text).deletions().stream().anyMatch(entry -> isOf(entry.ref(), apiUrl, owner));
+        } catch (PackagesException e) {
+            if (isSame(header.apiUrl(), apiUrl) && header.owner().equalsIgnoreCase(owner)) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    private static boolean isOf(PackageRef ref, URI apiUrl, String owner) {
+        return isSame(ref.apiUrl(), apiUrl) && ref.owner().equalsIgnoreCase(owner);
+    }
+
+    private static boolean isSame(URI left, URI right) {
+        return withoutLastSlash(left).equals(withoutLastSlash(right));
+    }
+
+    private static URI withoutLastSlash(URI url) {
+        var text = url.toString();
+        return text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : url;
     }
 
     /** {@code ~/.m2/ghpackages}: not under {@code target/}, where {@code clean} would take the undo away. */
@@ -30,6 +135,7 @@ public final class JournalReader {
 
     /** A name for a new journal, {@code prune-<UTC ms>-<random>.jsonl}. */
     public static String newFileName(String operation, Instant now) {
-        throw new UnsupportedOperationException(operation + now);
+        var random = new BigInteger(50, new SecureRandom()).toString(Character.MAX_RADIX);
+        return operation + "-" + now.toEpochMilli() + "-" + random + ".jsonl";
     }
 }

@@ -5,6 +5,7 @@ import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.Result;
 import java.io.Closeable;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -17,7 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JournalWriter implements Closeable {
 
-    private final Path file;
+    private final Path path;
+    private final JournalHeader header;
+    private final InstantSource clock;
+    private @Nullable DurableFile file;
+    private boolean hasHeader;
+    private boolean closed;
 
     /** A journal with the times of this machine's clock. */
     public JournalWriter(Path file, JournalHeader header) {
@@ -32,47 +38,88 @@ public final class JournalWriter implements Closeable {
      * @param clock gives the times of its lines, best the server's, since an undo compares them with GitHub's
      */
     public JournalWriter(Path file, JournalHeader header, InstantSource clock) {
-        this.file = file;
+        this.path = file;
+        this.header = header;
+        this.clock = clock;
     }
 
     public Path file() {
-        return file;
+        return path;
     }
 
     /** Whether there is a file, because something was about to be sent. */
-    public boolean isStarted() {
-        return false;
+    public synchronized boolean isStarted() {
+        return file != null;
     }
 
-    /** To be called before a version is deleted or restored; when it throws, nothing may be sent. */
+    /** To be called before a version is deleted or restored; when it throws, it must not be sent. */
     public void before(PackageRef ref, PackageVersion version, String rule, String reason) {
-        throw new UnsupportedOperationException(ref + " " + version + rule + reason);
+        append(JournalLines.sent(
+                header.isRestore() ? "restore" : "delete", clock.instant(), ref, version, rule, reason));
     }
 
-    /** To be called before a whole package is deleted or restored; when it throws, nothing may be sent. */
+    /** To be called before a whole package is deleted or restored; when it throws, it must not be sent. */
     public void beforePackage(PackageRef ref, String reason, List<PackageVersion> versions) {
-        throw new UnsupportedOperationException(ref + " " + versions + reason);
+        var type = header.isRestore() ? "restore-package" : "delete-package";
+        append(JournalLines.sentPackage(type, clock.instant(), ref, reason, versions));
     }
 
     /**
-     * To be called when it is known what came of it.
+     * To be called when it is known what came of it; when it throws, nothing more may be sent, and the result is still true.
      *
      * @param status the HTTP status; 0 where there was no answer
      */
     public void after(PackageRef ref, long id, Result result, int status, @Nullable String requestId) {
-        throw new UnsupportedOperationException(ref + " " + id + result + status + requestId);
+        append(JournalLines.result(clock.instant(), ref, id, result, status, requestId));
     }
 
     /** The same for a whole package. */
     public void afterPackage(PackageRef ref, Result result, int status, @Nullable String requestId) {
-        throw new UnsupportedOperationException(ref + " " + result + status + requestId);
+        append(JournalLines.result(clock.instant(), ref, null, result, status, requestId));
     }
 
     /** The last line, when the run has come to its end; nothing where there is no file. */
     public void trailer(Map<Outcome, Integer> totals) {
-        throw new UnsupportedOperationException(totals.toString());
+        if (isStarted()) {
+            append(JournalLines.trailer(clock.instant(), totals));
+        }
     }
 
+    private void append(String line) {
+        try {
+            started().append(JournalLines.bytes(line));
+        } catch (IOException e) {
+            throw JournalErrors.notWritable(path, e);
+        }
+    }
+
+    /** The file, with its header: at the first call made, so that a run that sends nothing leaves no journal. */
+    private synchronized DurableFile started() throws IOException {
+        if (closed) {
+            throw new IOException("The run has closed it");
+        }
+        var started = file;
+        if (started == null) {
+            started = DurableFile.create(path);
+            file = started;
+        }
+        if (!hasHeader) {
+            started.append(JournalLines.bytes(JournalLines.header(header)));
+            hasHeader = true;
+        }
+        return started;
+    }
+
+    /** Ends the journal; what it says is on the disk already. */
     @Override
-    public void close() {}
+    public synchronized void close() {
+        closed = true;
+        try {
+            if (file != null) {
+                file.close();
+            }
+        } catch (IOException ignored) {
+            // Every line was forced to the disk when it was written.
+        }
+    }
 }

@@ -1,19 +1,43 @@
 package io.github.ghpackages.journal;
 
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The file in which a dry run stores its plan, and from which {@code applyPlan} carries it out. */
+/**
+ * The file in which a dry run stores its plan, and from which {@code applyPlan} carries it out: JSON, one version a line, so
+ * that it can be reviewed and compared.
+ */
 public final class PlanFile {
 
     private PlanFile() {}
 
     /** Writes the plan; folders are made, an older file is replaced. */
     public static void write(Path file, StoredPlan plan) {
-        throw new UnsupportedOperationException(file + " " + plan);
+        try {
+            var folder = file.toAbsolutePath().getParent();
+            if (folder != null && !Files.isDirectory(folder)) {
+                Files.createDirectories(folder);
+            }
+            try (var out = Files.newBufferedWriter(file)) {
+                PlanJson.write(plan, out);
+            }
+        } catch (IOException e) {
+            throw JournalErrors.planNotWritable(file, e);
+        }
     }
 
     /** Reads a plan back; anything but a whole plan of a known layout is refused. */
     public static StoredPlan read(Path file) {
-        throw new UnsupportedOperationException(file.toString());
+        try {
+            return PlanJson.parse(Files.readString(file));
+        } catch (MalformedInputException e) {
+            throw JournalErrors.planNotReadable(file, "It is not a plan: it is not UTF-8.", e);
+        } catch (IOException e) {
+            throw JournalErrors.planNotReadable(file, JournalErrors.reason(e), e);
+        } catch (MalformedException e) {
+            throw JournalErrors.planNotReadable(file, "It is not a plan: " + e.getMessage() + ".", e);
+        }
     }
 }

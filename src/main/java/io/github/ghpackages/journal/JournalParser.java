@@ -1,0 +1,122 @@
+package io.github.ghpackages.journal;
+
+import io.github.ghpackages.Outcome;
+import io.github.ghpackages.PackageVersion;
+import io.github.ghpackages.Result;
+import io.github.ghpackages.Text;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Puts the lines of one journal together: each answer to what it answers. */
+final class JournalParser {
+
+    private final List<JournalEntry> entries = new ArrayList<>();
+    private final Map<EntryKey, Integer> latest = new HashMap<>();
+    private boolean complete;
+
+    static JournalHeader header(String line) throws MalformedException {
+        var json = Members.parse(line);
+        if (!json.text("type").equals("header")) {
+            throw new MalformedException("it is not the header, with which a journal begins");
+        }
+        var schema = json.number("schema");
+        if (schema != JournalHeader.SCHEMA) {
+            throw new MalformedException("its layout, number " + schema
+                    + ", is not known to this version of the plugin (" + json.text("pluginVersion") + " wrote it)");
+        }
+        return new JournalHeader(
+                JournalHeader.SCHEMA,
+                json.text("pluginVersion"),
+                json.text("runId"),
+                json.uri("apiUrl"),
+                json.text("owner"),
+                json.textOrNull("login"),
+                json.textsByName("where"),
+                JsonParts.policy(json.object("policy")),
+                json.instant("startedAt"),
+                json.text("operation"));
+    }
+
+    void line(String line) throws MalformedException {
+        var json = Members.parse(line);
+        var type = json.text("type");
+        switch (type) {
+            case "delete", "restore" -> sent(version(json));
+            case "delete-package", "restore-package" -> sent(wholePackage(json));
+            case "result" -> answered(json);
+            case "trailer" -> complete = true;
+            default -> throw new MalformedException("its type, " + Text.harmless(type) + ", is not known");
+        }
+    }
+
+    List<JournalEntry> entries() {
+        return List.copyOf(entries);
+    }
+
+    boolean isComplete() {
+        return complete;
+    }
+
+    private static JournalEntry version(Members json) throws MalformedException {
+        return new JournalEntry(
+                JsonParts.ref(json),
+                JsonParts.version(json),
+                List.of(),
+                json.text("rule"),
+                json.text("reason"),
+                json.instant("at"),
+                null,
+                null);
+    }
+
+    private static JournalEntry wholePackage(Members json) throws MalformedException {
+        var versions = new ArrayList<PackageVersion>();
+        for (var version : json.objects("versions")) {
+            versions.add(JsonParts.version(version));
+        }
+        return new JournalEntry(
+                JsonParts.ref(json),
+                null,
+                List.copyOf(versions),
+                null,
+                json.text("reason"),
+                json.instant("at"),
+                null,
+                null);
+    }
+
+    private void sent(JournalEntry entry) {
+        latest.put(EntryKey.of(entry), entries.size());
+        entries.add(entry);
+    }
+
+    private void answered(Members json) throws MalformedException {
+        var index = latest.get(new EntryKey(JsonParts.ref(json), json.numberOrNull("id")));
+        if (index == null) {
+            throw new MalformedException("it is the result of something that was not sent");
+        }
+        var message = json.textOrNull("message");
+        var sent = entries.get(index);
+        var answered = new JournalEntry(
+                sent.ref(),
+                sent.version(),
+                sent.packageVersions(),
+                sent.rule(),
+                sent.reason(),
+                sent.sentAt(),
+                json.instant("at"),
+                new Result(outcome(json), message == null ? null : Text.harmless(message)));
+        entries.set(index, answered);
+    }
+
+    private static Outcome outcome(Members json) throws MalformedException {
+        var text = json.text("outcome");
+        return Stream.of(Outcome.values())
+                .filter(outcome -> outcome.toString().equals(text))
+                .findFirst()
+                .orElseThrow(() -> json.wrong("outcome", "is not known"));
+    }
+}

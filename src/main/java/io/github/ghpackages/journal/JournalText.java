@@ -1,0 +1,70 @@
+package io.github.ghpackages.journal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The lines of a journal as they stand on the disk.
+ *
+ * @param lines the whole ones
+ * @param cutOff whether a part of another one comes after them: the run was killed while it wrote, so before it sent
+ */
+record JournalText(List<String> lines, boolean cutOff) {
+
+    static JournalText read(Path file) {
+        try {
+            return split(file, Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw JournalErrors.notReadable(file, e);
+        }
+    }
+
+    private static JournalText split(Path file, byte[] bytes) {
+        var lines = new ArrayList<String>();
+        int start = 0;
+        for (int end = 0; end < bytes.length; end++) {
+            if (bytes[end] == '\n') {
+                lines.add(line(file, lines.size() + 1, bytes, start, end));
+                start = end + 1;
+            }
+        }
+        if (start < bytes.length && isWhole(bytes, start)) {
+            lines.add(line(file, lines.size() + 1, bytes, start, bytes.length));
+            start = bytes.length;
+        }
+        return new JournalText(List.copyOf(lines), start < bytes.length);
+    }
+
+    /** Whether nothing but the line break is missing. */
+    private static boolean isWhole(byte[] bytes, int start) {
+        try {
+            Members.parse(decoded(bytes, start, bytes.length));
+            return true;
+        } catch (MalformedException e) {
+            return false;
+        }
+    }
+
+    private static String line(Path file, int number, byte[] bytes, int start, int end) {
+        try {
+            return decoded(bytes, start, end);
+        } catch (MalformedException e) {
+            throw JournalErrors.notReadable(file, number, e);
+        }
+    }
+
+    private static String decoded(byte[] bytes, int start, int end) throws MalformedException {
+        try {
+            var decoder = StandardCharsets.UTF_8.newDecoder();
+            return decoder.decode(ByteBuffer.wrap(bytes, start, end - start)).toString();
+        } catch (CharacterCodingException e) {
+            throw new MalformedException("it is not UTF-8");
+        }
+    }
+}

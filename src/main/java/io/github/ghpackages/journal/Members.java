@@ -1,0 +1,185 @@
+package io.github.ghpackages.journal;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import io.github.ghpackages.Text;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The members of one JSON object, read strictly; its errors name the member by its path. */
+final class Members {
+
+    private final JsonObject object;
+    private final String path;
+
+    private Members(JsonObject object, String path) {
+        this.object = object;
+        this.path = path;
+    }
+
+    /** A text that is one JSON object and nothing else. */
+    static Members parse(String text) throws MalformedException {
+        var reader = new JsonReader(new StringReader(text));
+        reader.setStrictness(Strictness.STRICT);
+        try {
+            var element = JsonParser.parseReader(reader);
+            if (reader.peek() != JsonToken.END_DOCUMENT) {
+                throw new MalformedException("it goes on after its end");
+            }
+            return of(element, "");
+        } catch (JsonParseException | IOException e) {
+            throw new MalformedException("it is not JSON");
+        }
+    }
+
+    private static Members of(JsonElement element, String path) throws MalformedException {
+        if (!element.isJsonObject()) {
+            throw new MalformedException((path.isEmpty() ? "it" : path) + " is not an object");
+        }
+        return new Members(element.getAsJsonObject(), path);
+    }
+
+    String text(String name) throws MalformedException {
+        var value = required(name);
+        if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isString()) {
+            throw wrong(name, "is not a text");
+        }
+        return value.getAsString();
+    }
+
+    @Nullable
+    String textOrNull(String name) throws MalformedException {
+        return isAbsent(name) ? null : text(name);
+    }
+
+    long number(String name) throws MalformedException {
+        var value = required(name);
+        try {
+            if (value.isJsonPrimitive() && value.getAsJsonPrimitive().isNumber()) {
+                return Long.parseLong(value.getAsString());
+            }
+        } catch (NumberFormatException ignored) {
+            // Said below: it is a number, but not a whole one.
+        }
+        throw wrong(name, "is not a whole number");
+    }
+
+    @Nullable
+    Long numberOrNull(String name) throws MalformedException {
+        return isAbsent(name) ? null : (Long) number(name);
+    }
+
+    boolean flag(String name) throws MalformedException {
+        var value = required(name);
+        if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isBoolean()) {
+            throw wrong(name, "is neither true nor false");
+        }
+        return value.getAsBoolean();
+    }
+
+    Instant instant(String name) throws MalformedException {
+        try {
+            return Instant.parse(text(name));
+        } catch (DateTimeException e) {
+            throw wrong(name, "is not a time such as 2026-11-23T10:15:30Z");
+        }
+    }
+
+    @Nullable
+    Instant instantOrNull(String name) throws MalformedException {
+        return isAbsent(name) ? null : instant(name);
+    }
+
+    URI uri(String name) throws MalformedException {
+        try {
+            return URI.create(text(name));
+        } catch (IllegalArgumentException e) {
+            throw wrong(name, "is not a URL");
+        }
+    }
+
+    Members object(String name) throws MalformedException {
+        return of(required(name), pathOf(name));
+    }
+
+    @Nullable
+    Members objectOrNull(String name) throws MalformedException {
+        return isAbsent(name) ? null : object(name);
+    }
+
+    List<Members> objects(String name) throws MalformedException {
+        var objects = new ArrayList<Members>();
+        for (var element : array(name)) {
+            objects.add(of(element, pathOf(name) + "[" + objects.size() + "]"));
+        }
+        return objects;
+    }
+
+    List<String> texts(String name) throws MalformedException {
+        var texts = new ArrayList<String>();
+        for (var element : array(name)) {
+            if (!element.isJsonPrimitive() || !element.getAsJsonPrimitive().isString()) {
+                throw wrong(name + "[" + texts.size() + "]", "is not a text");
+            }
+            texts.add(element.getAsString());
+        }
+        return texts;
+    }
+
+    /** The texts of an object whose members are all texts. */
+    Map<String, String> textsByName(String name) throws MalformedException {
+        var members = object(name);
+        var texts = new LinkedHashMap<String, String>();
+        for (var key : members.names()) {
+            texts.put(key, members.text(key));
+        }
+        return texts;
+    }
+
+    List<String> names() {
+        return List.copyOf(object.keySet());
+    }
+
+    MalformedException wrong(String name, String what) {
+        return new MalformedException(pathOf(name) + " " + what);
+    }
+
+    private Iterable<JsonElement> array(String name) throws MalformedException {
+        var value = required(name);
+        if (!value.isJsonArray()) {
+            throw wrong(name, "is not a list");
+        }
+        return value.getAsJsonArray();
+    }
+
+    private JsonElement required(String name) throws MalformedException {
+        var value = object.get(name);
+        if (value == null || value.isJsonNull()) {
+            throw wrong(name, "is missing");
+        }
+        return value;
+    }
+
+    private boolean isAbsent(String name) {
+        var value = object.get(name);
+        return value == null || value.isJsonNull();
+    }
+
+    private String pathOf(String name) {
+        var printable = Text.harmless(name);
+        return path.isEmpty() ? printable : path + "." + printable;
+    }
+}
