@@ -60,6 +60,8 @@ public final class PackagesException extends RuntimeException {
         PLAN_NOT_APPLICABLE,
         /** A build of a part of a reactor, or one that failed. */
         INCOMPLETE_BUILD,
+        /** The poms can't be read for the versions that they name, so nothing may be deleted. */
+        POMS_NOT_READABLE,
         /** The journal can't be written. */
         JOURNAL_NOT_WRITABLE,
         /** The journal can't be read. */

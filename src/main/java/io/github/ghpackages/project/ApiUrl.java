@@ -1,0 +1,39 @@
+package io.github.ghpackages.project;
+
+import io.github.ghpackages.PackagesException;
+import java.net.URI;
+
+/** The base URL of a REST API, as a person writes it. */
+public final class ApiUrl {
+
+    /** The API of github.com. */
+    public static final URI GITHUB = URI.create("https://api.github.com");
+
+    private ApiUrl() {}
+
+    /**
+     * Reads a base URL such as {@code https://HOST/api/v3}: absolute, http or https, and nothing else in it.
+     *
+     * @param text what the user wrote
+     * @param where where it stands, such as {@code ghpackages.apiUrl}
+     */
+    public static URI parse(String text, String where) {
+        URI url = Urls.web(text).orElseThrow(() -> invalid(where, Urls.shown(text) + " is not an absolute https URL."));
+        if (url.getRawUserInfo() != null) {
+            throw invalid(where, "It carries a user name or a password, which would end up in logs and reports.");
+        }
+        if (url.getRawQuery() != null || url.getRawFragment() != null) {
+            throw invalid(where, Urls.shown(text) + " has a query or a fragment.");
+        }
+        return Urls.normal(url);
+    }
+
+    private static PackagesException invalid(String where, String reason) {
+        return new PackagesException(
+                PackagesException.Id.INVALID_PARAMETER,
+                "Reading the API's URL from " + where + " failed.",
+                reason,
+                "Give the base URL of the REST API alone: " + GITHUB
+                        + ", or https://HOST/api/v3 for a GitHub Enterprise Server.");
+    }
+}

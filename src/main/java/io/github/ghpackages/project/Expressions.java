@@ -1,0 +1,109 @@
+package io.github.ghpackages.project;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Resolves the <code>${…}</code> of a pom as Maven's model builder does. Needed where only the raw pom still says something:
+ * the effective one no longer holds imported BOMs and inactive profiles.
+ */
+final class Expressions {
+
+    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^{}]*)}");
+
+    private final MavenProject project;
+    private final Properties userProperties;
+    private final List<Properties> properties;
+
+    private Expressions(MavenProject project, Properties userProperties, List<Properties> properties) {
+        this.project = project;
+        this.userProperties = userProperties;
+        this.properties = properties;
+    }
+
+    /** The expressions of a project, with all that its parents, its active profiles, the user and the system set. */
+    static Expressions of(MavenSession session, MavenProject project) {
+        return new Expressions(
+                project, session.getUserProperties(), List.of(project.getProperties(), session.getSystemProperties()));
+    }
+
+    /** The same, but these win over the project's own: those of a profile, as if it were active. */
+    Expressions with(Properties more) {
+        List<Properties> all = new ArrayList<>(List.of(more));
+        all.addAll(properties);
+        return new Expressions(project, userProperties, all);
+    }
+
+    static boolean isLeftIn(String text) {
+        return EXPRESSION.matcher(text).find();
+    }
+
+    /** The text without expressions; nothing when one of them can't be resolved. */
+    Optional<String> resolve(String text) {
+        String resolved = replaceIn(text, new HashSet<>());
+        return isLeftIn(resolved) ? Optional.empty() : Optional.of(resolved);
+    }
+
+    /** The text with what can be resolved resolved. */
+    String resolveWhatCanBe(String text) {
+        return replaceIn(text, new HashSet<>());
+    }
+
+    private String replaceIn(String text, Set<String> within) {
+        return EXPRESSION.matcher(text).replaceAll(match -> Matcher.quoteReplacement(replacement(match, within)));
+    }
+
+    private String replacement(MatchResult match, Set<String> within) {
+        String name = match.group(1);
+        String value = value(name);
+        if (value == null || !within.add(name)) {
+            return match.group();
+        }
+        String resolved = replaceIn(value, within);
+        within.remove(name);
+        return resolved;
+    }
+
+    private @Nullable String value(String name) {
+        String fromUser = userProperties.getProperty(name);
+        if (fromUser != null) {
+            return fromUser;
+        }
+        if (name.startsWith("project.") || name.startsWith("pom.")) {
+            String ofProject = ofProject(name.substring(name.indexOf('.') + 1));
+            if (ofProject != null) {
+                return ofProject;
+            }
+        }
+        for (Properties each : properties) {
+            String value = each.getProperty(name);
+            if (value != null) {
+                return value;
+            }
+        }
+        return ofProject(name);
+    }
+
+    private @Nullable String ofProject(String field) {
+        var parent = project.getModel().getParent();
+        return switch (field) {
+            case "groupId" -> project.getGroupId();
+            case "artifactId" -> project.getArtifactId();
+            case "version" -> project.getVersion();
+            case "parent.groupId" -> parent == null ? null : parent.getGroupId();
+            case "parent.artifactId" -> parent == null ? null : parent.getArtifactId();
+            case "parent.version" -> parent == null ? null : parent.getVersion();
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.ghpackages.project;
+
+import io.github.ghpackages.PackageName;
+import io.github.ghpackages.PackagesException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/** The versions that a reactor builds and those that its poms name, read from all its modules. */
+public final class NamedVersions {
+
+    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{[^{}]*}");
+
+    private final Map<PackageName, Map<String, NamedVersion>> versions = new LinkedHashMap<>();
+    private final List<HalfNamed> halfNamed = new ArrayList<>();
+
+    /** A version of packages whose name holds an expression that can't be resolved here. */
+    private record HalfNamed(Pattern name, String version, String reason) {}
+
+    private NamedVersions() {}
+
+    /**
+     * Reads all poms of the reactor, also of modules that this build leaves out.
+     *
+     * @throws io.github.ghpackages.PackagesException when they can't be read as a whole: nothing may be deleted then
+     */
+    public static NamedVersions of(MavenSession session) {
+        NamedVersions named = new NamedVersions();
+        try {
+            List<MavenProject> projects = ReactorProjects.of(session);
+            projects.forEach(project -> named.add(
+                    project.getGroupId(), project.getArtifactId(), project.getVersion(), "built by this reactor"));
+            projects.forEach(project -> new PomWalk(project, Expressions.of(session, project), named::add).walk());
+        } catch (RuntimeException failure) {
+            throw new PackagesException(
+                    PackagesException.Id.POMS_NOT_READABLE,
+                    "Reading which versions the poms name failed.",
+                    "Maven's model of a module is not what it should be: "
+                            + failure.getClass().getSimpleName() + ".",
+                    "Run the same command with -e and report what it shows; nothing was deleted.",
+                    failure);
+        }
+        return named;
+    }
+
+    /** What the build names of this package, with the most telling reason for each. */
+    public List<NamedVersion> of(PackageName name) {
+        List<NamedVersion> found =
+                new ArrayList<>(versions.getOrDefault(name, Map.of()).values());
+        halfNamed.stream()
+                .filter(half -> name.type().equals(PackageName.MAVEN)
+                        && half.name().matcher(name.value()).matches())
+                .map(half -> new NamedVersion(name, half.version(), half.reason()))
+                .forEach(found::add);
+        return found;
+    }
+
+    private void add(@Nullable String groupId, @Nullable String artifactId, @Nullable String version, String reason) {
+        if (groupId == null || artifactId == null || version == null) {
+            return;
+        }
+        PackageName name = PackageName.maven(groupId.strip(), artifactId.strip());
+        String text = version.strip();
+        if (Expressions.isLeftIn(name.value())) {
+            halfNamed.add(new HalfNamed(withGaps(name.value()), text, reason));
+        } else {
+            versions.computeIfAbsent(name, any -> new LinkedHashMap<>())
+                    .putIfAbsent(text, new NamedVersion(name, text, reason));
+        }
+    }
+
+    private static Pattern withGaps(String text) {
+        return Pattern.compile("\\Q" + EXPRESSION.matcher(text).replaceAll("\\\\E.*\\\\Q") + "\\E");
+    }
+}

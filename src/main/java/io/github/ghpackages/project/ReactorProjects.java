@@ -1,0 +1,20 @@
+package io.github.ghpackages.project;
+
+import java.util.List;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
+
+/** The projects that a person wrote: without a pom, Maven makes one up. */
+public final class ReactorProjects {
+
+    private ReactorProjects() {}
+
+    /** All projects of the reactor, also those that this build leaves out; none where there is no pom. */
+    public static List<MavenProject> of(MavenSession session) {
+        List<MavenProject> all = session.getAllProjects() != null ? session.getAllProjects() : session.getProjects();
+        if (all == null) {
+            return List.of();
+        }
+        return all.stream().filter(project -> project.getFile() != null).toList();
+    }
+}

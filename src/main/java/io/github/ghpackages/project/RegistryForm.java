@@ -1,0 +1,65 @@
+package io.github.ghpackages.project;
+
+import io.github.ghpackages.http.Origin;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Which of GitHub's forms a Maven registry's URL has, and which API goes with it.
+ *
+ * @param apiUrl the API that knows this registry's packages
+ * @param ownerAndRepository what the path says, which should be two segments
+ */
+record RegistryForm(URI apiUrl, List<String> ownerAndRepository) {
+
+    static final String GITHUB_HOST = "maven.pkg.github.com";
+    private static final String SUBDOMAIN = "maven.";
+    private static final List<String> SHARED_HOST = List.of("_registry", "maven");
+
+    /**
+     * The form of this URL, or nothing when it is some other repository's.
+     *
+     * @param namedApis APIs that somebody has named; {@code maven.HOST} alone could be any company's repository manager
+     */
+    static Optional<RegistryForm> of(URI url, Collection<URI> namedApis) {
+        List<String> path = segments(url);
+        if (host(url).equals(GITHUB_HOST)) {
+            return Optional.of(new RegistryForm(ApiUrl.GITHUB, path));
+        }
+        Optional<URI> sameOrigin = namedApis.stream()
+                .filter(api -> Origin.of(api).equals(Origin.of(url)))
+                .findFirst();
+        if (path.size() >= 2 && path.subList(0, 2).equals(SHARED_HOST)) {
+            URI api = sameOrigin.orElseGet(() -> URI.create(Origin.of(url) + "/api/v3"));
+            return Optional.of(new RegistryForm(api, path.subList(2, path.size())));
+        }
+        if (sameOrigin.isPresent()) {
+            return Optional.of(new RegistryForm(
+                    sameOrigin.get(), path.subList(Math.max(0, path.size() - 2), path.size())));
+        }
+        return namedApis.stream()
+                .filter(api -> subdomainOf(Origin.of(api)).equals(Origin.of(url)))
+                .findFirst()
+                .map(api -> new RegistryForm(api, path));
+    }
+
+    /** A company with data residency has its API at {@code api.COMPANY.ghe.com}, everybody else at the host itself. */
+    private static Origin subdomainOf(Origin api) {
+        String company = api.host().endsWith(".ghe.com") ? api.host().replaceFirst("^api\\.", "") : api.host();
+        return new Origin(api.scheme(), SUBDOMAIN + company, api.port());
+    }
+
+    private static String host(URI url) {
+        return url.getHost().toLowerCase(Locale.ROOT);
+    }
+
+    private static List<String> segments(URI url) {
+        return Arrays.stream(url.getRawPath().split("/"))
+                .filter(segment -> !segment.isEmpty())
+                .toList();
+    }
+}

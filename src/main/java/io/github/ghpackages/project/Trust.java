@@ -1,0 +1,64 @@
+package io.github.ghpackages.project;
+
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.Text;
+import io.github.ghpackages.http.Origin;
+import java.net.URI;
+import java.util.Collection;
+import java.util.stream.Stream;
+
+/**
+ * Which origins may get the token of a server id. A pom can come from anybody, so what only the pom names gets it only where
+ * Maven itself would send it on a deploy, or when it does not leave this machine.
+ *
+ * @param serverId whose token it is about
+ * @param namedByUser APIs and registries from the command line, the environment, or this server's configuration
+ * @param deployedTo the registries to which the project deploys, with their own server ids
+ */
+record Trust(String serverId, Collection<URI> namedByUser, Collection<Registry> deployedTo) {
+
+    private static final Origin GITHUB_REGISTRY = Origin.of(URI.create("https://" + RegistryForm.GITHUB_HOST));
+
+    void requireForApi(URI apiUrl) {
+        Origin origin = Origin.of(apiUrl);
+        boolean trusted = origin.isLoopback()
+                || origin.equals(Origin.of(ApiUrl.GITHUB))
+                || isNamed(origin)
+                || ofThisServer()
+                        .anyMatch(registry -> Origin.of(registry.apiUrl()).equals(origin));
+        if (!trusted) {
+            throw refused("API " + apiUrl, "-Dghpackages.apiUrl=" + apiUrl);
+        }
+    }
+
+    void requireForRegistry(Registry registry) {
+        Origin origin = Origin.of(registry.url());
+        boolean trusted = origin.isLoopback()
+                || origin.equals(GITHUB_REGISTRY)
+                || isNamed(origin)
+                || isNamed(Origin.of(registry.apiUrl()))
+                || ofThisServer().anyMatch(deployed -> Origin.of(deployed.url()).equals(origin));
+        if (!trusted) {
+            throw refused("registry " + registry.url(), "-Dghpackages.registryUrl=" + registry.url());
+        }
+    }
+
+    private boolean isNamed(Origin origin) {
+        return namedByUser.stream().anyMatch(url -> Origin.of(url).equals(origin));
+    }
+
+    private Stream<Registry> ofThisServer() {
+        return deployedTo.stream().filter(registry -> registry.serverId().equals(serverId));
+    }
+
+    private PackagesException refused(String what, String option) {
+        String server = "server '" + Text.harmless(serverId) + "'";
+        return new PackagesException(
+                PackagesException.Id.UNTRUSTED_API,
+                "Using the " + Text.harmless(what) + " with the token of " + server + " was refused.",
+                "Only the pom names it, and it does not belong to a registry to which Maven deploys with the same server id.",
+                "If you trust it, name it yourself: " + Text.harmless(option)
+                        + " on the command line, GITHUB_API_URL in the"
+                        + " environment, or <configuration><apiUrl> in that <server> of settings.xml.");
+    }
+}
