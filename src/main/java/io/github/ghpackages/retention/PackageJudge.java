@@ -42,6 +42,10 @@ final class PackageJudge {
                 .toList();
     }
 
+    List<Candidate> newestFirst() {
+        return newestFirst;
+    }
+
     PackagePlan plan() {
         return new PackagePlan(history, newestFirst.stream().map(this::judge).toList(), false);
     }

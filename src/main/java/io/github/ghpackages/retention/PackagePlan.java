@@ -1,5 +1,7 @@
 package io.github.ghpackages.retention;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -13,9 +15,24 @@ public record PackagePlan(PackageHistory history, List<Verdict> verdicts, boolea
 
     /** What goes, oldest first: the order in which it is deleted. */
     public List<Verdict> deletions() {
-        var oldestFirst = new java.util.ArrayList<>(
-                verdicts.stream().filter(Verdict::delete).toList());
-        java.util.Collections.reverse(oldestFirst);
+        var oldestFirst =
+                new ArrayList<>(verdicts.stream().filter(Verdict::delete).toList());
+        Collections.reverse(oldestFirst);
         return oldestFirst;
+    }
+
+    /** How many versions go. */
+    public int deletionCount() {
+        return (int) verdicts.stream().filter(Verdict::delete).count();
+    }
+
+    /** Whether there are versions, and none stays. */
+    boolean isEmptied() {
+        return !verdicts.isEmpty() && verdicts.stream().allMatch(Verdict::delete);
+    }
+
+    /** With other verdicts; a package of which something stays never goes whole. */
+    PackagePlan with(List<Verdict> others) {
+        return new PackagePlan(history, others, deletePackage && others.stream().allMatch(Verdict::delete));
     }
 }

@@ -1,6 +1,8 @@
 package io.github.ghpackages.retention;
 
 import io.github.ghpackages.VersionKind;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +35,28 @@ public record Policy(
         @Nullable Integer maxDeletions,
         @Nullable Double maxDeletionShare) {
 
-    /** Whether there is a rule that can delete anything. */
+    /** The parameters that count, for messages. */
+    static final String COUNTS = "keepReleases, keepPrereleases or keepSnapshots";
+
+    /** The parameters that are rules: without one of them nothing is ever deleted. */
+    public static final List<String> RULES = List.of(
+            "keepReleases",
+            "keepPrereleases",
+            "keepSnapshots",
+            "keepReleasesNewerThan",
+            "keepPrereleasesNewerThan",
+            "keepSnapshotsNewerThan",
+            "deleteReleasedSnapshots");
+
+    /**
+     * What this policy can't mean, each with the parameters that don't go together; empty when it is sound. That there is no
+     * rule at all is for {@link #hasRule()} to say.
+     */
+    public List<String> problems() {
+        return PolicyProblems.of(this);
+    }
+
+    /** Whether there is a rule that can delete anything. {@code keepVersions} and {@code versions} are none. */
     public boolean hasRule() {
         return !keepNewest.isEmpty() || !keepNewerThan.isEmpty() || releasedSnapshotsGrace != null;
     }
@@ -41,6 +64,21 @@ public record Policy(
     /** Whether versions of this kind can go by a count or an age. */
     boolean hasKeepingRule(VersionKind kind) {
         return keepNewest.containsKey(kind) || keepNewerThan.containsKey(kind);
+    }
+
+    /** The rules for this kind, as the user typed them. */
+    List<String> rules(VersionKind kind) {
+        List<String> rules = new ArrayList<>();
+        if (keepNewest.containsKey(kind)) {
+            rules.add(Words.countParameter(kind) + "=" + keepNewest.get(kind));
+        }
+        if (keepNewerThan.containsKey(kind)) {
+            rules.add(Words.ageParameter(kind) + "=" + keepNewerThan.get(kind));
+        }
+        if (kind == VersionKind.SNAPSHOT && releasedSnapshotsGrace != null) {
+            rules.add("deleteReleasedSnapshots=true");
+        }
+        return rules;
     }
 
     /** Whether the age of a snapshot matters, so that its metadata is worth looking up. */
@@ -114,10 +152,10 @@ public record Policy(
         public Policy build() {
             return new Policy(
                     versions,
-                    Map.copyOf(keepNewest),
+                    Collections.unmodifiableMap(new EnumMap<>(keepNewest)),
                     keepPer,
                     keepLines,
-                    Map.copyOf(keepNewerThan),
+                    Collections.unmodifiableMap(new EnumMap<>(keepNewerThan)),
                     keepVersions,
                     releasedSnapshotsGrace,
                     onLastVersion,

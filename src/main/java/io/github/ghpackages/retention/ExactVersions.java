@@ -1,0 +1,82 @@
+package io.github.ghpackages.retention;
+
+import io.github.ghpackages.PackageVersion;
+import io.github.ghpackages.Text;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Versions that are to be deleted because somebody said exactly which, and not because of a policy. */
+public final class ExactVersions {
+
+    private final String rule;
+    private final Set<String> names;
+    private final Set<Long> ids;
+    private final Map<Long, Verdict> planned;
+
+    private ExactVersions(String rule, Collection<String> names, Collection<Long> ids, Map<Long, Verdict> planned) {
+        this.rule = rule;
+        this.names = new LinkedHashSet<>(names);
+        this.ids = new LinkedHashSet<>(ids);
+        this.planned = new TreeMap<>(planned);
+    }
+
+    /** The versions of these names, in every package: {@code delete-version} with {@code version}. */
+    public static ExactVersions named(Collection<String> names) {
+        return new ExactVersions("version", names, List.of(), Map.of());
+    }
+
+    /** The versions of these ids: {@code delete-version} with {@code versionId}. */
+    public static ExactVersions withIds(Collection<Long> ids) {
+        return new ExactVersions("versionId", List.of(), ids, Map.of());
+    }
+
+    /** What an earlier plan deletes, by id, with its rules and reasons: {@code applyPlan}. */
+    public static ExactVersions planned(Map<Long, Verdict> deletions) {
+        return new ExactVersions("applyPlan", List.of(), List.of(), deletions);
+    }
+
+    /**
+     * Whether a name goes in all modules of a reactor or in none. An id means one version of one package, and asking for it says
+     * so.
+     */
+    boolean areJudgedTogether() {
+        return ids.isEmpty();
+    }
+
+    Verdict judge(PackageVersion version) {
+        Verdict earlier = planned.get(version.id());
+        if (earlier != null && earlier.delete()) {
+            return new Verdict(version, true, earlier.rule(), earlier.reason(), false);
+        }
+        String asked = asked(version);
+        return asked == null
+                ? new Verdict(version, false, rule, planned.isEmpty() ? "not asked for" : "the plan keeps it", false)
+                : new Verdict(version, true, rule, "asked for (" + asked + ")", false);
+    }
+
+    private @Nullable String asked(PackageVersion version) {
+        if (names.contains(version.name())) {
+            return rule + "=" + version.name();
+        }
+        return ids.contains(version.id()) ? rule + "=" + version.id() : null;
+    }
+
+    /** A warning for each name and id that none of the packages has. */
+    List<String> missing(List<PackageHistory> histories) {
+        Set<String> missing = new LinkedHashSet<>(names);
+        ids.forEach(id -> missing.add(Long.toString(id)));
+        for (PackageHistory history : histories) {
+            for (PackageVersion version : history.versions()) {
+                missing.remove(names.isEmpty() ? Long.toString(version.id()) : version.name());
+            }
+        }
+        return missing.stream()
+                .map(text -> rule + "=" + Text.harmless(text) + " is in none of the packages.")
+                .toList();
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.ghpackages.retention;
+
+import io.github.ghpackages.Text;
+import io.github.ghpackages.VersionKind;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Finds the parts of a policy that do nothing. A rule that has never matched looks like one that works, until somebody asks
+ * where the disk went, or where a version.
+ */
+final class InertPolicy {
+
+    private final Policy policy;
+    private final List<Candidate> all;
+    private final List<Candidate> selected;
+
+    InertPolicy(Policy policy, Collection<PackageJudge> judges) {
+        this.policy = policy;
+        this.all =
+                judges.stream().flatMap(judge -> judge.newestFirst().stream()).toList();
+        var selection = new KeepUnselected(policy.versions());
+        this.selected = all.stream().filter(selection::isSelected).toList();
+    }
+
+    List<String> warnings() {
+        List<String> warnings = new ArrayList<>(missingNames());
+        if (all.isEmpty()) {
+            warnings.add("There is no active version in any of the packages, so no rule has anything to do.");
+            return warnings;
+        }
+        NamePatterns versions = policy.versions();
+        if (versions != null) {
+            unmatched(versions)
+                    .forEach(pattern -> warnings.add("versions=" + Text.harmless(pattern) + " matches no version."));
+        }
+        unmatched(policy.keepVersions()).stream()
+                .filter(pattern -> !NamePatterns.isLiteral(pattern))
+                .forEach(pattern -> warnings.add(
+                        "keepVersions=" + Text.harmless(pattern) + " matches no version, so it protects none."));
+        if (!selected.isEmpty()) {
+            warnings.addAll(idleRules());
+        }
+        return warnings;
+    }
+
+    private List<String> idleRules() {
+        List<String> warnings = new ArrayList<>();
+        for (VersionKind kind : VersionKind.values()) {
+            if (selected.stream().noneMatch(candidate -> candidate.kind() == kind)) {
+                policy.rules(kind)
+                        .forEach(rule ->
+                                warnings.add(rule + " has nothing to do: there is no " + kind + " to look at."));
+            }
+        }
+        if (policy.keepPer() != KeepPer.PACKAGE && policy.keepNewest().isEmpty()) {
+            warnings.add("keepPer=" + policy.keepPer() + " has nothing to do without " + Policy.COUNTS + ".");
+        }
+        if (protectsEverything()) {
+            warnings.add("keepVersions=" + Text.harmless(policy.keepVersions().toString())
+                    + " protects every version that a rule looks at, so nothing can be deleted.");
+        }
+        return warnings;
+    }
+
+    /** Names in {@code keepVersions} that no package has: the user means to protect something, and nothing is protected. */
+    List<String> missingNames() {
+        return unmatched(policy.keepVersions()).stream()
+                .filter(NamePatterns::isLiteral)
+                .map(name -> "keepVersions=" + Text.harmless(name)
+                        + " names a version that does not exist, so it protects nothing.")
+                .toList();
+    }
+
+    /** Kinds that are there and that the policy does not speak of. */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        for (VersionKind kind : VersionKind.values()) {
+            long count = selected.stream()
+                    .filter(candidate -> candidate.kind() == kind)
+                    .count();
+            if (count > 0 && policy.rules(kind).isEmpty()) {
+                notes.add(Words.count((int) count, kind) + (count == 1 ? " stays" : " stay")
+                        + " untouched: there is no rule for " + kind + "s.");
+            }
+        }
+        return notes;
+    }
+
+    private List<String> unmatched(NamePatterns patterns) {
+        return patterns.texts().stream()
+                .filter(pattern -> {
+                    NamePatterns one = NamePatterns.of(List.of(pattern));
+                    return all.stream().noneMatch(candidate -> one.matches(candidate.name()));
+                })
+                .toList();
+    }
+
+    private boolean protectsEverything() {
+        List<Candidate> ruled = selected.stream()
+                .filter(candidate -> !policy.rules(candidate.kind()).isEmpty())
+                .toList();
+        return !ruled.isEmpty()
+                && ruled.stream().allMatch(candidate -> policy.keepVersions().matches(candidate.name()));
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.ghpackages.retention;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Stop a plan that deletes more than {@code maxDeletions} in the run, or more than {@code maxDeletionShare} of a package. */
+final class Tripwires {
+
+    private Tripwires() {}
+
+    static List<String> stops(List<PackagePlan> plans, Policy policy) {
+        List<String> stops = new ArrayList<>();
+        int deletions = plans.stream().mapToInt(PackagePlan::deletionCount).sum();
+        Integer most = policy.maxDeletions();
+        if (most != null && deletions > most) {
+            stops.add("The plan deletes " + Words.count(deletions, "version") + ", more than maxDeletions=" + most
+                    + " allows.");
+        }
+        Double share = policy.maxDeletionShare();
+        if (share != null) {
+            plans.stream()
+                    .filter(plan -> plan.deletionCount() * 100.0
+                            > share * plan.verdicts().size())
+                    .forEach(plan -> stops.add("The plan deletes " + plan.deletionCount() + " of the "
+                            + Words.count(plan.verdicts().size(), "active version") + " of "
+                            + plan.history().ref() + ", more than maxDeletionShare=" + percent(share) + " allows."));
+        }
+        return stops;
+    }
+
+    /** {@code 50}, not {@code 50.0}. */
+    static String percent(double share) {
+        return Double.isFinite(share)
+                ? BigDecimal.valueOf(share).stripTrailingZeros().toPlainString()
+                : Double.toString(share);
+    }
+}
