@@ -1,0 +1,162 @@
+package io.github.ghpackages.run;
+
+import io.github.ghpackages.Outcome;
+import io.github.ghpackages.PackageRef;
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.Result;
+import io.github.ghpackages.journal.JournalWriter;
+import io.github.ghpackages.retention.PackageHistory;
+import io.github.ghpackages.retention.PackagePlan;
+import io.github.ghpackages.retention.Plan;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A run that deletes: reads everything, decides, and, unless it is a dry run, carries the plan out. */
+public final class Prune {
+
+    /**
+     * What came of a run.
+     *
+     * @param plan what was decided
+     * @param results outcomes by package and version id; what the plan deletes and has none here was not attempted
+     * @param warnings what a person should know, the plan's included
+     * @param stop what ended the run early; null where nothing did
+     */
+    public record Done(
+            Plan plan,
+            Map<PackageRef, Map<Long, Result>> results,
+            List<String> warnings,
+            @Nullable PackagesException stop) {}
+
+    private final Map<PackageRef, Subject> subjects = new LinkedHashMap<>();
+    private final Map<PackageRef, PackageHistory> histories = new LinkedHashMap<>();
+    private final List<String> warnings = new ArrayList<>();
+    private final PlanMaker planMaker;
+    private final Survey survey;
+
+    /**
+     * A run over these packages.
+     *
+     * @param withSnapshotAges whether the plan depends on when snapshots were last deployed
+     */
+    public Prune(List<Subject> subjects, PlanMaker planMaker, boolean withSnapshotAges) {
+        subjects.forEach(subject -> this.subjects.put(subject.ref(), subject));
+        this.planMaker = planMaker;
+        this.survey = new Survey(withSnapshotAges);
+    }
+
+    /** Decides, and changes nothing. */
+    public Done preview() {
+        PlanMaker.Decision decision = decide();
+        return done(decision.plan(), decision.settled(), null);
+    }
+
+    /**
+     * Decides, and carries the plan out where nothing stops it.
+     *
+     * @param journals opens the journal of a package's API and owner; they are left open for the caller to close
+     */
+    public Done carryOut(Function<Subject, JournalWriter> journals, Progress progress) {
+        PlanMaker.Decision decision = decide();
+        if (isStopped(decision.plan())) {
+            return done(decision.plan(), decision.settled(), null);
+        }
+        Set<PackageRef> haunted = haunted(decision.plan());
+        if (!haunted.isEmpty()) {
+            haunted.forEach(ref -> histories.put(ref, survey.list(subject(ref))));
+            decision = redecide();
+            haunted = withTheirGroups(haunted(decision.plan()));
+            if (isStopped(decision.plan())) {
+                return done(decision.plan(), decision.settled(), null);
+            }
+        }
+        Deletions deletions = new Deletions(journals, progress);
+        decision.settled().forEach((ref, ofPackage) -> ofPackage.forEach((id, r) -> deletions.record(ref, id, r)));
+        for (PackagePlan plan : decision.plan().packages()) {
+            PackageRef ref = plan.history().ref();
+            if (haunted.contains(ref)) {
+                leaveAlone(plan, deletions);
+            } else {
+                deletions.carryOut(subject(ref), plan);
+            }
+        }
+        return done(decision.plan(), deletions.results(), deletions.stop());
+    }
+
+    private static boolean isStopped(Plan plan) {
+        return !plan.stops().isEmpty() || !plan.liveStops().isEmpty();
+    }
+
+    private PlanMaker.Decision decide() {
+        List<Subject> inOrder = List.copyOf(subjects.values());
+        List<Optional<PackageHistory>> read = Concurrently.map(inOrder, survey::read);
+        for (int i = 0; i < inOrder.size(); i++) {
+            PackageRef ref = inOrder.get(i).ref();
+            read.get(i)
+                    .ifPresentOrElse(
+                            history -> histories.put(ref, history),
+                            () -> warnings.add("Package " + ref + " does not exist, or this token can't see it."));
+        }
+        return redecide();
+    }
+
+    private PlanMaker.Decision redecide() {
+        return planMaker.decide(List.copyOf(histories.values()), serverTime());
+    }
+
+    /** The earliest of the servers' clocks: by it everything is youngest, and younger is kept rather. */
+    private Instant serverTime() {
+        return subjects.values().stream()
+                .map(subject -> subject.github().serverTime())
+                .min(Instant::compareTo)
+                .orElse(Instant.EPOCH);
+    }
+
+    private Set<PackageRef> haunted(Plan plan) {
+        return plan.packages().stream()
+                .filter(ofPackage -> Ghosts.haunt(subject(ofPackage.history().ref()), ofPackage))
+                .map(ofPackage -> ofPackage.history().ref())
+                .collect(Collectors.toSet());
+    }
+
+    /** What is kept in one module of a reactor is kept in all. */
+    private Set<PackageRef> withTheirGroups(Set<PackageRef> refs) {
+        Set<String> groups = refs.stream()
+                .map(ref -> subject(ref).coherenceGroup())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return subjects.values().stream()
+                .filter(subject -> refs.contains(subject.ref())
+                        || subject.coherenceGroup() != null && groups.contains(subject.coherenceGroup()))
+                .map(Subject::ref)
+                .collect(Collectors.toSet());
+    }
+
+    private static void leaveAlone(PackagePlan plan, Deletions deletions) {
+        Result result = new Result(
+                Outcome.NOT_ATTEMPTED,
+                "the listing keeps showing versions that are gone, so what is newest can't be told");
+        plan.deletions()
+                .forEach(verdict ->
+                        deletions.record(plan.history().ref(), verdict.version().id(), result));
+    }
+
+    private Subject subject(PackageRef ref) {
+        return Objects.requireNonNull(subjects.get(ref));
+    }
+
+    private Done done(Plan plan, Map<PackageRef, Map<Long, Result>> results, @Nullable PackagesException stop) {
+        List<String> all = new ArrayList<>(warnings);
+        all.addAll(plan.warnings());
+        return new Done(plan, results, all, stop);
+    }
+}
