@@ -1,0 +1,213 @@
+package io.github.ghpackages.mojo;
+
+import io.github.ghpackages.PackageName;
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.project.Targets;
+import io.github.ghpackages.project.Targets.Given;
+import io.github.ghpackages.settings.Credentials;
+import io.github.ghpackages.settings.Proxies;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.lifecycle.LifecycleExecutionException;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/** What all goals have in common: where the packages are, how the report looks, and one run for the whole reactor. */
+abstract class AbstractPackagesMojo extends AbstractMojo {
+
+    private static final List<String> PACKAGE_TYPES =
+            List.of(PackageName.MAVEN, "npm", "rubygems", "docker", "nuget", "container");
+
+    /**
+     * Base URL of GitHub's REST API. Needed for GitHub Enterprise Server with subdomain isolation, where the registry's URL
+     * does not tell it. A host that only a pom names gets no token unless it belongs to the registry of the same server id;
+     * name it on the command line, in {@code GITHUB_API_URL}, or in {@code <server><configuration><apiUrl>} of settings.xml.
+     *
+     * <p>Default: told by the registry's URL, else {@code GITHUB_API_URL}, else that of github.com.
+     *
+     * <p>Example: {@code https://github.example.com/api/v3}
+     */
+    @Parameter(property = "ghpackages.apiUrl")
+    private @Nullable String apiUrl;
+
+    /**
+     * The Maven registry that the packages are deployed to. Its last two segments are owner and repository, and a package
+     * that belongs to another repository stops the run.
+     *
+     * <p>Default: {@code distributionManagement}, for a snapshot project its {@code snapshotRepository} first.
+     *
+     * <p>Example: {@code https://maven.pkg.github.com/acme/widgets}
+     */
+    @Parameter(property = "ghpackages.registryUrl")
+    private @Nullable String registryUrl;
+
+    /**
+     * The user or organisation whose packages these are.
+     *
+     * <p>Default: the registry URL's; else, for the API that {@code GITHUB_API_URL} names, {@code GITHUB_REPOSITORY_OWNER}.
+     */
+    @Parameter(property = "ghpackages.owner")
+    private @Nullable String owner;
+
+    /**
+     * The {@code <id>} of the {@code <server>} in settings.xml whose password is the token: a classic personal access token.
+     *
+     * <p>Default: the id of the repository in {@code distributionManagement}, else {@code github}.
+     */
+    @Parameter(property = "ghpackages.serverId")
+    private @Nullable String serverId;
+
+    /**
+     * The packages to work on: names ({@code com.example.app}), {@code groupId:artifactId}, or patterns with {@code *} and
+     * {@code ?}, which are looked up among the owner's packages. Comma-separated, or nested elements in the pom. Packages
+     * named here are judged one by one, not as the modules of one reactor.
+     *
+     * <p>Default: the modules of this build that deploy.
+     *
+     * <p>Example: {@code com.example:app,com.example:lib-*}
+     */
+    @Parameter(property = "ghpackages.packages")
+    private @Nullable List<String> packages;
+
+    /** GitHub's type of the packages: {@code maven}, {@code npm}, {@code rubygems}, {@code docker}, {@code nuget} or {@code container}. */
+    @Parameter(property = "ghpackages.packageType", defaultValue = "maven")
+    private String packageType = "maven";
+
+    /**
+     * {@code table} for people, {@code json} for programs. JSON goes raw to standard output, so that
+     * {@code mvn -q ... | jq} works, unless {@code outputFile} is given.
+     */
+    @Parameter(property = "ghpackages.format", defaultValue = "table")
+    private String format = "table";
+
+    /** The report goes to this file, relative to the execution root, and one line of summary to the log. An older file is removed first. */
+    @Parameter(property = "ghpackages.outputFile")
+    private @Nullable String outputFile;
+
+    /** Does nothing. {@code true} from the command line wins over a pom that says {@code false}. */
+    @Parameter(property = "ghpackages.skip", defaultValue = "false")
+    private String skip = "false";
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
+
+    @Parameter(defaultValue = "${project}", readonly = true)
+    private @Nullable MavenProject project;
+
+    /** Does the goal's work over these modules: parameters, plan, outcome, words. */
+    abstract void run(List<MavenProject> modules);
+
+    @Override
+    public final void execute() throws MojoFailureException {
+        try {
+            input().check();
+            if (input().saysTrueAnywhere("skip", skip)) {
+                getLog().info("Skipped (ghpackages.skip=true).");
+            } else if (isBoundToPhase()) {
+                registerForTheEnd();
+            } else {
+                run(session.getProjects());
+            }
+        } catch (PackagesException e) {
+            throw new MojoFailureException(e.getMessage(), e);
+        }
+    }
+
+    private boolean isBoundToPhase() {
+        return execution.getSource() != MojoExecution.Source.CLI && project != null;
+    }
+
+    private void registerForTheEnd() {
+        String key = execution.getPlugin().getKey() + ":" + execution.getGoal() + "@" + execution.getExecutionId();
+        EndOfReactor.register(session, key, request(), this::runAtEnd);
+    }
+
+    private void runAtEnd(List<Map<String, String>> requests) {
+        try {
+            if (session.getResult().hasExceptions()) {
+                getLog().warn("The build has failed, so " + execution.getGoal() + " does nothing.");
+                return;
+            }
+            run(EndOfReactor.modules(session, requests));
+        } catch (PackagesException e) {
+            MojoFailureException failure = new MojoFailureException(e.getMessage(), e);
+            session.getResult()
+                    .addException(new LifecycleExecutionException(execution, session.getTopLevelProject(), failure));
+        }
+    }
+
+    /** This module and what it asks for; modules that ask for different things can't be served by one run. */
+    private Map<String, String> request() {
+        Map<String, String> request = new TreeMap<>(Parameters.of(this));
+        request.put(EndOfReactor.MODULE, Objects.requireNonNull(project).getId());
+        return request;
+    }
+
+    final StrictInput input() {
+        return new StrictInput(session, execution, project);
+    }
+
+    final Output output() {
+        Path file = Input.optional("outputFile", outputFile, input -> input.path(base()));
+        return new Output(getLog(), Input.of("format", format).choice(Output.Format.class), file);
+    }
+
+    /** Whether the user named the packages, so that they are not the modules of a reactor. */
+    final boolean namesPackages() {
+        return packages != null;
+    }
+
+    final Workplace open(List<MavenProject> modules) {
+        Map<String, String> environment = System.getenv();
+        Credentials credentials = new Credentials(session.getRepositorySession(), session.getSettings(), environment);
+        Targets targets = new Targets(
+                new Targets.Parameters(given("apiUrl", apiUrl), given("registryUrl", registryUrl), owner, serverId),
+                environment,
+                credentials::apiUrl);
+        Connections connections = new Connections(
+                credentials,
+                new Proxies(session.getRepositorySession()),
+                settings -> settings.withUserAgent("ghpackages-maven-plugin/" + pluginVersion()));
+        return new Workplace(
+                session,
+                targets,
+                connections,
+                modules,
+                packages == null ? null : Texts.of(packages),
+                Input.of("packageType", packageType).oneOf(PACKAGE_TYPES));
+    }
+
+    private @Nullable Given given(String name, @Nullable String value) {
+        return value == null
+                ? null
+                : new Given(value, input().source(name).equals("command line"));
+    }
+
+    final Journals journals(String operation, @Nullable Path file) {
+        return new Journals(operation, file, pluginVersion(), input().withSources(Parameters.of(this)));
+    }
+
+    final String pluginVersion() {
+        return execution.getPlugin().getVersion();
+    }
+
+    final MavenSession session() {
+        return session;
+    }
+
+    /** Paths are relative to the execution root. */
+    final Path base() {
+        return Path.of(session.getExecutionRootDirectory());
+    }
+}

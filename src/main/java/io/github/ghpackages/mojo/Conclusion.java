@@ -1,0 +1,44 @@
+package io.github.ghpackages.mojo;
+
+import io.github.ghpackages.Outcome;
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.PackagesException.Id;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The exit status of a run that changes something: true to what became of it. */
+final class Conclusion {
+
+    private Conclusion() {}
+
+    /**
+     * Fails where anything failed.
+     *
+     * @param id for a run that came to its end
+     * @param what {@code deletions} or {@code restores}
+     * @param stop what ended the run before all was attempted; null where nothing did
+     */
+    static void of(Id id, String what, Map<Outcome, Integer> totals, @Nullable PackagesException stop) {
+        List<String> failures = totals.entrySet().stream()
+                .filter(entry -> entry.getKey().isFailure())
+                .map(entry -> entry.getValue() + " " + entry.getKey())
+                .toList();
+        if (stop != null) {
+            throw new PackagesException(
+                    stop.id(),
+                    "The run stopped before all " + what + " were done (" + String.join(", ", failures) + "). "
+                            + stop.tried(),
+                    stop.reason(),
+                    stop.remedy() + " Then run the same command again: it goes on where it stopped.",
+                    stop);
+        }
+        if (!failures.isEmpty()) {
+            throw new PackagesException(
+                    id,
+                    "Not all " + what + " came about: " + String.join(", ", failures) + ".",
+                    "The report says for each of them what GitHub answered.",
+                    "Mend what it names, then run the same command again.");
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.ghpackages.mojo;
+
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.retention.ExactVersions;
+import io.github.ghpackages.retention.OnLastVersion;
+import io.github.ghpackages.retention.Planner;
+import io.github.ghpackages.retention.Policy;
+import io.github.ghpackages.run.PlanMaker;
+import java.util.List;
+import java.util.Map;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Deletes exactly the versions that you name, in the packages that this build deploys or that you name. A dry run unless told
+ * otherwise; what a pom of this build names stays; every deletion can be undone with {@code restore-version}.
+ *
+ * <p>Example: {@code mvn ghpackages:delete-version -Dghpackages.version=1.2.3 -Dghpackages.dryRun=false}
+ */
+@Mojo(name = "delete-version", requiresProject = false, requiresOnline = true, threadSafe = true)
+public final class DeleteVersionMojo extends AbstractDeletingMojo {
+
+    /** Exact names of the versions to delete, without wildcards; in a reactor, in all its modules. */
+    @Parameter(property = "ghpackages.version")
+    private @Nullable List<String> version;
+
+    /** Numeric ids of the versions to delete, from {@code list-versions}. */
+    @Parameter(property = "ghpackages.versionId")
+    private @Nullable List<String> versionId;
+
+    /**
+     * What happens when this would empty a package, whose last version GitHub does not delete: {@code keep} its newest version
+     * (a release before others), {@code fail}, or {@code deletePackage}, which removes the package whole.
+     */
+    @Parameter(property = "ghpackages.onLastVersion", defaultValue = "keep")
+    private String onLastVersion = "keep";
+
+    /** Tripwire: more deletions than this in the whole run fail before the first. Default: none. */
+    @Parameter(property = "ghpackages.maxDeletions")
+    private @Nullable String maxDeletions;
+
+    /** Tripwire: more than this percentage of a package's active versions fails before the first deletion. Default: none. */
+    @Parameter(property = "ghpackages.maxDeletionShare")
+    private @Nullable String maxDeletionShare;
+
+    @Override
+    String operation() {
+        return "delete";
+    }
+
+    @Override
+    PlanMaker planMaker() {
+        ExactVersions wanted = wanted();
+        Policy limits = new Policy.Builder()
+                .onLastVersion(Input.of("onLastVersion", onLastVersion).choice(OnLastVersion.class))
+                .maxDeletions(Input.optional("maxDeletions", maxDeletions, Input::count))
+                .maxDeletionShare(Input.optional("maxDeletionShare", maxDeletionShare, Input::percent))
+                .build();
+        return (histories, now) -> new PlanMaker.Decision(Planner.planDeletion(wanted, histories, limits), Map.of());
+    }
+
+    private ExactVersions wanted() {
+        if (version != null && versionId == null) {
+            return ExactVersions.named(Texts.of(version).stream()
+                    .map(text -> Input.of("version", text).exactName())
+                    .toList());
+        }
+        if (versionId != null && version == null) {
+            return ExactVersions.withIds(Texts.of(versionId).stream()
+                    .map(text -> Input.of("versionId", text).id())
+                    .toList());
+        }
+        throw new PackagesException(
+                Id.INVALID_PARAMETER,
+                "Finding what to delete failed.",
+                version == null ? "Neither version nor versionId is given." : "Both version and versionId are given.",
+                "Give exactly one of them, such as -Dghpackages.version=1.2.3. Nothing was deleted.");
+    }
+}

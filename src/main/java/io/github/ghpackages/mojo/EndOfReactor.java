@@ -1,0 +1,100 @@
+package io.github.ghpackages.mojo;
+
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.PackagesException.Id;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
+import org.apache.maven.execution.MavenExecutionRequest;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.SessionData;
+
+/**
+ * Does the work of a goal that is bound to a phase once, when the session ends, instead of once per module. Counting modules or
+ * looking for the last one fails under {@code -T}, {@code -rf} and {@code --fail-at-end}.
+ *
+ * <p>What is kept between the modules is kept in the session's repository data and made of JDK types: modules may see this
+ * class through different class loaders, and a Maven daemon starts every build clean.
+ */
+final class EndOfReactor {
+
+    /** The entry of a request that names the module it is from. */
+    static final String MODULE = "module";
+
+    private static final String REQUESTS = "io.github.ghpackages.requests";
+    private static final String WORK = "io.github.ghpackages.work";
+
+    private EndOfReactor() {}
+
+    /**
+     * Registers one module's request. The first module of an execution also says what is to be done with all of them.
+     *
+     * @param execution the same for all modules whose work is done together
+     * @param request what this module wants, by name
+     * @param work gets all requests of this execution when the session ends
+     */
+    static void register(
+            MavenSession session,
+            String execution,
+            Map<String, String> request,
+            Consumer<List<Map<String, String>>> work) {
+        Queue<Map<String, String>> requests = new ConcurrentLinkedQueue<>();
+        Queue<Map<String, String>> existing = executions(session).putIfAbsent(execution, requests);
+        if (existing != null) {
+            existing.add(Map.copyOf(request));
+            return;
+        }
+        requests.add(Map.copyOf(request));
+        workAtEnd(session).add(() -> work.accept(List.copyOf(requests)));
+    }
+
+    /** The modules that these requests are from; they must all ask for the same. */
+    static List<MavenProject> modules(MavenSession session, List<Map<String, String>> requests) {
+        Set<String> modules = new TreeSet<>();
+        Map<Map<String, String>, String> wishes = new HashMap<>();
+        for (Map<String, String> request : requests) {
+            Map<String, String> wish = new HashMap<>(request);
+            String module = wish.remove(MODULE);
+            modules.add(module);
+            wishes.put(wish, module);
+        }
+        if (wishes.size() > 1) {
+            throw new PackagesException(
+                    Id.INVALID_PARAMETER,
+                    "Joining the modules of this build into one run failed.",
+                    "They configure the same execution differently, among them " + String.join(" and ", wishes.values())
+                            + ".",
+                    "Configure the execution once, in the parent, or give different executions different ids."
+                            + " Nothing was changed.");
+        }
+        return session.getProjects().stream()
+                .filter(project -> modules.contains(project.getId()))
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ConcurrentMap<String, Queue<Map<String, String>>> executions(MavenSession session) {
+        SessionData data = session.getRepositorySession().getData();
+        data.set(REQUESTS, null, new ConcurrentHashMap<String, Queue<Map<String, String>>>());
+        return (ConcurrentMap<String, Queue<Map<String, String>>>) data.get(REQUESTS);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Queue<Runnable> workAtEnd(MavenSession session) {
+        SessionData data = session.getRepositorySession().getData();
+        Queue<Runnable> created = new ConcurrentLinkedQueue<>();
+        if (data.set(WORK, null, created)) {
+            MavenExecutionRequest request = session.getRequest();
+            request.setExecutionListener(new SessionEndListener(request.getExecutionListener(), created));
+        }
+        return (Queue<Runnable>) data.get(WORK);
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.ghpackages.mojo;
+
+import io.github.ghpackages.PackageRef;
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.journal.Journal;
+import io.github.ghpackages.journal.JournalEntry;
+import io.github.ghpackages.journal.JournalReader;
+import io.github.ghpackages.run.Restore;
+import io.github.ghpackages.run.RestoreSelection;
+import io.github.ghpackages.run.Subject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Undoes a run from its journal: at the API and for the owner for which the run was, and nowhere else. */
+final class JournalRestore {
+
+    private final Workplace workplace;
+    private final Restore restore;
+    private final List<String> warnings;
+
+    JournalRestore(Workplace workplace, Restore restore, List<String> warnings) {
+        this.workplace = workplace;
+        this.restore = restore;
+        this.warnings = warnings;
+    }
+
+    /**
+     * Restores what the journal says was deleted.
+     *
+     * @param file null: for each account of this build the newest journal with deletions
+     */
+    void undo(@Nullable Path file) {
+        if (file != null) {
+            undo(JournalReader.read(file));
+            return;
+        }
+        List<Account> accounts = workplace.accounts();
+        for (Account account : accounts) {
+            Optional<Path> newest = JournalReader.newest(
+                    JournalReader.defaultDirectory(),
+                    account.github().apiUrl(),
+                    account.owner().login());
+            newest.ifPresentOrElse(
+                    found -> undo(JournalReader.read(found)),
+                    () -> warnings.add("No journal in " + JournalReader.defaultDirectory() + " has deletions of "
+                            + account.owner() + " at " + account.github().apiUrl() + "."));
+        }
+    }
+
+    private void undo(Journal journal) {
+        warnings.addAll(journal.warnings());
+        Map<PackageRef, List<JournalEntry>> byPackage = new LinkedHashMap<>();
+        for (JournalEntry deletion : journal.deletions()) {
+            byPackage.computeIfAbsent(deletion.ref(), ref -> new ArrayList<>()).add(deletion);
+        }
+        RestoreSelection selection = new RestoreSelection();
+        byPackage.forEach((ref, deletions) -> {
+            Subject subject = workplace.subject(account(ref, journal.file()), ref.name());
+            deletions.stream()
+                    .filter(deletion -> deletion.version() == null)
+                    .forEach(deletion -> restore.restorePackage(subject, deletion.packageVersions()));
+            restore.restore(subject, selection.byJournal(subject, deletions));
+        });
+        warnings.addAll(selection.warnings());
+    }
+
+    private Account account(PackageRef ref, Path file) {
+        return workplace.accounts().stream()
+                .filter(account -> account.github().apiUrl().equals(ref.apiUrl())
+                        && account.owner().login().equalsIgnoreCase(ref.owner()))
+                .findFirst()
+                .orElseThrow(() -> new PackagesException(
+                        Id.WRONG_ACCOUNT,
+                        "Restoring from " + file + " failed.",
+                        "It is of " + ref.owner() + " at " + ref.apiUrl() + ", and this build works elsewhere.",
+                        "Run it in the project that was pruned, or give -Dghpackages.owner=" + ref.owner()
+                                + " -Dghpackages.apiUrl=" + ref.apiUrl() + ". Nothing was changed."));
+    }
+}

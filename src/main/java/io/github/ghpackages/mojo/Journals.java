@@ -1,0 +1,98 @@
+package io.github.ghpackages.mojo;
+
+import io.github.ghpackages.Outcome;
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.journal.JournalHeader;
+import io.github.ghpackages.journal.JournalReader;
+import io.github.ghpackages.journal.JournalWriter;
+import io.github.ghpackages.journal.PolicyValue;
+import io.github.ghpackages.run.Subject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The journals of one run: one for each API and owner, so that each can be undone with one token. */
+final class Journals implements AutoCloseable {
+
+    private final String operation;
+    private final @Nullable Path file;
+    private final String pluginVersion;
+    private final Map<String, PolicyValue> policy;
+    private final String runId = UUID.randomUUID().toString();
+    private final Map<String, JournalWriter> writers = new LinkedHashMap<>();
+
+    /**
+     * The journals of a run.
+     *
+     * @param operation {@code prune}, {@code delete} or {@code restore}
+     * @param file where the user wants it; null: a new one in the default folder
+     */
+    Journals(String operation, @Nullable Path file, String pluginVersion, Map<String, PolicyValue> policy) {
+        this.operation = operation;
+        this.file = file;
+        this.pluginVersion = pluginVersion;
+        this.policy = policy;
+        if (file != null && Files.exists(file)) {
+            throw new PackagesException(
+                    Id.JOURNAL_NOT_WRITABLE,
+                    "Preparing the journal " + file + " failed.",
+                    "The file exists, and a journal is never overwritten: it may be somebody's only way to undo a run.",
+                    "Name a new file with -Dghpackages.journal, or leave it out. Nothing was changed.");
+        }
+    }
+
+    synchronized JournalWriter of(Subject subject) {
+        String account = subject.github().apiUrl() + " " + subject.owner();
+        if (file != null && !writers.isEmpty() && !writers.containsKey(account)) {
+            throw new PackagesException(
+                    Id.INVALID_PARAMETER,
+                    "Opening a journal for " + account + " failed.",
+                    "This run works for several owners, and journal names one file.",
+                    "Leave journal out: each owner then gets a file of its own.");
+        }
+        return writers.computeIfAbsent(account, key -> open(subject));
+    }
+
+    private JournalWriter open(Subject subject) {
+        Instant now = subject.github().serverTime();
+        Path path = file != null
+                ? file
+                : JournalReader.defaultDirectory().resolve(JournalReader.newFileName(operation, now));
+        JournalHeader header = new JournalHeader(
+                JournalHeader.SCHEMA,
+                pluginVersion,
+                runId,
+                subject.github().apiUrl(),
+                subject.owner().login(),
+                subject.github().tokenFacts().login(),
+                RunPlace.facts(),
+                policy,
+                now,
+                operation);
+        return new JournalWriter(path, header, subject.github()::serverTime);
+    }
+
+    /** The files that were begun because something was sent. */
+    synchronized List<Path> files() {
+        return writers.values().stream()
+                .filter(JournalWriter::isStarted)
+                .map(JournalWriter::file)
+                .toList();
+    }
+
+    /** Ends the journals with what the run came to. */
+    synchronized void complete(Map<Outcome, Integer> totals) {
+        writers.values().forEach(writer -> writer.trailer(totals));
+    }
+
+    @Override
+    public synchronized void close() {
+        writers.values().forEach(JournalWriter::close);
+    }
+}

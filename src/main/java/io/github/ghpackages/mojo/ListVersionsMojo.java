@@ -1,0 +1,103 @@
+package io.github.ghpackages.mojo;
+
+import io.github.ghpackages.PackageVersion;
+import io.github.ghpackages.PackageVersion.State;
+import io.github.ghpackages.report.JsonFormat;
+import io.github.ghpackages.report.ListReport;
+import io.github.ghpackages.report.ListedPackage;
+import io.github.ghpackages.report.ListedVersion;
+import io.github.ghpackages.report.TableFormat;
+import io.github.ghpackages.retention.NamePatterns;
+import io.github.ghpackages.retention.VersionOrder;
+import io.github.ghpackages.run.Restore;
+import io.github.ghpackages.run.Subject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lists the versions of the packages that this build deploys, newest first in version order, with their kinds, dates and ids;
+ * deleted ones with the days left to restore them. Changes nothing.
+ *
+ * <p>Example: {@code mvn ghpackages:list-versions -Dghpackages.state=all}
+ */
+@Mojo(name = "list-versions", requiresProject = false, requiresOnline = true, threadSafe = true)
+public final class ListVersionsMojo extends AbstractPackagesMojo {
+
+    /** What {@code state} may be. */
+    enum Listed {
+        ACTIVE,
+        DELETED,
+        ALL
+    }
+
+    /** Lists only versions that match one of these patterns ({@code *} and {@code ?}, whole name). Default: all. */
+    @Parameter(property = "ghpackages.versions")
+    private @Nullable List<String> versions;
+
+    /** {@code active} versions, {@code deleted} ones that GitHub can still restore, or {@code all}. */
+    @Parameter(property = "ghpackages.state", defaultValue = "active")
+    private String state = "active";
+
+    @Override
+    void run(List<MavenProject> modules) {
+        Listed listed = Input.of("state", state).choice(Listed.class);
+        NamePatterns patterns = versions == null ? null : NamePatterns.of(Texts.of(versions));
+        Output output = output();
+        output.prepare();
+        try (Workplace workplace = open(modules)) {
+            List<ListedPackage> packages = new ArrayList<>();
+            for (Subject subject : workplace.subjects()) {
+                packages.add(list(subject, listed, patterns));
+            }
+            List<String> warnings = new ArrayList<>(workplace.warnings());
+            if (patterns != null) {
+                warnings.addAll(unmatched(patterns, packages));
+            }
+            ListReport report = new ListReport(workplace.serverTime(), warnings, packages);
+            output.write(TableFormat.lines(report), JsonFormat.text(report), warnings);
+        }
+    }
+
+    private static ListedPackage list(Subject subject, Listed listed, @Nullable NamePatterns patterns) {
+        if (subject.github().find(subject.owner(), subject.name()).isEmpty()) {
+            return new ListedPackage(subject.ref(), false, List.of());
+        }
+        List<PackageVersion> found = new ArrayList<>();
+        if (listed != Listed.DELETED) {
+            found.addAll(subject.github().versions(subject.owner(), subject.name(), State.ACTIVE));
+        }
+        if (listed != Listed.ACTIVE) {
+            found.addAll(subject.github().versions(subject.owner(), subject.name(), State.DELETED));
+        }
+        return new ListedPackage(
+                subject.ref(),
+                true,
+                found.stream()
+                        .filter(version -> patterns == null || patterns.matches(version.name()))
+                        .sorted(VersionOrder.ascending().reversed())
+                        .map(ListVersionsMojo::listed)
+                        .toList());
+    }
+
+    private static ListedVersion listed(PackageVersion version) {
+        Instant deletedAt = version.deletedAt();
+        return new ListedVersion(version, deletedAt == null ? null : deletedAt.plus(Restore.RESTORABLE), null);
+    }
+
+    private static List<String> unmatched(NamePatterns patterns, List<ListedPackage> packages) {
+        return patterns.texts().stream()
+                .filter(text -> {
+                    NamePatterns single = NamePatterns.of(List.of(text));
+                    return packages.stream()
+                            .flatMap(listed -> listed.versions().stream())
+                            .noneMatch(listed -> single.matches(listed.version().name()));
+                })
+                .map(text -> "The pattern " + text + " of versions matched nothing.")
+                .toList();
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.ghpackages.mojo;
+
+import java.lang.reflect.Field;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The parameters of a goal as text, by name: every field of a Mojo that holds text or a list of texts. */
+final class Parameters {
+
+    private Parameters() {}
+
+    /** Those that have a value. */
+    static Map<String, String> of(AbstractPackagesMojo mojo) {
+        Map<String, String> values = new TreeMap<>();
+        for (Class<?> type = mojo.getClass();
+                type != AbstractPackagesMojo.class.getSuperclass();
+                type = type.getSuperclass()) {
+            for (Field field : type.getDeclaredFields()) {
+                if (field.getType() == String.class || field.getType() == List.class) {
+                    Object value = valueOf(field, mojo);
+                    if (value != null) {
+                        values.put(field.getName(), text(value));
+                    }
+                }
+            }
+        }
+        return values;
+    }
+
+    private static String text(Object value) {
+        return value instanceof List<?> list
+                ? String.join(",", list.stream().map(String::valueOf).toList())
+                : value.toString();
+    }
+
+    private static Object valueOf(Field field, AbstractPackagesMojo mojo) {
+        try {
+            field.setAccessible(true);
+            return field.get(mojo);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,232 @@
+package io.github.ghpackages.mojo;
+
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.VersionKind;
+import io.github.ghpackages.journal.PlanFile;
+import io.github.ghpackages.journal.PolicyValue;
+import io.github.ghpackages.journal.StoredPlan;
+import io.github.ghpackages.retention.Age;
+import io.github.ghpackages.retention.KeepPer;
+import io.github.ghpackages.retention.NamePatterns;
+import io.github.ghpackages.retention.OnLastVersion;
+import io.github.ghpackages.retention.Planner;
+import io.github.ghpackages.retention.Policy;
+import io.github.ghpackages.run.AppliedPlan;
+import io.github.ghpackages.run.PlanMaker;
+import io.github.ghpackages.run.Prune;
+import io.github.ghpackages.run.Subject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Deletes old versions by a retention policy. Nothing goes without a rule that you wrote, and a dry run, the default, shows
+ * every version with the reason why it stays or goes.
+ *
+ * <p>Example: {@code mvn ghpackages:prune-versions -Dghpackages.keepReleases=5 -Dghpackages.dryRun=false}
+ */
+@Mojo(name = "prune-versions", requiresProject = false, requiresOnline = true, threadSafe = true)
+public final class PruneVersionsMojo extends AbstractDeletingMojo {
+
+    /**
+     * Patterns ({@code *} and {@code ?}, whole name) of the versions that the rules look at; all others are kept.
+     *
+     * <p>Default: all. Example: {@code *-SNAPSHOT,1.*}
+     */
+    @Parameter(property = "ghpackages.versions")
+    private @Nullable List<String> versions;
+
+    /**
+     * Keeps the newest N releases by version order, not by date of upload. 0 keeps none, and needs {@code versions} or
+     * {@code keepReleasesNewerThan} beside it.
+     *
+     * <p>Default: no rule, so releases are never touched unless {@code keepReleasesNewerThan} is set.
+     */
+    @Parameter(property = "ghpackages.keepReleases")
+    private @Nullable String keepReleases;
+
+    /** Keeps the newest N prereleases (alpha, beta, milestone, rc and the like). Default: no rule, as for {@code keepReleases}. */
+    @Parameter(property = "ghpackages.keepPrereleases")
+    private @Nullable String keepPrereleases;
+
+    /** Keeps the newest N snapshots; one {@code -SNAPSHOT} with all its builds counts as one. Default: no rule, as for {@code keepReleases}. */
+    @Parameter(property = "ghpackages.keepSnapshots")
+    private @Nullable String keepSnapshots;
+
+    /** What a count counts per: {@code package}, {@code major} line (1.x, 2.x) or {@code minor} line (1.4.x, 1.5.x). */
+    @Parameter(property = "ghpackages.keepPer", defaultValue = "package")
+    private String keepPer = "package";
+
+    /**
+     * The counts keep only in the newest M lines; what lies in older lines is not kept by a count. Needs {@code keepPer=major}
+     * or {@code minor}. Default: all lines.
+     */
+    @Parameter(property = "ghpackages.keepLines")
+    private @Nullable String keepLines;
+
+    /**
+     * Keeps releases that are younger than this: {@code 30d}, {@code 6w}, {@code 12h} or ISO-8601 ({@code P1Y}). Together with
+     * {@code keepReleases}, what either of them keeps stays. Default: no rule.
+     */
+    @Parameter(property = "ghpackages.keepReleasesNewerThan")
+    private @Nullable String keepReleasesNewerThan;
+
+    /** Keeps prereleases that are younger than this, as {@code keepReleasesNewerThan}. Default: no rule. */
+    @Parameter(property = "ghpackages.keepPrereleasesNewerThan")
+    private @Nullable String keepPrereleasesNewerThan;
+
+    /**
+     * Keeps snapshots that were deployed within this time, as {@code keepReleasesNewerThan}. GitHub's dates of a snapshot do not
+     * move when it is deployed again, so its own {@code maven-metadata.xml} is read; one that can't be read keeps its snapshot.
+     * Default: no rule.
+     */
+    @Parameter(property = "ghpackages.keepSnapshotsNewerThan")
+    private @Nullable String keepSnapshotsNewerThan;
+
+    /**
+     * Patterns of versions that are always kept, whatever else says that they go. A protection and not a rule: alone it deletes
+     * nothing and is an error. A name without a wildcard that does not exist stops a live run, since it may be a typing error.
+     */
+    @Parameter(property = "ghpackages.keepVersions")
+    private @Nullable List<String> keepVersions;
+
+    /**
+     * Deletes a snapshot whose name without {@code -SNAPSHOT} has been released, whatever counts and ages say. Alone, it
+     * touches no other snapshot.
+     */
+    @Parameter(property = "ghpackages.deleteReleasedSnapshots", defaultValue = "false")
+    private String deleteReleasedSnapshots = "false";
+
+    /** How old the release must be before {@code deleteReleasedSnapshots} deletes its snapshot, such as {@code 14d}. */
+    @Parameter(property = "ghpackages.releasedSnapshotsGrace", defaultValue = "0d")
+    private String releasedSnapshotsGrace = "0d";
+
+    /**
+     * What happens when a plan would empty a package, whose last version GitHub does not delete: {@code keep} its newest
+     * version (a release before others), {@code fail}, or {@code deletePackage}, which removes the package whole.
+     */
+    @Parameter(property = "ghpackages.onLastVersion", defaultValue = "keep")
+    private String onLastVersion = "keep";
+
+    /** Tripwire: a plan with more deletions than this in the whole run fails before the first. Default: none. */
+    @Parameter(property = "ghpackages.maxDeletions")
+    private @Nullable String maxDeletions;
+
+    /** Tripwire: a plan that deletes more than this percentage of a package's active versions fails before the first. Default: none. */
+    @Parameter(property = "ghpackages.maxDeletionShare")
+    private @Nullable String maxDeletionShare;
+
+    /**
+     * A dry run writes its plan to this file, relative to the execution root, for {@code applyPlan}. An older file is replaced.
+     */
+    @Parameter(property = "ghpackages.planFile")
+    private @Nullable String planFile;
+
+    /**
+     * Carries out the plan in this file, made by a dry run with {@code planFile} at most 7 days ago, in this build or another.
+     * What has changed since is left alone. It needs no rule, and rules beside it are not looked at; {@code keepVersions},
+     * {@code onLastVersion} and the tripwires are those of today.
+     */
+    @Parameter(property = "ghpackages.applyPlan")
+    private @Nullable String applyPlan;
+
+    private @Nullable AppliedPlan applied;
+
+    @Override
+    String operation() {
+        return "prune";
+    }
+
+    @Override
+    PlanMaker planMaker() {
+        Policy policy = policy();
+        if (applyPlan != null) {
+            if (policy.hasRule()) {
+                getLog().info("The rules beside applyPlan are not looked at; the plan decides.");
+            }
+            Path file = Input.of("applyPlan", applyPlan).path(base());
+            applied = new AppliedPlan(PlanFile.read(file), policy);
+            return applied;
+        }
+        requireSound(policy);
+        return (histories, now) -> new PlanMaker.Decision(Planner.plan(policy, histories, now), Map.of());
+    }
+
+    @Override
+    boolean needsSnapshotAges() {
+        return applyPlan != null || planFile != null || policy().needsSnapshotAge();
+    }
+
+    @Override
+    void check(List<Subject> subjects) {
+        if (applied != null) {
+            applied.requireSameAccount(subjects);
+        }
+    }
+
+    @Override
+    void planned(Prune.Done done, Workplace workplace) {
+        if (planFile != null) {
+            Path file = Input.of("planFile", planFile).path(base());
+            Map<String, PolicyValue> values = input().withSources(Parameters.of(this));
+            PlanFile.write(file, StoredPlan.of(pluginVersion(), workplace.serverTime(), values, done.plan()));
+            getLog().info("Plan written to " + file + "; carry it out with -Dghpackages.applyPlan.");
+        }
+    }
+
+    private Policy policy() {
+        Policy.Builder builder = new Policy.Builder();
+        builder.versions(versions == null ? null : NamePatterns.of(Texts.of(versions)));
+        count("keepReleases", keepReleases, VersionKind.RELEASE, builder);
+        count("keepPrereleases", keepPrereleases, VersionKind.PRERELEASE, builder);
+        count("keepSnapshots", keepSnapshots, VersionKind.SNAPSHOT, builder);
+        age("keepReleasesNewerThan", keepReleasesNewerThan, VersionKind.RELEASE, builder);
+        age("keepPrereleasesNewerThan", keepPrereleasesNewerThan, VersionKind.PRERELEASE, builder);
+        age("keepSnapshotsNewerThan", keepSnapshotsNewerThan, VersionKind.SNAPSHOT, builder);
+        builder.keepPer(Input.of("keepPer", keepPer).choice(KeepPer.class));
+        builder.keepLines(Input.optional("keepLines", keepLines, Input::positive));
+        builder.keepVersions(NamePatterns.of(keepVersions == null ? List.of() : Texts.of(keepVersions)));
+        Age grace = Input.of("releasedSnapshotsGrace", releasedSnapshotsGrace).age();
+        if (Input.of("deleteReleasedSnapshots", deleteReleasedSnapshots).flag()) {
+            builder.deleteReleasedSnapshots(grace);
+        }
+        builder.onLastVersion(Input.of("onLastVersion", onLastVersion).choice(OnLastVersion.class));
+        builder.maxDeletions(Input.optional("maxDeletions", maxDeletions, Input::count));
+        builder.maxDeletionShare(Input.optional("maxDeletionShare", maxDeletionShare, Input::percent));
+        return builder.build();
+    }
+
+    private static void requireSound(Policy policy) {
+        if (!policy.hasRule()) {
+            throw new PackagesException(
+                    Id.NO_RULE,
+                    "Planning what to delete failed.",
+                    "No retention rule is given, and nothing is deleted by default.",
+                    "Give at least one of " + String.join(", ", Policy.RULES)
+                            + ", such as -Dghpackages.keepReleases=5. Nothing was deleted.");
+        }
+        if (!policy.problems().isEmpty()) {
+            throw new PackagesException(
+                    Id.INVALID_PARAMETER,
+                    "Reading the retention policy failed.",
+                    String.join(" ", policy.problems()),
+                    "Change the parameters that are named. Nothing was deleted.");
+        }
+    }
+
+    private static void count(String name, @Nullable String text, VersionKind kind, Policy.Builder builder) {
+        if (text != null) {
+            builder.keepNewest(kind, Input.of(name, text).count());
+        }
+    }
+
+    private static void age(String name, @Nullable String text, VersionKind kind, Policy.Builder builder) {
+        if (text != null) {
+            builder.keepNewerThan(kind, Input.of(name, text).age());
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package io.github.ghpackages.mojo;
+
+import io.github.ghpackages.Outcome;
+import io.github.ghpackages.PackageRef;
+import io.github.ghpackages.PackageVersion;
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.Result;
+import io.github.ghpackages.journal.JournalHeader;
+import io.github.ghpackages.report.JsonFormat;
+import io.github.ghpackages.report.RestoreReport;
+import io.github.ghpackages.report.RestoredPackage;
+import io.github.ghpackages.report.RestoredVersion;
+import io.github.ghpackages.report.TableFormat;
+import io.github.ghpackages.retention.Age;
+import io.github.ghpackages.retention.NamePatterns;
+import io.github.ghpackages.run.Restore;
+import io.github.ghpackages.run.RestoreSelection;
+import io.github.ghpackages.run.Subject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Restores deleted versions, within the 30 days that GitHub gives: by name, by id, from the journal of a run, or what was
+ * deleted lately. A live version of the same name is never touched, and restoring twice is harmless.
+ *
+ * <p>Example: {@code mvn ghpackages:restore-version -Dghpackages.journal=last}
+ */
+@Mojo(name = "restore-version", requiresProject = false, requiresOnline = true, threadSafe = true)
+public final class RestoreVersionMojo extends AbstractPackagesMojo {
+
+    /** The word for the newest journal. */
+    private static final String LAST = "last";
+
+    /** Names or patterns ({@code *} and {@code ?}, whole name) of the versions to restore. Patterns make it a dry run by default. */
+    @Parameter(property = "ghpackages.version")
+    private @Nullable List<String> version;
+
+    /** Numeric ids of the versions to restore, from {@code list-versions -Dghpackages.state=deleted}. */
+    @Parameter(property = "ghpackages.versionId")
+    private @Nullable List<String> versionId;
+
+    /**
+     * The journal of the run to undo: a file, or {@code last}, the newest one in {@code ~/.m2/ghpackages} with deletions for
+     * this API and owner. What that run deleted is restored, and nothing else.
+     */
+    @Parameter(property = "ghpackages.journal")
+    private @Nullable String journal;
+
+    /** Restores what was deleted within this time, such as {@code 2h}. A dry run by default. */
+    @Parameter(property = "ghpackages.deletedSince")
+    private @Nullable String deletedSince;
+
+    /**
+     * Says what would be restored, and restores nothing. {@code true} from the command line wins over a pom that says
+     * {@code false}. Default: {@code true} when selected by pattern or {@code deletedSince}, else {@code false}.
+     */
+    @Parameter(property = "ghpackages.dryRun")
+    private @Nullable String dryRun;
+
+    @Override
+    void run(List<MavenProject> modules) {
+        requireOneSelection();
+        boolean dry = dryRun == null && !input().saysTrueAnywhere("dryRun", null)
+                ? isWide()
+                : input().saysTrueAnywhere("dryRun", dryRun);
+        Output output = output();
+        output.prepare();
+        try (Workplace workplace = open(modules);
+                Journals journals = journals(JournalHeader.RESTORE, null)) {
+            Restore restore = dry ? Restore.preview() : Restore.forReal(journals::of);
+            List<String> warnings = new ArrayList<>(workplace.warnings());
+            List<RestoredPackage> notFound = new ArrayList<>();
+            if (journal != null) {
+                new JournalRestore(workplace, restore, warnings).undo(file(journal));
+            } else {
+                notFound.addAll(restoreSelected(workplace, restore, warnings));
+            }
+            RestoreReport report = report(dry, warnings, restore.results(), notFound);
+            journals.complete(report.totals());
+            output.write(TableFormat.lines(report), JsonFormat.text(report), warnings);
+            conclude(report, restore.stop());
+        }
+    }
+
+    private @Nullable Path file(String text) {
+        return text.trim().equals(LAST) ? null : Input.of("journal", text).path(base());
+    }
+
+    /** Restores, and returns what was asked for and not found. */
+    private List<RestoredPackage> restoreSelected(Workplace workplace, Restore restore, List<String> warnings) {
+        List<Subject> subjects = workplace.subjects();
+        RestoreSelection selection = new RestoreSelection();
+        List<Long> ids = Texts.of(versionId == null ? List.of() : versionId).stream()
+                .map(text -> Input.of("versionId", text).id())
+                .toList();
+        NamePatterns names = NamePatterns.of(Texts.of(version == null ? List.of() : version));
+        Age since = Input.optional("deletedSince", deletedSince, Input::age);
+        for (Subject subject : subjects) {
+            List<PackageVersion> selected = since != null
+                    ? selection.deletedSince(
+                            subject, since.before(subject.github().serverTime()))
+                    : versionId != null ? selection.byId(subject, ids) : selection.byName(subject, names);
+            restore.restore(subject, selected);
+        }
+        warnings.addAll(selection.warnings());
+        List<RestoredVersion> notFound = new ArrayList<>();
+        for (String name : selection.namesNotFound(names.literals())) {
+            notFound.add(new RestoredVersion(null, name, notFound("no deleted version of this name")));
+        }
+        for (Long id : selection.idsNotFound(ids)) {
+            notFound.add(new RestoredVersion(id, String.valueOf(id), notFound("no deleted version with this id")));
+        }
+        return notFound.isEmpty()
+                ? List.of()
+                : List.of(new RestoredPackage(subjects.get(0).ref(), notFound));
+    }
+
+    private static Result notFound(String why) {
+        return new Result(Outcome.FAILED, why);
+    }
+
+    private static RestoreReport report(
+            boolean dry, List<String> warnings, List<Restore.Restored> results, List<RestoredPackage> notFound) {
+        Map<PackageRef, List<RestoredVersion>> byPackage = new LinkedHashMap<>();
+        for (Restore.Restored restored : results) {
+            byPackage
+                    .computeIfAbsent(restored.subject().ref(), ref -> new ArrayList<>())
+                    .add(new RestoredVersion(restored.id(), restored.name(), restored.result()));
+        }
+        for (RestoredPackage missing : notFound) {
+            byPackage.computeIfAbsent(missing.ref(), ref -> new ArrayList<>()).addAll(missing.versions());
+        }
+        List<RestoredPackage> packages = new ArrayList<>();
+        byPackage.forEach((ref, versions) -> packages.add(new RestoredPackage(ref, versions)));
+        return new RestoreReport(dry, warnings, packages);
+    }
+
+    private static void conclude(RestoreReport report, @Nullable PackagesException stop) {
+        if (report.packages().isEmpty()) {
+            throw new PackagesException(
+                    Id.NOTHING_SELECTED,
+                    "Restoring failed.",
+                    "No deleted version was selected.",
+                    "Look at what there is to restore: list-versions -Dghpackages.state=deleted");
+        }
+        Conclusion.of(Id.NOT_ALL_RESTORED, "restores", report.totals(), stop);
+    }
+
+    private boolean isWide() {
+        return deletedSince != null
+                || version != null
+                        && NamePatterns.of(Texts.of(version)).literals().size()
+                                < Texts.of(version).size();
+    }
+
+    private void requireOneSelection() {
+        long given = Stream.of(version, versionId, journal, deletedSince)
+                .filter(Objects::nonNull)
+                .count();
+        if (given != 1) {
+            throw new PackagesException(
+                    Id.INVALID_PARAMETER,
+                    "Finding what to restore failed.",
+                    given == 0
+                            ? "None of version, versionId, journal and deletedSince is given."
+                            : "Of version, versionId, journal and deletedSince, " + given + " are given.",
+                    "Give exactly one of them, such as -Dghpackages.journal=last. Nothing was changed.");
+        }
+    }
+}

@@ -1,0 +1,220 @@
+package io.github.ghpackages.mojo;
+
+import io.github.ghpackages.PackageName;
+import io.github.ghpackages.PackageVersion;
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.project.DeployedModule;
+import io.github.ghpackages.project.DeployedModules;
+import io.github.ghpackages.project.NamedVersions;
+import io.github.ghpackages.project.Target;
+import io.github.ghpackages.project.Targets;
+import io.github.ghpackages.retention.Guard;
+import io.github.ghpackages.retention.NamePatterns;
+import io.github.ghpackages.retention.VersionOrder;
+import io.github.ghpackages.run.Subject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/** The packages that a run works on, with the connections to them. */
+final class Workplace implements AutoCloseable {
+
+    private final MavenSession session;
+    private final Targets targets;
+    private final Connections connections;
+    private final List<MavenProject> modules;
+    private final @Nullable List<String> named;
+    private final String type;
+    private final List<String> warnings = new ArrayList<>();
+    private @Nullable NamedVersions namedVersions;
+
+    /**
+     * The packages of these modules, or the named ones.
+     *
+     * @param modules whose packages are meant where none are named
+     * @param named names, {@code groupId:artifactId} or patterns; null: those of the modules
+     * @param type GitHub's type of the named ones
+     */
+    Workplace(
+            MavenSession session,
+            Targets targets,
+            Connections connections,
+            List<MavenProject> modules,
+            @Nullable List<String> named,
+            String type) {
+        this.session = session;
+        this.targets = targets;
+        this.connections = connections;
+        this.modules = modules;
+        this.named = named;
+        this.type = type;
+    }
+
+    /** What a person should know of the choice of packages. */
+    List<String> warnings() {
+        return warnings;
+    }
+
+    /** The packages; at least one. */
+    List<Subject> subjects() {
+        Map<Object, Subject> subjects = new LinkedHashMap<>();
+        for (Subject subject : named == null ? ofModules() : ofNames(named)) {
+            subjects.putIfAbsent(subject.ref(), subject);
+        }
+        return List.copyOf(subjects.values());
+    }
+
+    /** The accounts whose packages these are; also where no package is named. */
+    List<Account> accounts() {
+        List<MavenProject> projects = named == null ? projectsThatDeploy() : List.of();
+        return (projects.isEmpty() ? List.of(topLevel()) : projects)
+                .stream().map(targets::of).map(connections::to).distinct().toList();
+    }
+
+    /** A package of one of the accounts that some file names. */
+    Subject subject(Account account, PackageName name) {
+        return new Subject(account.github(), account.owner(), name, null, null, versions -> List.of(), null);
+    }
+
+    Instant serverTime() {
+        return connections.serverTime();
+    }
+
+    @Override
+    public void close() {
+        connections.close();
+    }
+
+    private List<DeployedModule> deployed() {
+        return DeployedModules.of(session).stream()
+                .filter(module -> modules.contains(module.project()))
+                .toList();
+    }
+
+    private List<MavenProject> projectsThatDeploy() {
+        return deployed().stream().map(DeployedModule::project).toList();
+    }
+
+    private List<Subject> ofModules() {
+        if (!type.equals(PackageName.MAVEN)) {
+            throw nothingToWorkOn(
+                    "The modules of a build are maven packages, and packageType is " + type + ".",
+                    "Name the packages: -Dghpackages.packages=...");
+        }
+        List<Subject> subjects = new ArrayList<>();
+        for (DeployedModule module : deployed()) {
+            Target target = targets.of(module.project());
+            Account account = connections.to(target);
+            String group = String.join(
+                    " ", target.apiUrl().toString(), target.owner(), target.serverId(), "" + target.repository());
+            subjects.add(subject(account, target, module.name(), group, coordinates(module)));
+        }
+        if (subjects.isEmpty()) {
+            throw nothingToWorkOn(
+                    "There is no pom here, or no module of it deploys (maven.deploy.skip).",
+                    "Run it in a project, or name the packages: -Dghpackages.owner=OWNER"
+                            + " -Dghpackages.packages=groupId:artifactId");
+        }
+        return subjects;
+    }
+
+    private List<Subject> ofNames(List<String> texts) {
+        Target target = targets.of(topLevel());
+        Account account = connections.to(target);
+        List<Subject> subjects = new ArrayList<>();
+        for (String text : texts) {
+            NamePatterns pattern = NamePatterns.of(List.of(text));
+            if (pattern.literals().isEmpty()) {
+                subjects.addAll(matching(pattern, account, target));
+            } else {
+                subjects.add(subject(account, target, name(text), null, coordinates(text)));
+            }
+        }
+        return subjects;
+    }
+
+    private List<Subject> matching(NamePatterns pattern, Account account, Target target) {
+        List<Subject> matching = account.packages(type).stream()
+                .filter(details -> pattern.matches(details.name().value()))
+                .filter(details ->
+                        target.repository() == null || target.repository().equalsIgnoreCase(details.repository()))
+                .map(details -> subject(
+                        account,
+                        target,
+                        details.name(),
+                        null,
+                        coordinates(details.name().value())))
+                .toList();
+        if (matching.isEmpty()) {
+            warnings.add("The pattern " + pattern.texts().get(0) + " of packages matched no package of "
+                    + account.owner() + (target.repository() == null ? "." : " in " + target.repository() + "."));
+        }
+        return matching;
+    }
+
+    private Subject subject(
+            Account account,
+            Target target,
+            PackageName name,
+            @Nullable String group,
+            @Nullable Coordinates coordinates) {
+        return new Subject(
+                account.github(),
+                account.owner(),
+                name,
+                target.repository(),
+                group,
+                versions -> guards(name, versions),
+                coordinates == null ? null : connections.snapshots(target, coordinates));
+    }
+
+    private PackageName name(String text) {
+        int colon = text.indexOf(':');
+        return colon < 0 || !type.equals(PackageName.MAVEN)
+                ? new PackageName(type, text)
+                : PackageName.maven(text.substring(0, colon), text.substring(colon + 1));
+    }
+
+    private List<Guard> guards(PackageName name, List<PackageVersion> versions) {
+        return namedVersions().of(name).stream()
+                .map(named -> new Guard(named.among(versions, VersionOrder::compareNames), named.reason()))
+                .toList();
+    }
+
+    private synchronized NamedVersions namedVersions() {
+        if (namedVersions == null) {
+            namedVersions = NamedVersions.of(session);
+        }
+        return namedVersions;
+    }
+
+    /** Coordinates can't be told from a name, so only where the user wrote them or a module has them. */
+    private @Nullable Coordinates coordinates(String text) {
+        int colon = text.indexOf(':');
+        return colon > 0
+                ? new Coordinates(text.substring(0, colon), text.substring(colon + 1))
+                : DeployedModules.of(session).stream()
+                        .filter(module -> module.name().value().equals(text))
+                        .map(Workplace::coordinates)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private static Coordinates coordinates(DeployedModule module) {
+        return new Coordinates(module.project().getGroupId(), module.project().getArtifactId());
+    }
+
+    private MavenProject topLevel() {
+        return session.getTopLevelProject();
+    }
+
+    private static PackagesException nothingToWorkOn(String reason, String remedy) {
+        return new PackagesException(Id.NOTHING_TO_WORK_ON, "Finding the packages to work on failed.", reason, remedy);
+    }
+}
