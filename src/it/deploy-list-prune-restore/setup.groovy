@@ -1,2 +1,3 @@
-context.userProperties['github.registry'] = new File(basedir, 'target/registry').toURI().toString()
-return
+import io.github.ghpackages.it.ItCase
+
+ItCase.start(basedir, context) {}

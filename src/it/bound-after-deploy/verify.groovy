@@ -1,0 +1,10 @@
+import io.github.ghpackages.it.ItCase
+
+ItCase.verify(context) { ran ->
+    ['shop', 'one', 'two'].each {  module ->
+        assert ran.active("com.example.bound.$module").toSet() == ['1.4.0', '1.3.0'].toSet()
+    }
+    assert ran.github().deleted().size() == 9
+    // One report for the reactor, not one for each module, and after the last deploy.
+    ran.buildSaysOnce(1, 'keepReleases=2')
+}

@@ -1,0 +1,10 @@
+import io.github.ghpackages.it.ItCase
+
+ItCase.start(basedir, context) { github ->
+    ['shop', 'one', 'two'].each { module ->
+        ['1.0.0', '1.1.0', '1.2.0', '1.3.0'].each { github.state().publish('acme/shop', "com.example.failing:$module", it) }
+    }
+    // So that the registry refuses this module with a conflict, and its build fails.
+    github.state().publish('acme/shop', 'com.example.failing:one', '1.4.0')
+    github.state().file('acme', 'com.example.failing:one', '1.4.0', 'one-1.4.0.pom', 'published before'.bytes)
+}

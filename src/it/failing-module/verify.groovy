@@ -1,0 +1,7 @@
+import io.github.ghpackages.it.ItCase
+
+ItCase.verify(context) { ran ->
+    assert ran.github().deleted() == []
+    assert ran.active('com.example.failing.two').contains('1.4.0') // deployed after the failure
+    ran.buildSays(1, 'pruned')
+}

@@ -1,0 +1,5 @@
+import io.github.ghpackages.it.ItCase
+
+ItCase.verify(context) { ran ->
+    assert ran.github().deleted() == []
+}

@@ -1,0 +1,115 @@
+package io.github.ghpackages.it;
+
+import io.github.ghpackages.stub.StubGitHub;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/**
+ * What the hooks of a case in {@code src/it} share: a stub that runs from {@code setup.groovy} to {@code verify.groovy}, and what the
+ * builds in between have left behind.
+ */
+public final class ItCase {
+
+    private static final String KEY = ItCase.class.getName();
+    private static final String LOG = "build.log";
+    private static final String START_OF_A_BUILD = "Scanning for projects...";
+
+    private final Path folder;
+    private final StubGitHub github;
+
+    private ItCase(Path folder, StubGitHub github) {
+        this.folder = folder;
+        this.github = github;
+    }
+
+    /**
+     * Starts a stub where the organisation {@code acme} has the repository {@code shop}, and octocat, whose token stands in
+     * {@code src/it/settings.xml}, may do everything there. The builds of the case get its API as {@code ghpackages.apiUrl}, and
+     * {@code github.registry} for the URLs in their poms.
+     */
+    public static void start(File basedir, Map<String, Object> context, Consumer<StubGitHub> seed) {
+        StubGitHub github = StubGitHub.start();
+        context.put(KEY, new ItCase(basedir.toPath(), github));
+        github.accounts()
+                .organisation("acme", "octocat")
+                .repository("acme/shop")
+                .token("ghp_it", "octocat", "repo", "read:packages", "write:packages", "delete:packages");
+        Properties properties = (Properties) Objects.requireNonNull(context.get("userProperties"));
+        properties.setProperty("ghpackages.apiUrl", github.url());
+        properties.setProperty("github.registry", github.url());
+        seed.accept(github);
+    }
+
+    /** Looks at what came of the builds; the stub is stopped, whatever is found. */
+    public static void verify(Map<String, Object> context, Consumer<ItCase> checks) throws Exception {
+        ItCase it = (ItCase) context.get(KEY);
+        if (it == null) {
+            throw new IllegalStateException("setup.groovy has not started the stub");
+        }
+        try (StubGitHub closed = it.github) {
+            checks.accept(it);
+        }
+    }
+
+    public StubGitHub github() {
+        return github;
+    }
+
+    /** The names of a package's active versions at {@code acme}, newest first. */
+    public List<String> active(String packageName) {
+        return github.state().active("acme", packageName);
+    }
+
+    /** What the builds of the case said, one after the other. */
+    public String log() throws IOException {
+        return text(LOG);
+    }
+
+    /** Fails when the build with this number, the first is 1, has not said one of these. */
+    public void buildSays(int number, String... texts) throws IOException {
+        for (String text : texts) {
+            check(times(number, text) > 0, "build " + number + " does not say: " + text);
+        }
+    }
+
+    /** Fails when the build with this number has said one of these. */
+    public void buildDoesNotSay(int number, String... texts) throws IOException {
+        for (String text : texts) {
+            check(times(number, text) == 0, "build " + number + " says: " + text);
+        }
+    }
+
+    /** Fails when the build with this number has not said this exactly once. */
+    public void buildSaysOnce(int number, String text) throws IOException {
+        int times = times(number, text);
+        check(times == 1, "build " + number + " says " + times + " times: " + text);
+    }
+
+    private int times(int build, String text) throws IOException {
+        String[] builds = log().split(START_OF_A_BUILD, -1);
+        if (build >= builds.length) {
+            throw new IllegalArgumentException("there were only " + (builds.length - 1) + " builds");
+        }
+        return builds[build].split(Pattern.quote(text), -1).length - 1;
+    }
+
+    private void check(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new AssertionError(otherwise + "; see " + folder.resolve(LOG));
+        }
+    }
+
+    /** A file of the case. */
+    public String text(String file) throws IOException {
+        return Files.readString(folder.resolve(file), StandardCharsets.UTF_8);
+    }
+}
