@@ -1,0 +1,92 @@
+package io.github.ghpackages.demo;
+
+import io.github.ghpackages.stub.StubGitHub;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The main job of the plugin, to be watched: real Maven builds publish a project to a stand-in for GitHub on this machine, then the
+ * plugin lists, prunes and restores what they published. {@code mvn -B verify -Pdemo} starts it.
+ */
+final class Demo {
+
+    private static final String WIDTH = "-".repeat(78);
+
+    private final StubGitHub github;
+    private final MavenBuilds maven;
+
+    private Demo(StubGitHub github, MavenBuilds maven) {
+        this.github = github;
+        this.maven = maven;
+    }
+
+    /** Wants the base directory, Maven's home, the plugin's version and the local repository of the build that started it. */
+    public static void main(String[] args) throws Exception {
+        Path target = Path.of(args[0]).resolve("target");
+        DemoFolder folder = new DemoFolder(target.resolve("demo"), Path.of(args[0]));
+        try (StubGitHub github = StubGitHub.start()) {
+            github.accounts()
+                    .organisation("acme", "octocat")
+                    .repository("acme/shop")
+                    .token("ghp_it", "octocat", "repo", "read:packages", "write:packages", "delete:packages");
+            folder.create(Map.of(
+                    "@registry@", github.url(),
+                    "@plugin.version@", args[2],
+                    "@project.groupId@", "io.github.ghpackages",
+                    "@localRepositoryUrl@", Path.of(args[3]).toUri().toString(),
+                    "@localRepository@", target.resolve("local-repo").toString()));
+            MavenBuilds maven = new MavenBuilds(
+                    Path.of(args[1]),
+                    folder.project(),
+                    folder.logs(),
+                    Map.of("MAVEN_OPTS", "-Duser.home=" + folder.home() + " -XX:TieredStopAtLevel=1"));
+            new Demo(github, maven).play();
+        }
+        say("", "The logs of all builds are in " + target.relativize(folder.logs()) + ".", "");
+    }
+
+    private void play() throws IOException, InterruptedException {
+        say("", "A project with two modules publishes six versions to GitHub Packages,");
+        say("played by a stand-in on this machine.", "");
+        Instant now = Instant.now();
+        publish("1.0.0", now.minus(Duration.ofDays(400)));
+        publish("1.1.0", now.minus(Duration.ofDays(210)));
+        publish("1.2.0", now.minus(Duration.ofDays(95)));
+        publish("1.3.0-rc1", now.minus(Duration.ofDays(20)));
+        publish("1.3.0", now.minus(Duration.ofDays(13)));
+        publish("2.0.0-SNAPSHOT", now.minus(Duration.ofHours(3)));
+        github.clock(now);
+        show("What is there?", "list-versions");
+        show("What would go? The pom says keepReleases=2, keepPrereleases=0, keepVersions=1.0.0.", "prune-versions");
+        show("Then do it.", "prune-versions", "-Dghpackages.dryRun=false");
+        show("What was deleted, and for how long can it come back?", "list-versions", "-Dghpackages.state=deleted");
+        show("That was a mistake: undo the last prune.", "restore-version", "-Dghpackages.journal=last");
+        show("All is back.", "list-versions");
+    }
+
+    private void publish(String version, Instant then) throws IOException, InterruptedException {
+        github.clock(then);
+        maven.run("deploy", "-Drevision=" + version);
+        say("$ mvn deploy -Drevision=" + version);
+    }
+
+    private void show(String question, String goal, String... options) throws IOException, InterruptedException {
+        String[] arguments = Stream.concat(Stream.of("ghpackages:" + goal), Stream.of(options))
+                .toArray(String[]::new);
+        say("", WIDTH, question, "", "$ mvn " + String.join(" ", arguments), "");
+        List<String> lines = GoalOutput.of(goal, maven.run(arguments));
+        if (lines.isEmpty()) {
+            throw new IllegalStateException(goal + " said nothing");
+        }
+        lines.forEach(System.out::println);
+    }
+
+    private static void say(String... lines) {
+        Stream.of(lines).forEach(System.out::println);
+    }
+}
