@@ -1,6 +1,8 @@
 package io.github.ghpackages.report;
 
 import io.github.ghpackages.PackageRef;
+import io.github.ghpackages.retention.VersionOrder;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -8,6 +10,13 @@ import java.util.List;
  *
  * @param ref the package
  * @param exists whether GitHub knows it
- * @param versions newest first
+ * @param versions in any order; the record has them newest first
  */
-public record ListedPackage(PackageRef ref, boolean exists, List<ListedVersion> versions) {}
+public record ListedPackage(PackageRef ref, boolean exists, List<ListedVersion> versions) {
+
+    public ListedPackage {
+        var newestFirst = Comparator.comparing(
+                ListedVersion::version, VersionOrder.ascending().reversed());
+        versions = versions.stream().sorted(newestFirst).toList();
+    }
+}

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +32,17 @@ public record PruneReport(
     /** How often each outcome came about, over the planned deletions; outcomes that did not come about are absent. */
     public Map<Outcome, Integer> totals() {
         var totals = new EnumMap<Outcome, Integer>(Outcome.class);
-        for (var planned : plan.packages()) {
-            for (var deletion : planned.deletions()) {
-                totals.merge(result(planned, deletion).outcome(), 1, Integer::sum);
-            }
+        plan.packages()
+                .forEach(planned ->
+                        totals(planned).forEach((outcome, count) -> totals.merge(outcome, count, Integer::sum)));
+        return totals;
+    }
+
+    /** The same over one package. */
+    Map<Outcome, Integer> totals(PackagePlan planned) {
+        var totals = new EnumMap<Outcome, Integer>(Outcome.class);
+        for (var deletion : planned.deletions()) {
+            totals.merge(result(planned, deletion).outcome(), 1, Integer::sum);
         }
         return totals;
     }
@@ -47,6 +55,14 @@ public record PruneReport(
     /** How many versions the plan deletes. */
     public int toDelete() {
         return count(true);
+    }
+
+    /** All that a person should know, each once: the warnings of the run and of the plan, and what stops the plan. */
+    public List<String> allWarnings() {
+        return Stream.of(warnings, plan.warnings(), plan.stops())
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
     }
 
     /** What became of a planned deletion. */

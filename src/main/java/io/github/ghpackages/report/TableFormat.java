@@ -12,31 +12,31 @@ public final class TableFormat {
 
     /** The lines of a list; the last one is its summary. */
     public static List<String> lines(ListReport report) {
-        return List.of(summary(report));
+        return ListTable.lines(report);
     }
 
     /** The lines of a plan or of what became of it; the last one is its summary. */
     public static List<String> lines(PruneReport report) {
-        return List.of(summary(report));
+        return PruneTable.lines(report);
     }
 
     /** The lines of a restore; the last one is its summary. */
     public static List<String> lines(RestoreReport report) {
-        return List.of(summary(report));
+        return RestoreTable.lines(report);
     }
 
     /** A list in one line. */
     public static String summary(ListReport report) {
-        return report.toString();
+        return ListTable.summary(report);
     }
 
     /** A plan, or what became of it, in one line. */
     public static String summary(PruneReport report) {
-        return report.toString();
+        return PruneTable.summary(report);
     }
 
     /** A restore in one line. */
     public static String summary(RestoreReport report) {
-        return report.toString();
+        return RestoreTable.summary(report);
     }
 }

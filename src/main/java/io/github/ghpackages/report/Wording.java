@@ -1,0 +1,90 @@
+package io.github.ghpackages.report;
+
+import io.github.ghpackages.Outcome;
+import io.github.ghpackages.PackageName;
+import io.github.ghpackages.PackageRef;
+import io.github.ghpackages.PackageVersion;
+import io.github.ghpackages.Text;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** How the tables put counts, dates and names. */
+final class Wording {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneOffset.UTC);
+
+    private Wording() {}
+
+    /** {@code no versions}, {@code 1 version}, {@code 2 versions}. */
+    static String count(long count, String noun) {
+        return (count == 0 ? "no" : Long.toString(count)) + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    /** The package; with its type where it is not Maven's, and with its API where the report has several. */
+    static String heading(PackageRef ref, Set<URI> apis) {
+        var type = ref.name().type().equals(PackageName.MAVEN)
+                ? ""
+                : " (" + ref.name().type() + ")";
+        var api = apis.size() > 1 ? " at " + ref.apiUrl() : "";
+        return Text.harmless(ref + type + api);
+    }
+
+    static Set<URI> apis(Collection<PackageRef> refs) {
+        return refs.stream().map(PackageRef::apiUrl).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    static String name(String version) {
+        return version.isBlank() ? "\"" + version + "\"" : Text.harmless(version);
+    }
+
+    static String day(@Nullable Instant instant) {
+        return instant == null ? "-" : DAY.format(instant);
+    }
+
+    /** Of GitHub's two dates the later one: the one by which a release is young or old. */
+    static @Nullable Instant later(PackageVersion version) {
+        var created = version.createdAt();
+        var updated = version.updatedAt();
+        if (created == null || updated == null) {
+            return created == null ? updated : created;
+        }
+        return created.isAfter(updated) ? created : updated;
+    }
+
+    /** {@code 8 days left}; empty for what is not deleted. */
+    static String left(ListedVersion listed, Instant now) {
+        if (listed.version().state() == PackageVersion.State.ACTIVE) {
+            return "";
+        }
+        var until = listed.restorableUntil();
+        if (until == null) {
+            return "unknown";
+        }
+        var left = Duration.between(now, until);
+        if (left.isNegative() || left.isZero()) {
+            return "too late";
+        }
+        return (left.toDays() > 0 ? count(left.toDays(), "day") : count(left.toHours() + 1, "hour")) + " left";
+    }
+
+    /** {@code , 1 refused, 2 not attempted}, without the outcome that was said before. */
+    static String others(Map<Outcome, Integer> totals, Outcome said) {
+        return totals.entrySet().stream()
+                .filter(total -> total.getKey() != said)
+                .map(total -> ", " + total.getValue() + " " + words(total.getKey()))
+                .collect(Collectors.joining());
+    }
+
+    static String words(Outcome outcome) {
+        return outcome.toString().replace('-', ' ');
+    }
+}
