@@ -1,36 +1,46 @@
 package io.github.ghpackages.github;
 
 import io.github.ghpackages.http.Response;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What GitHub answered to a deletion or a restore.
- *
- * @param status HTTP status
- * @param message GitHub's own words, harmless to print; empty where it said nothing
- * @param requestId what to quote to GitHub's support; null when GitHub did not say
- * @param fromGitHub whether GitHub's API said it, and not a proxy or another web server in its place
- * @param response the whole answer, from which a refusal is explained
- */
-public record Answer(int status, String message, @Nullable String requestId, boolean fromGitHub, Response response) {
+/** What GitHub answered to a deletion or a restore. */
+public final class Answer {
 
-    static Answer of(Response response) {
-        return new Answer(
-                response.status(),
-                response.message(),
-                response.requestId(),
-                response.status() == 204 || response.isGitHubError(),
-                response);
+    /** Only a server's or a proxy's trouble: they say nothing about what became of the request. */
+    private static final Set<Integer> UNDECIDED = Set.of(408, 425);
+
+    private final Response response;
+    private final String message;
+
+    Answer(Response response) {
+        this.response = response;
+        this.message = response.message();
+    }
+
+    /** HTTP status. */
+    public int status() {
+        return response.status();
+    }
+
+    /** GitHub's own words, harmless to print; empty where it said nothing. */
+    public String message() {
+        return message;
+    }
+
+    /** What to quote to GitHub's support; null when GitHub did not say. */
+    public @Nullable String requestId() {
+        return response.requestId();
     }
 
     /** Whether it is done: GitHub answers 204 and nothing else. */
     public boolean succeeded() {
-        return status == 204;
+        return status() == 204;
     }
 
-    /** Whether GitHub declined, so that nothing has changed. A 404 also comes for what is gone, or without the right. */
+    /** Whether GitHub itself declined, so that nothing has changed. A 404 comes for what is gone, or without the right. */
     public boolean refused() {
-        return fromGitHub && status >= 400 && status < 500;
+        return status() >= 400 && status() < 500 && !UNDECIDED.contains(status()) && response.isGitHubError();
     }
 
     /** Whether it must be looked up what came of it: a server's failure, or an answer that GitHub would not give. */
@@ -38,23 +48,32 @@ public record Answer(int status, String message, @Nullable String requestId, boo
         return !succeeded() && !refused();
     }
 
-    /** Whether it is not found: gone already, hidden, or without the right to change it. */
+    /** Whether it was not found: gone already, hidden, or without the right to change it. */
     public boolean isNotFound() {
-        return fromGitHub && status == 404;
+        return refused() && status() == 404;
     }
 
     /** Whether GitHub declined because a package must not become empty. */
     public boolean isLastVersion() {
-        return status == 400 && message.startsWith("You cannot delete the last ");
+        return refused() && message.startsWith("You cannot delete the last ");
     }
 
     /** Whether GitHub declined because the version has more than 5,000 downloads. */
     public boolean isTooPopular() {
-        return status == 400 && message.contains("more than 5000 downloads");
+        return refused() && message.contains("more than 5000 downloads");
     }
 
     /** In a few words, for a report: GitHub's message, or else the status. */
     public String words() {
-        return message.isEmpty() ? "HTTP " + status + (fromGitHub ? "" : ", not from GitHub") : message;
+        return message.isEmpty() ? Failures.words(response) : message;
+    }
+
+    Response response() {
+        return response;
+    }
+
+    @Override
+    public String toString() {
+        return Failures.words(response);
     }
 }

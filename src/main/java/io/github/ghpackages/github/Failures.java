@@ -2,124 +2,177 @@ package io.github.ghpackages.github;
 
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.Text;
 import io.github.ghpackages.http.HttpApi;
+import io.github.ghpackages.http.Origin;
 import io.github.ghpackages.http.Response;
 import io.github.ghpackages.http.Token;
-import java.net.URI;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/** The one table from status, headers and message to an explanation. */
+/** The one table from status, headers and message to an explanation. Knows what the answer says, and asks nothing more. */
 final class Failures {
 
-    private static final String REQUIRED_SSO = "required;";
+    private static final String CHECK_API =
+            "Check that apiUrl is a REST API of GitHub, such as https://api.github.com or https://HOST/api/v3, and that no proxy answers in its place.";
 
-    private final HttpApi http;
+    private final @Nullable Token token;
+    private final Origin api;
 
     Failures(HttpApi http) {
-        this.http = http;
+        this.token = http.settings().token();
+        this.api = Origin.of(http.settings().apiUrl());
     }
 
-    /** The explanation of an answer that is not what was hoped for. */
+    /**
+     * Why this is not the answer that was hoped for.
+     *
+     * @param tried what was tried, without a full stop
+     */
     PackagesException explain(String tried, Operation operation, Response response) {
         String failed = tried + " failed.";
+        String said = "The server answered " + words(response) + ".";
         if (response.isWebPage()) {
-            return webPage(failed, response);
+            return error(Id.UNEXPECTED_ANSWER, failed, said + " That is a web page, and no data.", CHECK_API);
         }
         return switch (response.status()) {
             case 401 -> tokenRejected(failed, response);
             case 403, 404 -> denied(failed, operation, response);
+            case 407 ->
+                error(
+                        Id.CONNECTION_FAILED,
+                        failed,
+                        "The proxy wants another login (HTTP 407).",
+                        "Check username and password of the <proxy> in settings.xml.");
+            case 451 -> error(Id.ACCESS_DENIED, failed, said, "GitHub has blocked this for legal reasons.");
+            case 410 -> outdated(failed, said);
+            case 400 -> response.message().contains("ersion '") ? outdated(failed, said) : unexpected(failed, response);
             case 500, 502, 503, 504 ->
-                new PackagesException(
+                error(
                         Id.SERVER_ERROR,
                         failed,
-                        "The server failed: " + words(response) + ".",
-                        "Run the goal again later; it goes on where it stopped." + quote(response));
-            default ->
-                new PackagesException(
-                        Id.UNEXPECTED_ANSWER,
-                        failed,
-                        "The server answered " + words(response) + ".",
-                        "Check that apiUrl is a REST API of GitHub and that no proxy answers in its place."
-                                + quote(response));
+                        said,
+                        "Run the goal again later: it goes on where it stopped." + quote(response));
+            default -> unexpected(failed, response);
         };
     }
 
-    PackagesException tokenRejected(String failed, Response response) {
-        Token token = http.settings().token();
-        String which = token == null ? "No token was sent" : "The " + token + " is not accepted";
-        return new PackagesException(
+    /** What GitHub calls missing scopes, or what the token's own scopes show to be missing. */
+    PackagesException missingScope(String failed, Operation operation, Scopes scopes) {
+        return error(
+                Id.MISSING_SCOPE,
+                failed,
+                "The " + token + " lacks the scope " + String.join(" and ", scopes.missingFor(operation)) + " for "
+                        + operation + ". It has: " + scopes + ".",
+                needed(operation));
+    }
+
+    private PackagesException tokenRejected(String failed, Response response) {
+        String reason = token == null
+                ? "There is no token, and GitHub asks for one."
+                : "GitHub does not accept the " + token + ": " + words(response) + ".";
+        return error(
                 Id.TOKEN_REJECTED,
                 failed,
-                which + ": " + words(response) + ".",
-                "Put a valid personal access token (classic) there; it may have expired or been revoked.");
+                reason,
+                "It is wrong, expired or revoked, or of another GitHub than " + api
+                        + ". Make a new personal access token (classic) and put it there.");
     }
 
     private PackagesException denied(String failed, Operation operation, Response response) {
-        Optional<String> sso = response.header("x-github-sso").filter(value -> value.startsWith(REQUIRED_SSO));
+        Optional<String> sso = response.header("x-github-sso").filter(value -> value.startsWith("required"));
         if (sso.isPresent()) {
             return singleSignOn(failed, sso.get());
         }
-        List<String> missing = missingScopes(operation, response);
-        if (!missing.isEmpty() || response.message().contains(" scope")) {
-            return missingScope(failed, operation, missing, response);
+        String message = response.message();
+        Optional<Scopes> scopes = response.header("x-oauth-scopes").map(Scopes::of);
+        if (scopes.isPresent() && !scopes.get().missingFor(operation).isEmpty()) {
+            return missingScope(failed, operation, scopes.get());
         }
-        return new PackagesException(
+        if (message.matches(".*\\bscope\\b.*")) {
+            return error(Id.MISSING_SCOPE, failed, "GitHub says: " + message, needed(operation));
+        }
+        if (message.contains("not accessible by integration")) {
+            return error(
+                    Id.ACCESS_DENIED,
+                    failed,
+                    "GitHub says: " + message
+                            + ". A GITHUB_TOKEN may only change packages of the repository that its workflow runs in.",
+                    "Give the job 'permissions: packages: write'. For a package of another repository, use a personal access token (classic).");
+        }
+        if (message.contains("login attempts")) {
+            return error(
+                    Id.TOKEN_REJECTED,
+                    failed,
+                    "GitHub says: " + message + " It turns valid tokens away too, after many bad ones.",
+                    "Wait some minutes, and find out what keeps sending a bad token.");
+        }
+        return error(
                 Id.ACCESS_DENIED,
                 failed,
-                "GitHub answered " + words(response) + ".",
-                "Check that the token may see the package and, to delete or restore, that it has the admin right on its repository."
-                        + quote(response));
+                "The server answered " + words(response) + ".",
+                "Check the names of owner and package, and that the token may see them"
+                        + (operation == Operation.LIST ? "." : " and has the admin right on the package's repository.")
+                        + hints(response));
     }
 
     private static PackagesException singleSignOn(String failed, String header) {
-        PackagesException error = new PackagesException(
+        PackagesException error = error(
                 Id.SINGLE_SIGN_ON,
                 failed,
-                "The organisation wants this token authorised for its single sign-on.",
-                "Authorise the token for the organisation in GitHub under Settings, Developer settings, Tokens (classic), Configure SSO.");
+                "The organisation protects its packages by single sign-on, and this token is not authorised for it.",
+                "Authorise it in GitHub under Settings, Developer settings, Personal access tokens, Tokens (classic), Configure SSO.");
         int url = header.indexOf("url=");
-        return url < 0 ? error : error.withConsoleOnly(header.substring(url + 4).strip());
+        return url < 0
+                ? error
+                : error.withConsoleOnly("Authorise it within an hour at "
+                        + Text.harmless(header.substring(url + 4).strip()));
     }
 
-    PackagesException missingScope(String failed, Operation operation, List<String> missing, Response response) {
-        String has = response.header("x-oauth-scopes")
-                .map(scopes -> " It has: " + (scopes.isBlank() ? "none" : scopes) + ".")
-                .orElse("");
-        String lacks = missing.isEmpty()
-                ? response.message()
-                : "The token lacks the scope " + String.join(", ", missing) + ".";
-        return new PackagesException(
-                Id.MISSING_SCOPE,
-                failed,
-                lacks + has,
-                "Give the token (classic) the scopes " + String.join(", ", operation.scopes())
-                        + ", and repo for packages of private repositories.");
+    /** What the token's or the server's kind may have to do with a 403 or 404. */
+    private String hints(Response response) {
+        StringBuilder hints = new StringBuilder();
+        if (token != null && token.looksFineGrained()) {
+            hints.append(
+                    " The token is a fine-grained one, with which GitHub Packages does not work: use a personal access token (classic).");
+        }
+        hints.append(registryHint());
+        return hints.append(quote(response)).toString();
     }
 
-    /** What the headers of an answer show to be missing; empty where they show nothing. */
-    static List<String> missingScopes(Operation operation, Response response) {
-        return response.header("x-oauth-scopes")
-                .map(header -> {
-                    var scopes = new TreeSet<>(Arrays.asList(header.strip().split("\\s*,\\s*")));
-                    if (scopes.contains("write:packages")) {
-                        scopes.add("read:packages");
-                    }
-                    return operation.scopes().stream()
-                            .filter(scope -> !scopes.contains(scope))
-                            .toList();
-                })
-                .orElse(List.of());
+    /** Servers that may have no Maven registry at all. */
+    String registryHint() {
+        if (api.host().endsWith(".ghe.com")) {
+            return " GitHub with data residency (ghe.com) has no Maven registry at present.";
+        }
+        return api.isGitHubCloud() || api.isLoopback()
+                ? ""
+                : " On GitHub Enterprise Server, a site administrator may have switched GitHub Packages or its Maven registry off.";
     }
 
-    private static PackagesException webPage(String failed, Response response) {
-        return new PackagesException(
+    private static PackagesException outdated(String failed, String said) {
+        return error(
                 Id.UNEXPECTED_ANSWER,
                 failed,
-                "The server answered with a web page (HTTP " + response.status() + ") instead of data.",
-                "Check that apiUrl is a REST API of GitHub, such as https://api.github.com or https://HOST/api/v3, and that no proxy answers in its place.");
+                said,
+                "This version of the plugin speaks version 2022-11-28 of GitHub's REST API, which this server may not have: use a newer plugin, or GitHub Enterprise Server 3.9 or later.");
+    }
+
+    private static PackagesException unexpected(String failed, Response response) {
+        return error(
+                Id.UNEXPECTED_ANSWER,
+                failed,
+                "The server answered " + words(response) + ".",
+                CHECK_API + quote(response));
+    }
+
+    private static String needed(Operation operation) {
+        return "Give the token (classic) the scopes " + String.join(" and ", operation.scopes())
+                + ", and repo as well for packages of private repositories.";
+    }
+
+    private static PackagesException error(Id id, String failed, String reason, String remedy) {
+        return new PackagesException(id, failed, reason, remedy);
     }
 
     static String words(Response response) {
@@ -129,10 +182,6 @@ final class Failures {
 
     private static String quote(Response response) {
         String id = response.requestId();
-        return id == null ? "" : " GitHub's support can find the request as " + id + ".";
-    }
-
-    static String shown(URI url) {
-        return url.getRawPath();
+        return id == null ? "" : " GitHub's support can find this request as " + id + ".";
     }
 }

@@ -3,13 +3,20 @@ package io.github.ghpackages.github;
 import io.github.ghpackages.Owner;
 import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackageVersion;
+import io.github.ghpackages.PackageVersion.State;
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.Text;
+import io.github.ghpackages.http.Budget;
 import io.github.ghpackages.http.HttpApi;
 import io.github.ghpackages.http.Response;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** GitHub Packages in our nouns: one method per operation of its REST API. Safe for use by several threads. */
 public final class GitHubPackages {
@@ -19,12 +26,14 @@ public final class GitHubPackages {
     private final Endpoints endpoints;
     private final Failures failures;
     private final Owners owners;
+    private final Diagnosis diagnosis;
 
     public GitHubPackages(HttpApi http, URI apiUrl) {
         this.http = http;
         this.apiUrl = apiUrl;
         this.endpoints = new Endpoints(apiUrl);
         this.failures = new Failures(http);
+        this.diagnosis = new Diagnosis(this, failures);
         this.owners = new Owners(http, endpoints, failures);
     }
 
@@ -45,10 +54,8 @@ public final class GitHubPackages {
     /** The packages of one type that the token can see. Not to be relied on with a {@code GITHUB_TOKEN}. */
     public List<PackageDetails> packages(Owner owner, String type) {
         String tried = "Listing the packages of " + Text.harmless(owner.login());
-        return new Listing(http, failures, tried)
-                .rows(endpoints.packages(owner, type)).stream()
-                        .map(row -> Rows.details(row, type))
-                        .toList();
+        return new Listing<>(http, failures, tried, row -> Rows.details(row, type), PackageDetails::name)
+                .read(endpoints.packages(owner, type));
     }
 
     /** The package as a whole; empty where GitHub says that there is none, or none that the token can see. */
@@ -59,12 +66,12 @@ public final class GitHubPackages {
     }
 
     /** All versions in this state, or an error. */
-    public List<PackageVersion> versions(Owner owner, PackageName name, PackageVersion.State state) {
-        String tried = "Listing the versions of " + shown(owner, name);
-        return new Listing(http, failures, tried)
-                .rows(endpoints.versions(owner, name, state)).stream()
-                        .map(row -> Rows.version(row, state))
-                        .toList();
+    public List<PackageVersion> versions(Owner owner, PackageName name, State state) {
+        List<PackageVersion> versions = list(owner, name, state);
+        if (state == State.DELETED && owner.kind() == Owner.Kind.USER && !versions.isEmpty()) {
+            requireHeeded(owner, name, versions);
+        }
+        return versions;
     }
 
     /** One version; empty where GitHub says that there is none, or none that the token can see. */
@@ -99,6 +106,34 @@ public final class GitHubPackages {
         return answer(tried, http.post(endpoints.restorePackage(owner, name)));
     }
 
+    /** Why GitHub says that there is no such package; offers names that could have been meant. */
+    public PackagesException explainMissing(Owner owner, PackageName name) {
+        return diagnosis.missing(owner, name);
+    }
+
+    /** Why GitHub declined this; tells a missing right from what is gone or misspelt by reading the package. */
+    public PackagesException explainRefusal(Operation operation, Owner owner, PackageName name, Answer answer) {
+        return diagnosis.refused(operation, owner, name, answer);
+    }
+
+    /** The scopes that the token lacks for this, as far as the headers of the last answer show. */
+    public Optional<PackagesException> missingScope(Operation operation) {
+        return http.scopes()
+                .map(Scopes::of)
+                .filter(scopes -> !scopes.missingFor(operation).isEmpty())
+                .map(scopes -> failures.missingScope(operation.capitalised() + " can't begin.", operation, scopes));
+    }
+
+    /** What has been sent, and what GitHub says is left of the requests an hour. */
+    public Budget budget() {
+        return http.budget();
+    }
+
+    /** How long so many reads and writes will take at the pace that GitHub allows. */
+    public Duration estimate(long reads, long writes) {
+        return http.estimate(reads, writes);
+    }
+
     /** The server's time, which decides what is old. */
     public Instant serverTime() {
         return http.serverTime();
@@ -108,17 +143,37 @@ public final class GitHubPackages {
         if (response.status() == 401 && response.isGitHubError()) {
             throw failures.explain(tried, Operation.DELETE, response);
         }
-        return Answer.of(response);
+        return new Answer(response);
     }
 
     private Optional<Response> found(String tried, Response response) {
-        if (response.status() == 404 && response.isGitHubError()) {
+        boolean hidden = response.header("x-github-sso").isPresent();
+        if (response.status() == 404 && response.isGitHubError() && !hidden) {
             return Optional.empty();
         }
         if (response.status() != 200) {
             throw failures.explain(tried, Operation.LIST, response);
         }
         return Optional.of(response);
+    }
+
+    private List<PackageVersion> list(Owner owner, PackageName name, State state) {
+        String tried = "Listing the versions of " + shown(owner, name);
+        return new Listing<>(http, failures, tried, row -> Rows.version(row, state), PackageVersion::id)
+                .read(endpoints.versions(owner, name, state));
+    }
+
+    /** Nothing documents {@code state} for the endpoints of another user: a server that ignores it lists the active ones. */
+    private void requireHeeded(Owner owner, PackageName name, List<PackageVersion> deleted) {
+        Set<Long> active = new HashSet<>();
+        list(owner, name, State.ACTIVE).forEach(version -> active.add(version.id()));
+        if (deleted.stream().anyMatch(version -> active.contains(version.id()))) {
+            throw new PackagesException(
+                    Id.INCOMPLETE_LISTING,
+                    "Listing the deleted versions of " + shown(owner, name) + " failed.",
+                    "GitHub listed active ones instead: it tells the deleted versions of a user's packages to that user only.",
+                    "Use a token of " + Text.harmless(owner.login()) + ".");
+        }
     }
 
     private static String shown(Owner owner, PackageName name) {

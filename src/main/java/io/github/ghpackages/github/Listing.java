@@ -1,66 +1,139 @@
 package io.github.ghpackages.github;
 
-import io.github.ghpackages.PackagesException;
-import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.http.HttpApi;
 import io.github.ghpackages.http.Json;
-import io.github.ghpackages.http.Links;
-import io.github.ghpackages.http.Response;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
-/** All pages of a listing, or an error: from a part of a listing nothing may be decided. */
-final class Listing {
+/**
+ * All pages of a listing, or an error: from a part of a listing nothing may be decided. After page one the others are read
+ * at the same time. Rows shift when somebody deploys or deletes meanwhile; where the pages do not fit together, they are read
+ * again, one after the other.
+ *
+ * @param <T> what a row is read as
+ */
+final class Listing<T> {
 
-    private final HttpApi http;
-    private final Failures failures;
+    /** A million versions; more pages than that are no listing of GitHub's. */
+    private static final int MOST_PAGES = 10_000;
+
+    private static final int MOST_EMPTY_PAGES = 5;
+
+    /** GitHub's page size where {@code per_page} is not heeded. */
+    private static final int DEFAULT_PAGE_SIZE = 30;
+
     private final String tried;
+    private final PageReader<T> reader;
+    private final Function<T, Object> identity;
+    private final int concurrency;
 
-    Listing(HttpApi http, Failures failures, String tried) {
-        this.http = http;
-        this.failures = failures;
+    /**
+     * @param tried what is read, for errors: {@code Listing the versions of acme/com.example.app}
+     * @param row reads one row
+     * @param identity what no two rows may share
+     */
+    Listing(HttpApi http, Failures failures, String tried, Function<Json, T> row, Function<T, Object> identity) {
         this.tried = tried;
+        this.reader = new PageReader<>(http, failures, tried, row);
+        this.identity = identity;
+        this.concurrency = http.settings().concurrency();
     }
 
     /** The rows of all pages, from the first page's URL on. */
-    List<Json> rows(URI first) {
-        List<Json> rows = new ArrayList<>();
-        Set<URI> seen = new HashSet<>();
-        Optional<URI> page = Optional.of(first);
-        while (page.isPresent()) {
-            URI url = page.get();
-            if (!http.isHome(url)) {
-                throw incomplete("The link to the next page leads to another server.");
+    List<T> read(URI url) {
+        try {
+            return atOnce(url);
+        } catch (Misfit firstTime) {
+            try {
+                return inOrder(url, reader.read(url));
+            } catch (Misfit secondTime) {
+                throw secondTime.asFailure(tried);
             }
-            if (!seen.add(url)) {
-                throw incomplete("The links from page to page lead in a circle.");
+        }
+    }
+
+    private List<T> atOnce(URI url) throws Misfit {
+        Page<T> first = reader.read(url);
+        if (first.count().isEmpty()) {
+            return inOrder(url, first);
+        }
+        int count = first.count().getAsInt();
+        if (count < 2 || count > MOST_PAGES) {
+            throw new Misfit("The first page speaks of " + count + " pages.");
+        }
+        List<Page<T>> pages = new ArrayList<>(count);
+        pages.add(first);
+        pages.addAll(new PagesAtOnce<>(reader, concurrency).read(first, count));
+        requireFit(pages);
+        return rowsOf(pages);
+    }
+
+    /** Each page but the last must be as full as the first, lead on, and name the same last page. */
+    private void requireFit(List<Page<T>> pages) throws Misfit {
+        int count = pages.size();
+        int full = pages.get(0).rows().size();
+        for (int number = 1; number <= count; number++) {
+            Page<T> page = pages.get(number - 1);
+            int rows = page.rows().size();
+            boolean fits = number < count
+                    ? rows == full && page.next().isPresent() && page.count().orElse(0) == count
+                    : rows > 0 && rows <= full && page.next().isEmpty();
+            if (!fits) {
+                throw new Misfit("Page " + number + " of " + count + " does not fit to the others.");
             }
-            Response response = http.get(url);
-            rows.addAll(rowsOf(response));
-            page = Links.of(response, url).find("next");
+        }
+    }
+
+    private List<T> inOrder(URI url, Page<T> first) throws Misfit {
+        List<Page<T>> pages = new ArrayList<>();
+        Set<URI> seen = new HashSet<>(Set.of(url));
+        Page<T> page = first;
+        pages.add(page);
+        int empty = 0;
+        for (Optional<URI> next = page.next(); next.isPresent(); next = page.next()) {
+            empty += page.rows().isEmpty() ? 1 : 0;
+            if (!seen.add(next.get()) || empty > MOST_EMPTY_PAGES || seen.size() > MOST_PAGES) {
+                throw new Misfit("The links from page to page lead in a circle or have no end.");
+            }
+            page = reader.read(next.get());
+            pages.add(page);
+        }
+        List<T> rows = rowsOf(pages);
+        if (first.links().isEmpty()) {
+            requireNoMore(url, rows);
         }
         return rows;
     }
 
-    private List<Json> rowsOf(Response response) {
-        if (response.status() != 200) {
-            throw failures.explain(tried, Operation.LIST, response);
+    /** A full page without any link: complete by chance, or a proxy has taken the header away. Only the server can tell. */
+    private void requireNoMore(URI url, List<T> rows) throws Misfit {
+        if (rows.size() != Endpoints.PAGE_SIZE && rows.size() != DEFAULT_PAGE_SIZE) {
+            return;
         }
-        if (response.header("x-github-sso").orElse("").startsWith("partial-results")) {
-            throw incomplete("GitHub left out what the token may not see before it is authorised for single sign-on.");
+        Set<Object> known = new HashSet<>();
+        rows.forEach(row -> known.add(identity.apply(row)));
+        Page<T> second = reader.read(URI.create(url + "&page=2"));
+        if (!second.rows().stream().map(identity).allMatch(known::contains)) {
+            throw new Misfit("There are more pages, but the first one has no link to them.");
         }
-        return response.json().items();
     }
 
-    PackagesException incomplete(String reason) {
-        return new PackagesException(
-                Id.INCOMPLETE_LISTING,
-                tried + " failed.",
-                reason,
-                "Nothing is decided from a part of a listing. Run the goal again.");
+    private List<T> rowsOf(List<Page<T>> pages) throws Misfit {
+        List<T> rows = new ArrayList<>();
+        Set<Object> seen = new HashSet<>();
+        for (Page<T> page : pages) {
+            for (T row : page.rows()) {
+                if (!seen.add(identity.apply(row))) {
+                    throw new Misfit("Two rows are about the same (" + identity.apply(row) + ").");
+                }
+                rows.add(row);
+            }
+        }
+        return rows;
     }
 }

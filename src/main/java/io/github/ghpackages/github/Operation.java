@@ -21,6 +21,10 @@ public enum Operation {
         return scopes;
     }
 
+    String capitalised() {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
     @Override
     public String toString() {
         return words;

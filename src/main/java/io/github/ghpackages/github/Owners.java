@@ -13,7 +13,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Who the token is, and what kind of account an owner is: this decides which family of endpoints serves it. */
@@ -53,8 +52,10 @@ final class Owners {
 
     TokenFacts tokenFacts() {
         Response response = askForTokenUser();
-        Set<String> scopes =
-                response.header("x-oauth-scopes").map(Owners::scopesOf).orElse(null);
+        Set<String> scopes = response.header("x-oauth-scopes")
+                .map(Scopes::of)
+                .map(Scopes::names)
+                .orElse(null);
         return new TokenFacts(tokenLogin().orElse(null), kindOf(response, scopes), scopes, expiryOf(response));
     }
 
@@ -102,16 +103,6 @@ final class Owners {
             return TokenFacts.Kind.GITHUB_TOKEN;
         }
         return token != null && token.looksFineGrained() ? TokenFacts.Kind.FINE_GRAINED : TokenFacts.Kind.UNKNOWN;
-    }
-
-    private static Set<String> scopesOf(String header) {
-        Set<String> scopes = new TreeSet<>();
-        for (String scope : header.split(",")) {
-            if (!scope.isBlank()) {
-                scopes.add(Text.harmless(scope.strip()));
-            }
-        }
-        return scopes;
     }
 
     private static @Nullable Instant expiryOf(Response response) {

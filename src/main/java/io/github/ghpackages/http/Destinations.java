@@ -34,10 +34,12 @@ final class Destinations {
     }
 
     boolean isHome(URI url) {
-        return url.getHost() != null
-                && url.getScheme() != null
-                && url.getRawUserInfo() == null
-                && Origin.of(url).equals(home);
+        return isWeb(url) && url.getRawUserInfo() == null && Origin.of(url).equals(home);
+    }
+
+    /** Whether a read without a token may go there: encrypted, unless home is not encrypted either. */
+    boolean isAsSafe(URI url) {
+        return isWeb(url) && (Origin.of(url).isEncrypted() || !home.isEncrypted());
     }
 
     /** Refuses a DELETE or POST on anything but what the method is for: a programming error must not cost a package. */
@@ -62,15 +64,13 @@ final class Destinations {
             case DELETE -> VERSION_PATH;
             case DELETE_PACKAGE -> PACKAGE_PATH;
             case POST -> RESTORE_PATH;
-            case GET -> throw new IllegalArgumentException("reads may go to any path");
+            case GET, GET_FILE -> throw new IllegalArgumentException("reads may go to any path");
         };
     }
 
     /** Refuses what no token may be sent to, in the words of whoever gave the URL. */
     static void requireUsable(URI url, boolean allowHttp, String what) {
-        String scheme = url.getScheme();
-        boolean web = "https".equalsIgnoreCase(scheme) || "http".equalsIgnoreCase(scheme);
-        if (!web || url.getHost() == null || url.getRawQuery() != null || url.getRawFragment() != null) {
+        if (!isWeb(url) || url.getRawQuery() != null || url.getRawFragment() != null) {
             throw new PackagesException(
                     Id.INVALID_PARAMETER,
                     what + " '" + shown(url) + "' can't be used.",
@@ -84,7 +84,8 @@ final class Destinations {
                     "It contains a user name or password.",
                     "Take them out of the URL and put them into a <server> of settings.xml.");
         }
-        if ("http".equalsIgnoreCase(scheme) && !allowHttp && !Origin.of(url).isLoopback()) {
+        Origin origin = Origin.of(url);
+        if (!origin.isEncrypted() && !allowHttp && !origin.isLoopback()) {
             throw new PackagesException(
                     Id.UNTRUSTED_API,
                     what + " '" + shown(url) + "' can't be used.",
@@ -93,11 +94,15 @@ final class Destinations {
         }
     }
 
+    private static boolean isWeb(URI url) {
+        String scheme = url.getScheme();
+        return ("https".equalsIgnoreCase(scheme) || "http".equalsIgnoreCase(scheme)) && url.getHost() != null;
+    }
+
     /** The URL as it may be printed: without user, password, query and fragment. */
     static String shown(URI url) {
         try {
-            String host = url.getHost() == null ? null : url.getHost();
-            URI plain = new URI(url.getScheme(), null, host, url.getPort(), null, null, null);
+            URI plain = new URI(url.getScheme(), null, url.getHost(), url.getPort(), null, null, null);
             return Text.harmless(plain + (url.getRawPath() == null ? "" : url.getRawPath()));
         } catch (URISyntaxException e) {
             return "(not printable)";

@@ -1,21 +1,15 @@
 package io.github.ghpackages.http;
 
-import io.github.ghpackages.PackagesException;
-import io.github.ghpackages.PackagesException.Id;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
-import javax.net.ssl.SSLHandshakeException;
+import java.util.function.Consumer;
 
 /**
- * The one door to the network: sends the token to the API's origin and nowhere else, repeats reads within bounds, waits for
+ * The one door to GitHub's API: sends the token to the API's origin and nowhere else, repeats reads within bounds, waits for
  * rate limits, and never repeats a write that may have taken effect. Safe for use by several threads.
  */
 public final class HttpApi implements AutoCloseable {
@@ -24,26 +18,35 @@ public final class HttpApi implements AutoCloseable {
         QuietLoggers.silence();
     }
 
-    private static final int ATTEMPTS = 4;
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-    private static final Set<Integer> PASSING_FAULTS = Set.of(500, 502, 503, 504);
+    private static final int HOPS = 5;
+    private static final Set<Integer> FOLLOWED = Set.of(301, 302, 307, 308);
+    private static final Set<Integer> REDIRECTS = Set.of(300, 301, 302, 303, 305, 307, 308);
 
     private final HttpSettings settings;
     private final Destinations destinations;
     private final Waiter waiter;
     private final Wire wire;
-    private final ServerClock clock;
+    private final Courier courier;
+    private final Attempts attempts;
 
     public HttpApi(HttpSettings settings) {
-        this(settings, new Waiter());
+        this(settings, said -> {});
     }
 
-    HttpApi(HttpSettings settings, Waiter waiter) {
+    /**
+     * @param progress is told in a sentence when a rate limit holds up the run; any thread may call it
+     */
+    public HttpApi(HttpSettings settings, Consumer<String> progress) {
+        this(settings, progress, new Waiter());
+    }
+
+    HttpApi(HttpSettings settings, Consumer<String> progress, Waiter waiter) {
         this.settings = settings;
         this.waiter = waiter;
         this.destinations = new Destinations(settings.apiUrl());
-        this.clock = new ServerClock(waiter);
         this.wire = new Wire(settings);
+        this.courier = new Courier(settings, waiter, wire, progress);
+        this.attempts = new Attempts(waiter, settings.token());
     }
 
     /** Reads. Repeated within bounds; every final status comes back as a response. */
@@ -71,7 +74,22 @@ public final class HttpApi implements AutoCloseable {
 
     /** The server's time, told by the last {@code Date}; before the first answer the local clock's. */
     public Instant serverTime() {
-        return clock.now();
+        return courier.serverTime();
+    }
+
+    /** What the last answer said about the token's scopes, {@code X-OAuth-Scopes}; empty where it said nothing. */
+    public Optional<String> scopes() {
+        return courier.scopes();
+    }
+
+    /** What has been sent, and what the server says is left. */
+    public Budget budget() {
+        return courier.budget();
+    }
+
+    /** How long so many reads and writes will take at the pace that GitHub allows. */
+    public Duration estimate(long reads, long writes) {
+        return courier.estimate(reads, writes);
     }
 
     /** Whether this URL is of the API's own origin, and may be asked. */
@@ -92,81 +110,27 @@ public final class HttpApi implements AutoCloseable {
     private Response call(Method method, URI url) {
         destinations.requireHome(url);
         destinations.requireFits(method, url);
-        for (int attempt = 1; ; attempt++) {
-            try {
-                Response response = exchange(method, url);
-                boolean again = method.isRead() && PASSING_FAULTS.contains(response.status());
-                if (!again || attempt == ATTEMPTS) {
-                    return response;
-                }
-            } catch (IOException e) {
-                boolean again = method.isRead() && !(e instanceof OversizedAnswerException) || neverSent(e);
-                if (!again || attempt == ATTEMPTS) {
-                    throw connectionFailed(method, url, e, attempt);
-                }
+        return attempts.at(method, url, () -> followingRedirects(method, url));
+    }
+
+    /** By hand: HttpClient would send the token along to other hosts, and turn a POST into a GET. */
+    private Response followingRedirects(Method method, URI first) throws IOException, InterruptedException {
+        URI url = first;
+        for (int hop = 0; ; hop++) {
+            Response response = courier.carry(method, url);
+            if (!REDIRECTS.contains(response.status())) {
+                return response;
             }
-            pauseBeforeAttempt(attempt + 1);
-        }
-    }
-
-    private Response exchange(Method method, URI url) throws IOException {
-        Response response = wire.exchange(method.verb(), url, headers());
-        Token token = settings.token();
-        Response clean = token == null ? response : scrubbed(response, token);
-        clock.saw(clean);
-        return clean;
-    }
-
-    private Map<String, String> headers() {
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Accept", "application/vnd.github+json");
-        headers.put("X-GitHub-Api-Version", "2022-11-28");
-        Token token = settings.token();
-        if (token != null) {
-            QuietLoggers.requireSilence();
-            headers.put("Authorization", "Bearer " + token.value());
-        }
-        return headers;
-    }
-
-    private static Response scrubbed(Response response, Token token) {
-        String body =
-                token.isBeyondChance() || response.status() >= 400 ? token.scrub(response.body()) : response.body();
-        return new Response(response.status(), response.headers().with(token::scrub), body);
-    }
-
-    private void pauseBeforeAttempt(int attempt) {
-        long longest = FIRST_PAUSE.toMillis() << (attempt - 2);
-        pause(Duration.ofMillis(longest / 2 + ThreadLocalRandom.current().nextLong(longest / 2)));
-    }
-
-    private void pause(Duration time) {
-        try {
-            if (waiter.pause(time)) {
-                return;
+            Optional<URI> next = Redirects.target(response, url);
+            boolean followed = FOLLOWED.contains(response.status())
+                    && hop < HOPS
+                    && next.filter(to -> destinations.isHome(to) && destinations.meansTheSame(method, first, to))
+                            .isPresent();
+            if (!followed) {
+                throw Faults.redirected(
+                        method, url, next.map(Destinations::shown).orElse("nowhere"));
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            url = next.orElseThrow();
         }
-        throw new PackagesException(
-                Id.CONNECTION_FAILED,
-                "Waiting before the next request was cut short.",
-                "The build is being stopped.",
-                "Run the goal again; it goes on where it stopped.");
-    }
-
-    private static boolean neverSent(IOException e) {
-        return e instanceof ConnectException || e instanceof UnknownHostException || e instanceof SSLHandshakeException;
-    }
-
-    private PackagesException connectionFailed(Method method, URI url, IOException e, int attempts) {
-        String unknown = method.isRead() || neverSent(e) ? "" : " Whether it took effect is not known.";
-        return new PackagesException(
-                Id.CONNECTION_FAILED,
-                "Sending " + method.verb() + " " + Destinations.shown(url) + " failed"
-                        + (attempts > 1 ? " " + attempts + " times." : "."),
-                SafeCause.words(e, settings.token()) + "." + unknown,
-                "Check the network, the API URL and the <proxy> of settings.xml, then run the goal again.",
-                SafeCause.of(e, settings.token()));
     }
 }

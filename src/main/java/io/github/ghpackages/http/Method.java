@@ -3,6 +3,8 @@ package io.github.ghpackages.http;
 /** What can be sent, and what it costs of GitHub's points per minute (docs.github.com, rate limits for the REST API). */
 enum Method {
     GET("GET", 1),
+    /** From the Maven registry, which is no part of the API. */
+    GET_FILE("GET", 0),
     /** Of one version. */
     DELETE("DELETE", 5),
     /** Of a whole package, which must be asked for by its own name. */
@@ -27,6 +29,6 @@ enum Method {
 
     /** Whether it may be repeated without a second thought. */
     boolean isRead() {
-        return this == GET;
+        return verb.equals("GET");
     }
 }

@@ -1,0 +1,62 @@
+package io.github.ghpackages.github;
+
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.PackagesException.Id;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Reads all pages after the first at the same time. */
+record PagesAtOnce<T>(PageReader<T> reader, int concurrency) {
+
+    /** Pages two to the last, in order. */
+    List<Page<T>> read(Page<T> first, int count) throws Misfit {
+        ExecutorService threads = Executors.newFixedThreadPool(Math.min(concurrency, count - 1), task -> {
+            Thread thread = new Thread(task, "ghpackages-page");
+            thread.setDaemon(true);
+            return thread;
+        });
+        List<Future<Page<T>>> pages = new ArrayList<>(count);
+        try {
+            for (int number = 2; number <= count; number++) {
+                var url = first.sibling(number);
+                pages.add(threads.submit(() -> reader.read(url)));
+            }
+            List<Page<T>> read = new ArrayList<>(count);
+            for (Future<Page<T>> page : pages) {
+                read.add(page.get());
+            }
+            return read;
+        } catch (ExecutionException e) {
+            throw asMisfit(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PackagesException(
+                    Id.CONNECTION_FAILED,
+                    "Reading a listing was cut short.",
+                    "The build is being stopped.",
+                    "Run the goal again.");
+        } finally {
+            // Not interrupted: requests under way end by themselves, within their deadline.
+            pages.forEach(page -> page.cancel(false));
+            threads.shutdown();
+        }
+    }
+
+    private static Misfit asMisfit(ExecutionException wrapped) {
+        Throwable failure = wrapped.getCause();
+        if (failure instanceof Misfit misfit) {
+            return misfit;
+        }
+        if (failure instanceof RuntimeException unchecked) {
+            throw unchecked;
+        }
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        throw new IllegalStateException(failure);
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.ghpackages.http;
+
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.PackagesException.Id;
+import java.io.IOException;
+import java.net.URI;
+import java.security.cert.CertificateException;
+import java.util.Set;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.jspecify.annotations.Nullable;
+
+/** Which faults may pass when a request is repeated, and the words for those that did not. */
+final class Faults {
+
+    private static final Set<Integer> PASSING = Set.of(500, 502, 503, 504);
+
+    private Faults() {}
+
+    /** A server's failure, or data that was cut off on the way; not a web page, which would come again. */
+    static boolean mayPass(Method method, Response response) {
+        return PASSING.contains(response.status())
+                || method == Method.GET
+                        && response.status() == 200
+                        && !response.isWebPage()
+                        && !looksWhole(response.body());
+    }
+
+    /** Whether a read may fare better the next time. */
+    static boolean mayPass(IOException failure) {
+        return !(failure instanceof OversizedAnswerException) && !isCertificateRefused(failure);
+    }
+
+    static PackagesException connectionFailed(
+            Method method, URI url, IOException failure, int attempts, @Nullable Token token) {
+        boolean noEffect = method.isRead() || Wire.neverSent(failure);
+        return new PackagesException(
+                Id.CONNECTION_FAILED,
+                "Sending " + method.verb() + " " + Destinations.shown(url) + " failed"
+                        + (attempts > 1 ? " " + attempts + " times." : "."),
+                SafeCause.words(failure, token) + "." + (noEffect ? "" : " Whether it took effect is not known."),
+                remedy(failure),
+                SafeCause.of(failure, token));
+    }
+
+    static PackagesException interrupted() {
+        return new PackagesException(
+                Id.CONNECTION_FAILED,
+                "Waiting for the next request was cut short.",
+                "The build is being stopped.",
+                "Run the goal again: it goes on where it stopped.");
+    }
+
+    static PackagesException redirected(Method method, URI from, String to) {
+        return new PackagesException(
+                Id.REDIRECTED,
+                "Sending " + method.verb() + " " + Destinations.shown(from) + " failed.",
+                "The server redirects it to " + to
+                        + ", where it is not followed: the token goes to the API's own origin only, and a deletion or restore to the same version only.",
+                "Check apiUrl, and the owner's and the repository's name: they may have changed.");
+    }
+
+    private static String remedy(IOException failure) {
+        if (failure instanceof SSLHandshakeException || isCertificateRefused(failure)) {
+            return "Check that the host in apiUrl is right, and that Maven's JDK trusts its certificate: a company's own authority goes into a trust store, named in MAVEN_OPTS as -Djavax.net.ssl.trustStore=FILE.";
+        }
+        return failure instanceof OversizedAnswerException
+                ? "Check that apiUrl is a REST API of GitHub and that no proxy answers in its place."
+                : "Check the network, apiUrl and the <proxy> of settings.xml, then run the goal again.";
+    }
+
+    private static boolean isCertificateRefused(Throwable failure) {
+        if (failure instanceof SSLPeerUnverifiedException || failure instanceof CertificateException) {
+            return true;
+        }
+        Throwable cause = failure.getCause();
+        return cause != null && cause != failure && isCertificateRefused(cause);
+    }
+
+    private static boolean looksWhole(String body) {
+        String text = body.strip();
+        return text.startsWith("[") && text.endsWith("]") || text.startsWith("{") && text.endsWith("}");
+    }
+}

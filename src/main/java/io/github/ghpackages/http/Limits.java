@@ -1,0 +1,104 @@
+package io.github.ghpackages.http;
+
+import io.github.ghpackages.PackagesException;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rate limits: one answer that says "not now" holds up every thread, until the time it names or for a minute and growing.
+ * Nothing is held up for longer than the user allows.
+ */
+final class Limits {
+
+    private static final Duration FALLBACK = Duration.ofMinutes(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofDays(7);
+
+    private final Waiter waiter;
+    private final Duration maxWait;
+    private final Consumer<String> progress;
+
+    /** Counts the pauses, so that the answers to requests of before a pause neither end nor prolong it. */
+    private long pauses;
+
+    private int fruitless;
+    private long heldSince;
+    private long heldUntil;
+    private @Nullable LimitAnswer last;
+
+    Limits(Waiter waiter, Duration maxWait, Consumer<String> progress) {
+        this.waiter = waiter;
+        this.maxWait = maxWait;
+        this.progress = progress;
+        this.heldUntil = waiter.nanos();
+    }
+
+    /** Waits until requests may be sent; returns a ticket to hand in with the answer. */
+    long await() throws InterruptedException {
+        while (true) {
+            long left;
+            synchronized (this) {
+                left = heldUntil - waiter.nanos();
+                if (left <= 0) {
+                    return pauses;
+                }
+                failWhereTooLong();
+            }
+            if (!waiter.pause(Duration.ofNanos(left))) {
+                throw new InterruptedException("closed");
+            }
+        }
+    }
+
+    /** An answer that was no limit: what was held up has moved on. */
+    synchronized void passed(long ticket) {
+        if (ticket == pauses) {
+            fruitless = 0;
+        }
+    }
+
+    /**
+     * An answer that says "not now". Fails where that is for longer than the user allows.
+     *
+     * @return whether it began a new pause, and is not just a late one of the same
+     */
+    synchronized boolean refused(long ticket, LimitAnswer answer) {
+        long now = waiter.nanos();
+        Duration pause = answer.pause().orElse(FALLBACK.multipliedBy(1L << Math.min(fruitless, 6)));
+        Duration bounded = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+        if (ticket == pauses) {
+            if (fruitless == 0) {
+                heldSince = now;
+            }
+            pauses++;
+            fruitless++;
+            heldUntil = now + bounded.toNanos();
+            last = answer;
+            failWhereTooLong();
+            progress.accept(answer.reason() + " Going on in " + Words.duration(bounded) + ".");
+            return true;
+        }
+        if (answer.pause().isPresent()) {
+            heldUntil = Math.max(heldUntil, now + bounded.toNanos());
+            failWhereTooLong();
+        }
+        return false;
+    }
+
+    private void failWhereTooLong() {
+        Duration held = Duration.ofNanos(heldUntil - heldSince);
+        LimitAnswer answer = last;
+        if (held.compareTo(maxWait) <= 0 || answer == null) {
+            return;
+        }
+        Duration left = Duration.ofNanos(Math.max(0, heldUntil - waiter.nanos()));
+        throw new PackagesException(
+                PackagesException.Id.RATE_LIMITED,
+                "Sending more requests to GitHub failed.",
+                answer.reason() + " It asks to wait for another " + Words.duration(left)
+                        + ", and with that the wait would be longer than maxWait (" + Words.duration(maxWait) + ").",
+                "Run the same command again in " + Words.duration(left)
+                        + ": it goes on where it stopped. Or let it wait longer: -Dghpackages.maxWait="
+                        + (held.toMinutes() + 1) + "m.");
+    }
+}

@@ -1,0 +1,21 @@
+package io.github.ghpackages.http;
+
+import java.net.URI;
+import java.util.Optional;
+
+/** Where a redirect leads. */
+final class Redirects {
+
+    private Redirects() {}
+
+    /** The absolute target without its fragment; empty where there is none that can be read. */
+    static Optional<URI> target(Response response, URI asked) {
+        try {
+            return response.header("location")
+                    .map(location -> asked.resolve(location.strip().replaceFirst("#.*$", "")))
+                    .filter(target -> target.getHost() != null && target.getRawPath() != null);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}
