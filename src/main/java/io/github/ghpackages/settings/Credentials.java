@@ -1,14 +1,24 @@
 package io.github.ghpackages.settings;
 
+import io.github.ghpackages.http.Origin;
 import io.github.ghpackages.http.Token;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.maven.settings.Server;
 import org.apache.maven.settings.Settings;
 import org.eclipse.aether.RepositorySystemSession;
+import org.eclipse.aether.repository.AuthenticationContext;
+import org.eclipse.aether.repository.RemoteRepository;
+import org.jspecify.annotations.Nullable;
 
 /** The tokens that the user's settings.xml keeps, decrypted. */
 public final class Credentials {
+
+    private final RepositorySystemSession session;
+    private final Settings settings;
+    private final Map<String, String> environment;
 
     /**
      * @param session has the passwords decrypted, on Maven 3 and 4
@@ -16,7 +26,9 @@ public final class Credentials {
      * @param environment the environment's variables
      */
     public Credentials(RepositorySystemSession session, Settings settings, Map<String, String> environment) {
-        throw new UnsupportedOperationException(session + "" + settings + environment);
+        this.session = session;
+        this.settings = settings;
+        this.environment = environment;
     }
 
     /**
@@ -26,16 +38,78 @@ public final class Credentials {
      * @throws io.github.ghpackages.PackagesException when there is none, or none that can be used
      */
     public Token token(String serverId, URI apiUrl) {
-        throw new UnsupportedOperationException(serverId + apiUrl);
+        NoToken noToken = new NoToken(serverId);
+        String origin = "server '" + serverId + "' of settings.xml";
+        return login(serverId, AuthenticationContext.PASSWORD)
+                .map(password -> new Token(noToken.unlessUsable(password, "password"), origin))
+                .or(() -> header(serverId).map(header -> new Token(header.token(noToken), origin + " (httpHeaders)")))
+                .or(() -> fromEnvironment(apiUrl))
+                .orElseThrow(() -> server(serverId).isEmpty() ? noToken.noServer() : noToken.noPassword());
     }
 
     /** The user name of the {@code <server>}, with which the registry expects the token; nothing when it says none. */
     public Optional<String> username(String serverId) {
-        throw new UnsupportedOperationException(serverId);
+        return login(serverId, AuthenticationContext.USERNAME)
+                .filter(NoToken::isUsable)
+                .or(() -> header(serverId).flatMap(AuthorizationHeader::username));
     }
 
     /** {@code <configuration><apiUrl>} of the {@code <server>}: the API for which its token is meant. */
     public Optional<String> apiUrl(String serverId) {
-        throw new UnsupportedOperationException(serverId);
+        return server(serverId).flatMap(server -> ServerConfiguration.of(server).text("apiUrl"));
+    }
+
+    private Optional<AuthorizationHeader> header(String serverId) {
+        return server(serverId)
+                .flatMap(server -> ServerConfiguration.of(server).httpHeader("Authorization"))
+                .map(AuthorizationHeader::new);
+    }
+
+    private Optional<Token> fromEnvironment(URI apiUrl) {
+        return variable("GITHUB_API_URL")
+                .filter(named -> isSameApi(named, apiUrl))
+                .flatMap(named -> variable("GITHUB_TOKEN"))
+                .map(token -> new Token(token, "GITHUB_TOKEN of the environment"));
+    }
+
+    private static boolean isSameApi(String named, URI apiUrl) {
+        try {
+            URI url = new URI(named.strip());
+            return url.getHost() != null && Origin.of(url).equals(Origin.of(apiUrl));
+        } catch (URISyntaxException malformed) {
+            return false;
+        }
+    }
+
+    private Optional<String> variable(String name) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+    }
+
+    private Optional<Server> server(String serverId) {
+        return settings.getServers().stream()
+                .filter(server -> serverId.equals(server.getId()))
+                .reduce((earlier, later) -> later);
+    }
+
+    /** What Maven's own transport would log in with. The URL plays no part: Maven selects by id. */
+    private Optional<String> login(String serverId, String key) {
+        RemoteRepository repository = new RemoteRepository.Builder(serverId, "default", "https://localhost").build();
+        var selector = session.getAuthenticationSelector();
+        var authentication = selector == null ? null : selector.getAuthentication(repository);
+        if (authentication == null) {
+            return Optional.empty();
+        }
+        @Nullable
+        AuthenticationContext context = AuthenticationContext.forRepository(
+                session,
+                new RemoteRepository.Builder(repository)
+                        .setAuthentication(authentication)
+                        .build());
+        try {
+            return Optional.ofNullable(context == null ? null : context.get(key))
+                    .filter(value -> !value.isEmpty());
+        } finally {
+            AuthenticationContext.close(context);
+        }
     }
 }
