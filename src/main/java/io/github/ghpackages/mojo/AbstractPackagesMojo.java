@@ -2,6 +2,7 @@ package io.github.ghpackages.mojo;
 
 import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.project.Targets;
 import io.github.ghpackages.project.Targets.Given;
 import io.github.ghpackages.settings.Credentials;
@@ -92,6 +93,32 @@ abstract class AbstractPackagesMojo extends AbstractMojo {
     @Parameter(property = "ghpackages.outputFile")
     private @Nullable String outputFile;
 
+    /** How many requests may be under way at once, 1 to 100. GitHub's documented limits are kept in any case. */
+    @Parameter(property = "ghpackages.concurrency", defaultValue = "8")
+    private String concurrency = "8";
+
+    /** How long a connection may take to come about: {@code 10s}, {@code 1m} or ISO-8601 ({@code PT10S}). */
+    @Parameter(property = "ghpackages.connectTimeout", defaultValue = "10s")
+    private String connectTimeout = "10s";
+
+    /** How long the server may be silent before a request counts as failed, as {@code connectTimeout}. */
+    @Parameter(property = "ghpackages.responseTimeout", defaultValue = "30s")
+    private String responseTimeout = "30s";
+
+    /**
+     * How long a rate limit may hold up the run, as {@code connectTimeout}. A longer wait ends the run in order: it says what is
+     * done, and the same command run again goes on where it stopped.
+     */
+    @Parameter(property = "ghpackages.maxWait", defaultValue = "10m")
+    private String maxWait = "10m";
+
+    /**
+     * Allows {@code http://} URLs beyond this machine, over which anybody on the way can read the token. Counts on the command
+     * line only.
+     */
+    @Parameter(property = "ghpackages.allowHttp", defaultValue = "false")
+    private String allowHttp = "false";
+
     /** Does nothing. {@code true} from the command line wins over a pom that says {@code false}. */
     @Parameter(property = "ghpackages.skip", defaultValue = "false")
     private String skip = "false";
@@ -178,7 +205,7 @@ abstract class AbstractPackagesMojo extends AbstractMojo {
         Connections connections = new Connections(
                 credentials,
                 new Proxies(session.getRepositorySession()),
-                settings -> settings.withUserAgent("ghpackages-maven-plugin/" + pluginVersion()));
+                connectionOptions());
         return new Workplace(
                 session,
                 targets,
@@ -188,10 +215,28 @@ abstract class AbstractPackagesMojo extends AbstractMojo {
                 Input.of("packageType", packageType).oneOf(PACKAGE_TYPES));
     }
 
+    private ConnectionOptions connectionOptions() {
+        boolean http = Input.of("allowHttp", allowHttp).flag();
+        if (http && !input().source("allowHttp").equals(StrictInput.COMMAND_LINE)) {
+            throw new PackagesException(
+                    Id.INVALID_PARAMETER,
+                    "Reading allowHttp=true failed.",
+                    "It does not stand on the command line, and a pom must not take away the protection of the token.",
+                    "Write -Dghpackages.allowHttp=true on the command line, or use https.");
+        }
+        return new ConnectionOptions(
+                Input.of("connectTimeout", connectTimeout).duration(),
+                Input.of("responseTimeout", responseTimeout).duration(),
+                Input.of("maxWait", maxWait).duration(),
+                Input.of("concurrency", concurrency).positive(),
+                http,
+                "ghpackages-maven-plugin/" + pluginVersion());
+    }
+
     private @Nullable Given given(String name, @Nullable String value) {
         return value == null
                 ? null
-                : new Given(value, input().source(name).equals("command line"));
+                : new Given(value, input().source(name).equals(StrictInput.COMMAND_LINE));
     }
 
     final Journals journals(String operation, @Nullable Path file) {

@@ -2,34 +2,33 @@ package io.github.ghpackages.mojo;
 
 import io.github.ghpackages.github.GitHubPackages;
 import io.github.ghpackages.http.HttpApi;
-import io.github.ghpackages.http.HttpSettings;
 import io.github.ghpackages.project.Target;
 import io.github.ghpackages.run.SnapshotLookup;
 import io.github.ghpackages.settings.Credentials;
 import io.github.ghpackages.settings.Proxies;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The connections of a run: one client for each API and token. */
 final class Connections implements AutoCloseable {
 
-    private record Key(java.net.URI apiUrl, String serverId) {}
+    private record Key(URI apiUrl, String serverId) {}
 
     private record OwnerKey(Key key, String owner) {}
 
     private final Credentials credentials;
     private final Proxies proxies;
-    private final UnaryOperator<HttpSettings> options;
+    private final ConnectionOptions options;
     private final Map<Key, GitHubPackages> apis = new LinkedHashMap<>();
     private final Map<OwnerKey, Account> accounts = new LinkedHashMap<>();
     private final List<HttpApi> open = new ArrayList<>();
 
-    Connections(Credentials credentials, Proxies proxies, UnaryOperator<HttpSettings> options) {
+    Connections(Credentials credentials, Proxies proxies, ConnectionOptions options) {
         this.credentials = credentials;
         this.proxies = proxies;
         this.options = options;
@@ -49,9 +48,10 @@ final class Connections implements AutoCloseable {
     }
 
     private GitHubPackages connect(Key key) {
-        HttpSettings settings = HttpSettings.of(key.apiUrl(), credentials.token(key.serverId(), key.apiUrl()))
-                .withProxy(proxies.of(key.apiUrl()).orElse(null));
-        HttpApi http = new HttpApi(options.apply(settings));
+        HttpApi http = new HttpApi(options.to(
+                key.apiUrl(),
+                credentials.token(key.serverId(), key.apiUrl()),
+                proxies.of(key.apiUrl()).orElse(null)));
         open.add(http);
         return new GitHubPackages(http, key.apiUrl());
     }

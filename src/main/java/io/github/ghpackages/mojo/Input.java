@@ -4,14 +4,17 @@ import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.Text;
 import io.github.ghpackages.retention.Age;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +22,14 @@ import org.jspecify.annotations.Nullable;
 final class Input {
 
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
+    private static final Pattern PERCENT = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{1,6})?)%?");
     private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
+
+    private static final Pattern SHORT_DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
+    private static final Map<String, ChronoUnit> UNITS =
+            Map.of("ms", ChronoUnit.MILLIS, "s", ChronoUnit.SECONDS, "m", ChronoUnit.MINUTES, "h", ChronoUnit.HOURS);
+    private static final String NO_DURATION = "it is no span of time";
+    private static final String DURATIONS = "Write one such as 30s, 10m or PT30S.";
 
     private final String name;
     private final String text;
@@ -63,15 +73,11 @@ final class Input {
     }
 
     double percent() {
-        try {
-            double percent = Double.parseDouble(text.endsWith("%") ? text.substring(0, text.length() - 1) : text);
-            if (percent >= 0 && percent <= 100) {
-                return percent;
-            }
-        } catch (NumberFormatException e) {
+        Matcher number = PERCENT.matcher(text);
+        if (!number.matches() || Double.parseDouble(number.group(1)) > 100) {
             throw wrong("it must be a percentage from 0 to 100", "Write a number such as 50.");
         }
-        throw wrong("it must be a percentage from 0 to 100", "Write a number such as 50.");
+        return Double.parseDouble(number.group(1));
     }
 
     /** A name that means one version; deleting takes no patterns. */
@@ -94,27 +100,29 @@ final class Input {
         return Long.parseLong(text);
     }
 
+    /** A span of time to wait: {@code 500ms}, {@code 30s}, {@code 10m}, {@code 1h} or ISO-8601. */
+    Duration duration() {
+        Matcher shortForm = SHORT_DURATION.matcher(text);
+        try {
+            if (shortForm.matches()) {
+                long number = Long.parseLong(shortForm.group(1));
+                return Duration.of(number, UNITS.get(shortForm.group(2)));
+            }
+            Duration duration = Duration.parse(text);
+            if (!duration.isNegative()) {
+                return duration;
+            }
+        } catch (DateTimeParseException e) {
+            throw wrong(NO_DURATION, DURATIONS);
+        }
+        throw wrong(NO_DURATION, DURATIONS);
+    }
+
     Age age() {
         try {
             return Age.parse(text);
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()), "Write an age such as 30d, 6w, 12h, P30D or P1Y, 0d or more.");
-        }
-    }
-
-    URI url() {
-        try {
-            URI uri = new URI(text);
-            if (uri.getHost() == null || uri.getScheme() == null) {
-                throw wrong("it is no absolute URL", "Write it with its scheme and host, such as https://HOST/path.");
-            }
-            return uri;
-        } catch (URISyntaxException e) {
-            throw new PackagesException(
-                    Id.INVALID_PARAMETER,
-                    "Reading the parameter " + name + " failed.",
-                    "It is no URL.",
-                    "Write it with its scheme and host, such as https://HOST/path.");
         }
     }
 

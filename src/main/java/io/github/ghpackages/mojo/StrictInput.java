@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class StrictInput {
 
+    /** The source of what the user typed for this very build. */
+    static final String COMMAND_LINE = "command line";
+
     private static final String PREFIX = "ghpackages.";
     private static final String MAY_BE_EMPTY = "keepVersions";
 
@@ -128,7 +131,7 @@ final class StrictInput {
             return "pom.xml";
         }
         if (session.getUserProperties().containsKey(PREFIX + name)) {
-            return "command line";
+            return COMMAND_LINE;
         }
         if (project != null && project.getProperties().containsKey(PREFIX + name)) {
             return "property of the pom";
