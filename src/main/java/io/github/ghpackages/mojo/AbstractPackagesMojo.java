@@ -192,7 +192,7 @@ abstract class AbstractPackagesMojo extends AbstractMojo {
 
     /** Whether the user named the packages, so that they are not the modules of a reactor. */
     final boolean namesPackages() {
-        return packages != null;
+        return Texts.areGiven(packages);
     }
 
     final Workplace open(List<MavenProject> modules) {
@@ -211,7 +211,7 @@ abstract class AbstractPackagesMojo extends AbstractMojo {
                 targets,
                 connections,
                 modules,
-                packages == null ? null : Texts.of(packages),
+                namesPackages() ? Texts.of(packages) : null,
                 Input.of("packageType", packageType).oneOf(PACKAGE_TYPES));
     }
 

@@ -62,20 +62,21 @@ public final class DeleteVersionMojo extends AbstractDeletingMojo {
     }
 
     private ExactVersions wanted() {
-        if (version != null && versionId == null) {
-            return ExactVersions.named(Texts.of(version).stream()
-                    .map(text -> Input.of("version", text).exactName())
-                    .toList());
+        List<String> names = Texts.of(version);
+        List<String> ids = Texts.of(versionId);
+        if (names.isEmpty() == ids.isEmpty()) {
+            throw new PackagesException(
+                    Id.INVALID_PARAMETER,
+                    "Finding what to delete failed.",
+                    names.isEmpty() ? "Neither version nor versionId is given." : "Both version and versionId are given.",
+                    "Give exactly one of them, such as -Dghpackages.version=1.2.3. Nothing was deleted.");
         }
-        if (versionId != null && version == null) {
-            return ExactVersions.withIds(Texts.of(versionId).stream()
-                    .map(text -> Input.of("versionId", text).id())
-                    .toList());
-        }
-        throw new PackagesException(
-                Id.INVALID_PARAMETER,
-                "Finding what to delete failed.",
-                version == null ? "Neither version nor versionId is given." : "Both version and versionId are given.",
-                "Give exactly one of them, such as -Dghpackages.version=1.2.3. Nothing was deleted.");
+        return ids.isEmpty()
+                ? ExactVersions.named(names.stream()
+                        .map(text -> Input.of("version", text).exactName())
+                        .toList())
+                : ExactVersions.withIds(ids.stream()
+                        .map(text -> Input.of("versionId", text).id())
+                        .toList());
     }
 }

@@ -46,7 +46,7 @@ public final class ListVersionsMojo extends AbstractPackagesMojo {
     @Override
     void run(List<MavenProject> modules) {
         Listed listed = Input.of("state", state).choice(Listed.class);
-        NamePatterns patterns = versions == null ? null : NamePatterns.of(Texts.of(versions));
+        NamePatterns patterns = Texts.areGiven(versions) ? NamePatterns.of(Texts.of(versions)) : null;
         Output output = output();
         output.prepare();
         try (Workplace workplace = open(modules)) {

@@ -19,7 +19,7 @@ final class Parameters {
             for (Field field : type.getDeclaredFields()) {
                 if (field.getType() == String.class || field.getType() == List.class) {
                     Object value = valueOf(field, mojo);
-                    if (value != null) {
+                    if (value != null && !(value instanceof List<?> list && list.isEmpty())) {
                         values.put(field.getName(), text(value));
                     }
                 }

@@ -180,7 +180,7 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
 
     private Policy policy() {
         Policy.Builder builder = new Policy.Builder();
-        builder.versions(versions == null ? null : NamePatterns.of(Texts.of(versions)));
+        builder.versions(Texts.areGiven(versions) ? NamePatterns.of(Texts.of(versions)) : null);
         count("keepReleases", keepReleases, VersionKind.RELEASE, builder);
         count("keepPrereleases", keepPrereleases, VersionKind.PRERELEASE, builder);
         count("keepSnapshots", keepSnapshots, VersionKind.SNAPSHOT, builder);
@@ -189,7 +189,7 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
         age("keepSnapshotsNewerThan", keepSnapshotsNewerThan, VersionKind.SNAPSHOT, builder);
         builder.keepPer(Input.of("keepPer", keepPer).choice(KeepPer.class));
         builder.keepLines(Input.optional("keepLines", keepLines, Input::positive));
-        builder.keepVersions(NamePatterns.of(keepVersions == null ? List.of() : Texts.of(keepVersions)));
+        builder.keepVersions(NamePatterns.of(Texts.of(keepVersions)));
         Age grace = Input.of("releasedSnapshotsGrace", releasedSnapshotsGrace).age();
         if (Input.of("deleteReleasedSnapshots", deleteReleasedSnapshots).flag()) {
             builder.deleteReleasedSnapshots(grace);

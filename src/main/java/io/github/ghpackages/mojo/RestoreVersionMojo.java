@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -100,16 +99,16 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
     private List<RestoredPackage> restoreSelected(Workplace workplace, Restore restore, List<String> warnings) {
         List<Subject> subjects = workplace.subjects();
         RestoreSelection selection = new RestoreSelection();
-        List<Long> ids = Texts.of(versionId == null ? List.of() : versionId).stream()
+        List<Long> ids = Texts.of(versionId).stream()
                 .map(text -> Input.of("versionId", text).id())
                 .toList();
-        NamePatterns names = NamePatterns.of(Texts.of(version == null ? List.of() : version));
+        NamePatterns names = NamePatterns.of(Texts.of(version));
         Age since = Input.optional("deletedSince", deletedSince, Input::age);
         for (Subject subject : subjects) {
             List<PackageVersion> selected = since != null
                     ? selection.deletedSince(
                             subject, since.before(subject.github().serverTime()))
-                    : versionId != null ? selection.byId(subject, ids) : selection.byName(subject, names);
+                    : Texts.areGiven(versionId) ? selection.byId(subject, ids) : selection.byName(subject, names);
             restore.restore(subject, selected);
         }
         warnings.addAll(selection.warnings());
@@ -157,15 +156,14 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
     }
 
     private boolean isWide() {
-        return deletedSince != null
-                || version != null
-                        && NamePatterns.of(Texts.of(version)).literals().size()
-                                < Texts.of(version).size();
+        List<String> names = Texts.of(version);
+        return deletedSince != null || NamePatterns.of(names).literals().size() < names.size();
     }
 
     private void requireOneSelection() {
-        long given = Stream.of(version, versionId, journal, deletedSince)
-                .filter(Objects::nonNull)
+        long given = Stream.of(
+                        Texts.areGiven(version), Texts.areGiven(versionId), journal != null, deletedSince != null)
+                .filter(present -> present)
                 .count();
         if (given != 1) {
             throw new PackagesException(
