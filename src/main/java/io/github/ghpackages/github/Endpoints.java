@@ -72,7 +72,7 @@ final class Endpoints {
     }
 
     /** One segment of a path; a name such as {@code ..} would lead to another resource. */
-    private static String segment(String text) {
+    static String segment(String text) {
         if (text.isBlank() || text.matches("\\.+")) {
             throw new PackagesException(
                     Id.INVALID_PARAMETER,

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,9 @@ public final class RegistryDoor implements AutoCloseable {
         QuietLoggers.silence();
     }
 
+    /** The registry has no documented limits, so a few at a time. */
+    private static final int AT_ONCE = 4;
+
     private static final int HOPS = 3;
     private static final Set<Integer> FOLLOWED = Set.of(301, 302, 303, 307, 308);
 
@@ -28,6 +32,7 @@ public final class RegistryDoor implements AutoCloseable {
     private final Destinations destinations;
     private final Waiter waiter = new Waiter();
     private final Wire wire;
+    private final Semaphore places = new Semaphore(AT_ONCE);
 
     /**
      * @param settings with the registry's own URL in the place of {@code apiUrl}, and the proxy for it
@@ -46,7 +51,14 @@ public final class RegistryDoor implements AutoCloseable {
         if (!file.getRawPath().endsWith("/maven-metadata.xml")) {
             throw new IllegalArgumentException("this door is not for " + Destinations.shown(file));
         }
-        return new Attempts(waiter, settings.token()).at(Method.GET_FILE, file, () -> followingRedirects(file));
+        return new Attempts(waiter, settings.token()).at(Method.GET_FILE, file, () -> {
+            places.acquire();
+            try {
+                return followingRedirects(file);
+            } finally {
+                places.release();
+            }
+        });
     }
 
     public HttpSettings settings() {
