@@ -58,9 +58,8 @@ final class Dispatcher {
             case FIRST -> handle(request, body);
             case NEVER -> withCommonHeaders(StubAnswer.empty(200));
             case LATER -> {
-                CompletableFuture.runAsync(
-                        () -> handle(request, body),
-                        CompletableFuture.delayedExecutor(fault.effectDelay().toMillis(), TimeUnit.MILLISECONDS));
+                CompletableFuture.delayedExecutor(fault.effectDelay().toMillis(), TimeUnit.MILLISECONDS)
+                        .execute(() -> handle(request, body));
                 yield withCommonHeaders(StubAnswer.empty(200));
             }
         };

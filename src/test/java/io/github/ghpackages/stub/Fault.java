@@ -118,7 +118,7 @@ public final class Fault {
         return none().but(fault -> fault.latency = wait);
     }
 
-    /** The true answer with another body: {@code body -> body.replace("[", "{")}. */
+    /** The true answer with another body: {@code body -> "[]"}. */
     public static Fault body(UnaryOperator<String> rewrite) {
         return harming(answer -> answer.withBody(rewrite.apply(answer.text()).getBytes(UTF_8)));
     }

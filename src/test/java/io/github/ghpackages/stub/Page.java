@@ -52,7 +52,7 @@ record Page(int number, int size) {
 
     private static String link(String base, StubRequest request, int page, String relation) {
         StringBuilder query = new StringBuilder();
-        for (String pair : request.query().split("&")) {
+        for (String pair : request.query().split("&", -1)) {
             if (!pair.isEmpty() && !pair.startsWith("page=")) {
                 query.append(pair).append('&');
             }

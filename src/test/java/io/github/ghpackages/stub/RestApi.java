@@ -20,22 +20,21 @@ final class RestApi {
     StubAnswer answer(StubRequest request, StubToken token, List<String> path) {
         String first = path.get(0);
         if (path.size() == 1 && request.reads()) {
-            switch (first) {
-                case "user":
-                    return self(token);
-                case "rate_limit":
-                    return rateLimit(token);
-                case "meta":
-                    return meta();
-                default:
-                    throw Refusal.notFound();
-            }
+            return switch (first) {
+                case "user" -> self(token);
+                case "rate_limit" -> rateLimit(token);
+                case "meta" -> meta();
+                default -> throw Refusal.notFound();
+            };
         }
         if (first.equals("users") && path.size() == 2 && request.reads()) {
             return StubAnswer.json(200, Documents.account(account(path.get(1))));
         }
         if (first.equals("orgs") && path.size() == 2 && request.reads()) {
             return StubAnswer.json(200, Documents.account(organisation(path.get(1))));
+        }
+        if (path.size() < 2) {
+            throw Refusal.notFound();
         }
         return packages.answer(request, token, target(request, token, path));
     }

@@ -6,9 +6,12 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.common.ConsoleNotifier;
+import com.github.tomakehurst.wiremock.core.Options;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /**
@@ -26,6 +29,8 @@ import java.util.function.Predicate;
  */
 public final class StubGitHub implements AutoCloseable {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final WireMockServer http;
     private final World world;
     private final Faults faults = new Faults();
@@ -41,6 +46,7 @@ public final class StubGitHub implements AutoCloseable {
                 .jettyAcceptQueueSize(500)
                 .jettyStopTimeout(100L)
                 .disableRequestJournal()
+                .useChunkedTransferEncoding(Options.ChunkedEncodingPolicy.NEVER)
                 .gzipDisabled(true)
                 .http2PlainDisabled(true)
                 .notifier(new ConsoleNotifier(false))
@@ -162,6 +168,17 @@ public final class StubGitHub implements AutoCloseable {
                 .filter(event -> event.what() == Event.What.DELETED)
                 .map(Event::version)
                 .toList();
+    }
+
+    /** Waits until something has become true, and fails after ten seconds. */
+    public void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("It did not come about within " + PATIENCE.toSeconds() + " seconds.");
+            }
+            LockSupport.parkNanos(5_000_000);
+        }
     }
 
     /** Ends it; whatever hangs or waits is let go. */

@@ -29,7 +29,7 @@ public record StubRequest(
 
     /** The decoded value of a query parameter. */
     public Optional<String> parameter(String name) {
-        for (String pair : query.split("&")) {
+        for (String pair : query.split("&", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0 && pair.substring(0, equals).equals(name)) {
                 return Optional.of(URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));

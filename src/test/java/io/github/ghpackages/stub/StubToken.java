@@ -31,7 +31,7 @@ record StubToken(
     }
 
     boolean hasScope(String scope) {
-        return scopes.contains(scope) || scope.equals("read:packages") && scopes.contains("write:packages");
+        return scopes.contains(scope) || (scope.equals("read:packages") && scopes.contains("write:packages"));
     }
 
     StubToken expiring(@Nullable Instant at) {

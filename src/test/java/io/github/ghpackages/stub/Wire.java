@@ -8,6 +8,7 @@ import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -81,7 +82,11 @@ final class Wire implements ResponseDefinitionTransformerV2 {
 
     private static void cut(StubAnswer answer, ResponseDefinitionBuilder response) {
         byte[] whole = answer.body().bytes;
-        response.withBody(java.util.Arrays.copyOf(whole, whole.length / 2))
-                .withHeader("Content-Length", String.valueOf(Math.max(1, whole.length)));
+        if (whole.length == 0) {
+            response.withFault(Fault.EMPTY_RESPONSE);
+            return;
+        }
+        response.withBody(Arrays.copyOf(whole, whole.length / 2))
+                .withHeader("Content-Length", String.valueOf(whole.length));
     }
 }
