@@ -12,7 +12,7 @@ ItCase.verify(context) { ran ->
     assert prune.packages*.name.sort() == modules.sort(false)
     prune.packages.each { pruned ->
         assert pruned.versions*.name == five
-        assert pruned.versions.findAll { it.verdict == 'delete' }*.name == ['1.2.0-rc1', '1.0.0']
+        assert pruned.versions.findAll { it.verdict == 'delete' }*.name == ['1.1.0', '1.0.0']
         assert pruned.versions.findAll { it.verdict == 'delete' }*.outcome == ['deleted', 'deleted']
     }
     assert prune.totals.kept == 12
@@ -20,7 +20,7 @@ ItCase.verify(context) { ran ->
     assert prune.totals.deleted == 8
     assert new File(prune.journal).file
 
-    json('deleted.json').packages.each { assert it.versions*.name == ['1.2.0-rc1', '1.0.0'] }
+    json('deleted.json').packages.each { assert it.versions*.name == ['1.1.0', '1.0.0'] }
 
     def restore = json('restore.json')
     assert restore.totals.restored == 8
@@ -28,6 +28,6 @@ ItCase.verify(context) { ran ->
     modules.each { module ->
         assert ran.active(module).toSet() == five.toSet()
     }
-    assert ran.github().deleted().sort() == ['1.0.0'] * 4 + ['1.2.0-rc1'] * 4
+    assert ran.github().deleted().sort() == ['1.0.0'] * 4 + ['1.1.0'] * 4
     assert ran.github().state().files('acme', 'com.example.shop.web', '1.0.0').contains('web-1.0.0.jar')
 }

@@ -202,10 +202,8 @@ abstract class AbstractPackagesMojo extends AbstractMojo {
                 new Targets.Parameters(given("apiUrl", apiUrl), given("registryUrl", registryUrl), owner, serverId),
                 environment,
                 credentials::apiUrl);
-        Connections connections = new Connections(
-                credentials,
-                new Proxies(session.getRepositorySession()),
-                connectionOptions());
+        Connections connections =
+                new Connections(credentials, new Proxies(session.getRepositorySession()), connectionOptions());
         return new Workplace(
                 session,
                 targets,
@@ -234,9 +232,7 @@ abstract class AbstractPackagesMojo extends AbstractMojo {
     }
 
     private @Nullable Given given(String name, @Nullable String value) {
-        return value == null
-                ? null
-                : new Given(value, input().source(name).equals(StrictInput.COMMAND_LINE));
+        return value == null ? null : new Given(value, input().source(name).equals(StrictInput.COMMAND_LINE));
     }
 
     final Journals journals(String operation, @Nullable Path file) {

@@ -68,7 +68,9 @@ public final class DeleteVersionMojo extends AbstractDeletingMojo {
             throw new PackagesException(
                     Id.INVALID_PARAMETER,
                     "Finding what to delete failed.",
-                    names.isEmpty() ? "Neither version nor versionId is given." : "Both version and versionId are given.",
+                    names.isEmpty()
+                            ? "Neither version nor versionId is given."
+                            : "Both version and versionId are given.",
                     "Give exactly one of them, such as -Dghpackages.version=1.2.3. Nothing was deleted.");
         }
         return ids.isEmpty()

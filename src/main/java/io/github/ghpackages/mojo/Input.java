@@ -44,8 +44,7 @@ final class Input {
     }
 
     /** Reads a parameter that may be absent. */
-    static <T> @Nullable T optional(
-            String name, @Nullable String text, Function<Input, T> reader) {
+    static <T> @Nullable T optional(String name, @Nullable String text, Function<Input, T> reader) {
         return text == null ? null : reader.apply(of(name, text));
     }
 

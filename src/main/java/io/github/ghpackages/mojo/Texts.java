@@ -16,10 +16,12 @@ final class Texts {
 
     /** Its texts without the blanks around them; none where it is absent. */
     static List<String> of(@Nullable List<String> written) {
-        return written == null ? List.of() : written.stream()
-                .filter(Objects::nonNull)
-                .map(String::trim)
-                .filter(text -> !text.isEmpty())
-                .toList();
+        return written == null
+                ? List.of()
+                : written.stream()
+                        .filter(Objects::nonNull)
+                        .map(String::trim)
+                        .filter(text -> !text.isEmpty())
+                        .toList();
     }
 }

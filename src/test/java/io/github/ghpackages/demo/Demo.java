@@ -27,8 +27,9 @@ final class Demo {
 
     /** Wants the base directory, Maven's home, the plugin's version and the local repository of the build that started it. */
     public static void main(String[] args) throws Exception {
-        Path target = Path.of(args[0]).resolve("target");
-        DemoFolder folder = new DemoFolder(target.resolve("demo"), Path.of(args[0]));
+        Path basedir = Path.of(args[0]);
+        Path target = basedir.resolve("target");
+        DemoFolder folder = new DemoFolder(target.resolve("demo"), basedir);
         try (StubGitHub github = StubGitHub.start()) {
             github.accounts()
                     .organisation("acme", "octocat")
@@ -47,22 +48,23 @@ final class Demo {
                     Map.of("MAVEN_OPTS", "-Duser.home=" + folder.home() + " -XX:TieredStopAtLevel=1"));
             new Demo(github, maven).play();
         }
-        say("", "The logs of all builds are in " + target.relativize(folder.logs()) + ".", "");
+        say("", "The logs of all builds are in " + basedir.relativize(folder.logs()) + ".", "");
     }
 
     private void play() throws IOException, InterruptedException {
-        say("", "A project with two modules publishes six versions to GitHub Packages,");
+        say("", "A project with two modules publishes seven versions to GitHub Packages,");
         say("played by a stand-in on this machine.", "");
         Instant now = Instant.now();
         publish("1.0.0", now.minus(Duration.ofDays(400)));
         publish("1.1.0", now.minus(Duration.ofDays(210)));
         publish("1.2.0", now.minus(Duration.ofDays(95)));
-        publish("1.3.0-rc1", now.minus(Duration.ofDays(20)));
+        publish("1.3.0-rc1", now.minus(Duration.ofDays(30)));
+        publish("1.3.0-rc2", now.minus(Duration.ofDays(20)));
         publish("1.3.0", now.minus(Duration.ofDays(13)));
         publish("2.0.0-SNAPSHOT", now.minus(Duration.ofHours(3)));
         github.clock(now);
         show("What is there?", "list-versions");
-        show("What would go? The pom says keepReleases=2, keepPrereleases=0, keepVersions=1.0.0.", "prune-versions");
+        show("What would go? The pom says keepReleases=2, keepPrereleases=1, keepVersions=1.0.0.", "prune-versions");
         show("Then do it.", "prune-versions", "-Dghpackages.dryRun=false");
         show("What was deleted, and for how long can it come back?", "list-versions", "-Dghpackages.state=deleted");
         show("That was a mistake: undo the last prune.", "restore-version", "-Dghpackages.journal=last");
