@@ -50,7 +50,7 @@ final class Expressions {
 
     /** The text without expressions; nothing when one of them can't be resolved. */
     Optional<String> resolve(String text) {
-        String resolved = replaceIn(text, new HashSet<>());
+        String resolved = resolveWhatCanBe(text);
         return isLeftIn(resolved) ? Optional.empty() : Optional.of(resolved);
     }
 
@@ -60,6 +60,9 @@ final class Expressions {
     }
 
     private String replaceIn(String text, Set<String> within) {
+        if (text.indexOf('$') < 0) {
+            return text;
+        }
         return EXPRESSION.matcher(text).replaceAll(match -> Matcher.quoteReplacement(replacement(match, within)));
     }
 
