@@ -68,7 +68,8 @@ public enum VersionKind {
             }
             // Behind another word it must be the end: 1.0-jre-rc1 is a prerelease, 1.0-hotfix-pre-prod may not be one.
             if (isQualifier(part, behindWord)
-                    && (!behindWord || parts.stream().skip(i + 1L).allMatch(VersionKind::isNumber))) {
+                    && (!behindWord
+                            || parts.subList(i + 1, parts.size()).stream().allMatch(VersionKind::isNumber))) {
                 return true;
             }
             behindWord = true;
