@@ -14,12 +14,19 @@ import org.jspecify.annotations.Nullable;
 public final class ExactVersions {
 
     private final String rule;
+    private final String reasonToKeep;
     private final Set<String> names;
     private final Set<Long> ids;
     private final Map<Long, Verdict> planned;
 
-    private ExactVersions(String rule, Collection<String> names, Collection<Long> ids, Map<Long, Verdict> planned) {
+    private ExactVersions(
+            String rule,
+            String reasonToKeep,
+            Collection<String> names,
+            Collection<Long> ids,
+            Map<Long, Verdict> planned) {
         this.rule = rule;
+        this.reasonToKeep = reasonToKeep;
         this.names = new LinkedHashSet<>(names);
         this.ids = new LinkedHashSet<>(ids);
         this.planned = new TreeMap<>(planned);
@@ -27,17 +34,17 @@ public final class ExactVersions {
 
     /** The versions of these names, in every package: {@code delete-version} with {@code version}. */
     public static ExactVersions named(Collection<String> names) {
-        return new ExactVersions("version", names, List.of(), Map.of());
+        return new ExactVersions("version", "not asked for", names, List.of(), Map.of());
     }
 
     /** The versions of these ids: {@code delete-version} with {@code versionId}. */
     public static ExactVersions withIds(Collection<Long> ids) {
-        return new ExactVersions("versionId", List.of(), ids, Map.of());
+        return new ExactVersions("versionId", "not asked for", List.of(), ids, Map.of());
     }
 
     /** What an earlier plan deletes, by id, with its rules and reasons: {@code applyPlan}. */
     public static ExactVersions planned(Map<Long, Verdict> deletions) {
-        return new ExactVersions("applyPlan", List.of(), List.of(), deletions);
+        return new ExactVersions("applyPlan", "the plan keeps it", List.of(), List.of(), deletions);
     }
 
     /**
@@ -55,7 +62,7 @@ public final class ExactVersions {
         }
         String asked = asked(version);
         return asked == null
-                ? new Verdict(version, false, rule, planned.isEmpty() ? "not asked for" : "the plan keeps it", false)
+                ? new Verdict(version, false, rule, reasonToKeep, false)
                 : new Verdict(version, true, rule, "asked for (" + asked + ")", false);
     }
 
@@ -71,9 +78,9 @@ public final class ExactVersions {
         Set<String> missing = new LinkedHashSet<>(names);
         ids.forEach(id -> missing.add(Long.toString(id)));
         for (PackageHistory history : histories) {
-            for (PackageVersion version : history.versions()) {
-                missing.remove(names.isEmpty() ? Long.toString(version.id()) : version.name());
-            }
+            history.versions().stream()
+                    .filter(version -> version.state() == PackageVersion.State.ACTIVE)
+                    .forEach(version -> missing.remove(names.isEmpty() ? Long.toString(version.id()) : version.name()));
         }
         return missing.stream()
                 .map(text -> rule + "=" + Text.harmless(text) + " is in none of the packages.")

@@ -116,7 +116,7 @@ class VersionOrderTest {
     void is_total_and_transitive_on_generated_names() {
         var random = new Random(20260601);
         List<PackageVersion> versions = new ArrayList<>();
-        for (int id = 0; id < 250; id++) {
+        for (int id = 0; id < 150; id++) {
             @Nullable
             String created = random.nextInt(10) == 0 ? null : "2024-01-0" + (1 + random.nextInt(9)) + "T00:00:00Z";
             versions.add(version(id, GeneratedNames.any(random), created));

@@ -1,0 +1,138 @@
+package io.github.ghpackages.retention;
+
+import static io.github.ghpackages.retention.History.daysAgo;
+import static io.github.ghpackages.retention.Plans.deleteReleasedSnapshots;
+import static io.github.ghpackages.retention.Plans.deleted;
+import static io.github.ghpackages.retention.Plans.judgements;
+import static io.github.ghpackages.retention.Plans.patterns;
+import static io.github.ghpackages.retention.Plans.plan;
+import static io.github.ghpackages.retention.Plans.reason;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import io.github.ghpackages.VersionKind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DeleteReleasedSnapshotsTest {
+
+    @Test
+    void deletes_the_released_snapshot_and_touches_no_other() {
+        Plan plan = plan(
+                deleteReleasedSnapshots("7d"),
+                History.of("app")
+                        .version("1.2-SNAPSHOT", 1)
+                        .version("1.1", 3)
+                        .version("1.1-SNAPSHOT", 5)
+                        .version("1.0", 40)
+                        .version("1.0-SNAPSHOT", 50));
+        assertThat(judgements(plan))
+                .containsOnly(
+                        entry(
+                                "1.2-SNAPSHOT",
+                                "keep deleteReleasedSnapshots: it is not released (deleteReleasedSnapshots=true)"),
+                        entry("1.1", "keep no-rule: there is no rule for releases"),
+                        entry(
+                                "1.1-SNAPSHOT",
+                                "keep deleteReleasedSnapshots: release 1.1 is 3 days old "
+                                        + "(deleteReleasedSnapshots=true, releasedSnapshotsGrace=7d)"),
+                        entry("1.0", "keep no-rule: there is no rule for releases"),
+                        entry(
+                                "1.0-SNAPSHOT",
+                                "delete deleteReleasedSnapshots: release 1.0 is 40 days old "
+                                        + "(deleteReleasedSnapshots=true, releasedSnapshotsGrace=7d)"));
+    }
+
+    @Test
+    void overrides_count_and_age() {
+        Plan plan = plan(
+                deleteReleasedSnapshots("0d")
+                        .keepNewest(VersionKind.SNAPSHOT, 5)
+                        .keepNewerThan(VersionKind.SNAPSHOT, Age.parse("30d")),
+                History.of("app").version("1.0", 1).snapshot("1.0-SNAPSHOT", 1, 0));
+        assertThat(deleted(plan)).containsExactly("1.0-SNAPSHOT");
+    }
+
+    @Test
+    void within_the_grace_the_other_rules_decide() {
+        Plan plan = plan(
+                deleteReleasedSnapshots("7d").keepNewest(VersionKind.SNAPSHOT, 1),
+                History.of("app").version("1.0", 3).version("1.0-SNAPSHOT", 3).version("1.1-SNAPSHOT", 3));
+        assertThat(reason(plan, "1.0-SNAPSHOT")).isEqualTo("2nd newest of 2 snapshots (keepSnapshots=1)");
+        assertThat(deleted(plan)).containsExactly("1.0-SNAPSHOT");
+    }
+
+    @Test
+    void the_grace_is_over_at_exactly_its_age() {
+        var history = History.of("app").version("1.0-SNAPSHOT", 50).dated("1.0", daysAgo(50), daysAgo(7));
+        assertThat(deleted(plan(deleteReleasedSnapshots("7d"), history))).containsExactly("1.0-SNAPSHOT");
+        var justBefore = History.of("app")
+                .version("1.0-SNAPSHOT", 50)
+                .dated("1.0", daysAgo(50), daysAgo(7).plusMillis(1));
+        assertThat(deleted(plan(deleteReleasedSnapshots("7d"), justBefore))).isEmpty();
+    }
+
+    @Test
+    void a_release_of_unknown_age_is_too_young() {
+        Plan plan = plan(
+                deleteReleasedSnapshots("0d"),
+                History.of("app")
+                        .version("1.0-SNAPSHOT", 50)
+                        .dated("1.0", daysAgo(40), null)
+                        .version("0.9-SNAPSHOT", 60)
+                        .dated("0.9", null, null));
+        assertThat(deleted(plan)).isEmpty();
+        assertThat(reason(plan, "1.0-SNAPSHOT"))
+                .isEqualTo(
+                        "the age of release 1.0 is unknown (deleteReleasedSnapshots=true, releasedSnapshotsGrace=0d)");
+        assertThat(reason(plan, "0.9-SNAPSHOT")).startsWith("the age of release 0.9 is unknown");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1.0-SNAPSHOT, 1.0.0",
+        "1.0-SNAPSHOT, v1.0",
+        "1.0-SNAPSHOT, 1.0.Final",
+        "1.0-snapshot, 1.0",
+        "1.0.SNAPSHOT, 1.0",
+        "1.0-rc1-SNAPSHOT, 1.0-rc1",
+        "1.0-20240101.120000-1, 1.0",
+        "SNAPSHOT, 1.0"
+    })
+    void only_a_release_of_the_exact_name_counts(String snapshot, String other) {
+        Plan plan = plan(
+                deleteReleasedSnapshots("0d"),
+                History.of("app").version(snapshot, 50).version(other, 40));
+        assertThat(deleted(plan)).isEmpty();
+    }
+
+    @Test
+    void a_deleted_release_does_not_count() {
+        Plan plan = plan(
+                deleteReleasedSnapshots("0d"),
+                History.of("app").version("1.0-SNAPSHOT", 50).deleted("1.0"));
+        assertThat(deleted(plan)).isEmpty();
+        assertThat(plan.packages().get(0).verdicts()).hasSize(1);
+    }
+
+    @Test
+    void looks_at_selected_snapshots_only_and_at_every_release() {
+        Plan plan = plan(
+                deleteReleasedSnapshots("0d").versions(patterns("1.0-*")),
+                History.of("app")
+                        .version("1.0-SNAPSHOT", 50)
+                        .version("1.0", 40)
+                        .version("1.1-SNAPSHOT", 30)
+                        .version("1.1", 20));
+        assertThat(deleted(plan)).containsExactly("1.0-SNAPSHOT");
+    }
+
+    @Test
+    void a_snapshot_is_released_also_when_the_release_goes_in_the_same_run() {
+        Plan plan = plan(
+                deleteReleasedSnapshots("0d").keepNewest(VersionKind.RELEASE, 1),
+                History.of("app").version("2.0", 10).version("1.0", 40).version("1.0-SNAPSHOT", 50));
+        assertThat(deleted(plan)).containsExactly("1.0", "1.0-SNAPSHOT");
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.ghpackages.retention;
+
+import static io.github.ghpackages.retention.Plans.deleteReleasedSnapshots;
+import static io.github.ghpackages.retention.Plans.keepReleases;
+import static io.github.ghpackages.retention.Plans.keepReleasesNewerThan;
+import static io.github.ghpackages.retention.Plans.patterns;
+import static io.github.ghpackages.retention.Plans.plan;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ghpackages.VersionKind;
+import org.junit.jupiter.api.Test;
+
+class InertPolicyTest {
+
+    @Test
+    void a_policy_at_work_needs_no_warning() {
+        Plan plan = plan(
+                keepReleases(1).versions(patterns("*")).keepVersions(patterns("1.0", "2*")),
+                History.with("2.0", "1.0", "0.9"));
+        assertThat(plan.warnings()).isEmpty();
+        assertThat(plan.notes()).isEmpty();
+        assertThat(plan.liveStops()).isEmpty();
+    }
+
+    @Test
+    void warns_of_patterns_that_match_nothing_in_any_package() {
+        Plan plan = plan(
+                keepReleases(1).versions(patterns("1.*", "3.*", "2.*")).keepVersions(patterns("*-LTS", "2.*")),
+                History.of("a").version("1.0", 1),
+                History.of("b").version("2.0", 1).version("1.1", 1));
+        assertThat(plan.warnings())
+                .containsExactly(
+                        "versions=3.* matches no version.",
+                        "keepVersions=*-LTS matches no version, so it protects none.");
+        assertThat(plan.liveStops()).isEmpty();
+    }
+
+    @Test
+    void a_protected_name_that_does_not_exist_stops_a_live_prune() {
+        Plan plan = plan(
+                keepReleases(1).keepVersions(patterns("1.0", "1.01", "1\u001b.0")),
+                History.of("a").version("2.0", 1),
+                History.of("b").version("1.0", 1));
+        assertThat(plan.liveStops())
+                .containsExactly(
+                        "keepVersions=1.01 names a version that does not exist, so it protects nothing.",
+                        "keepVersions=1\\u001b.0 names a version that does not exist, so it protects nothing.");
+        assertThat(plan.warnings()).containsExactlyElementsOf(plan.liveStops());
+        assertThat(plan.stops()).isEmpty();
+    }
+
+    @Test
+    void a_deleted_version_does_not_exist() {
+        assertThat(plan(
+                                keepReleases(1).keepVersions(patterns("1.0")),
+                                History.with("2.0").deleted("1.0"))
+                        .liveStops())
+                .hasSize(1);
+    }
+
+    @Test
+    void warns_of_rules_for_kinds_that_are_not_there() {
+        Plan plan = plan(
+                keepReleases(1)
+                        .keepNewest(VersionKind.PRERELEASE, 2)
+                        .keepNewerThan(VersionKind.PRERELEASE, Age.parse("30d"))
+                        .deleteReleasedSnapshots(Age.parse("0d"))
+                        .versions(patterns("1.*")),
+                History.with("1.0", "2.0-rc1", "2.0-SNAPSHOT"));
+        assertThat(plan.warnings())
+                .containsExactly(
+                        "keepPrereleases=2 has nothing to do: there is no prerelease to look at.",
+                        "keepPrereleasesNewerThan=30d has nothing to do: there is no prerelease to look at.",
+                        "deleteReleasedSnapshots=true has nothing to do: there is no snapshot to look at.");
+    }
+
+    @Test
+    void warns_once_where_there_is_nothing_at_all() {
+        Plan plan = plan(keepReleases(1).versions(patterns("1.*")).keepVersions(patterns("x*")), History.of("a"));
+        assertThat(plan.warnings())
+                .containsExactly("There is no active version in any of the packages, so no rule has anything to do.");
+    }
+
+    @Test
+    void blames_the_selection_and_not_the_rules_when_it_selects_nothing() {
+        Plan plan = plan(keepReleases(1).versions(patterns("9.*")), History.with("1.0", "1.0-SNAPSHOT"));
+        assertThat(plan.warnings()).containsExactly("versions=9.* matches no version.");
+    }
+
+    @Test
+    void notes_kinds_without_a_rule_once() {
+        Plan plan = plan(
+                deleteReleasedSnapshots("0d"),
+                History.with("1.0", "1.0-SNAPSHOT", "2.0-rc1"),
+                History.of("b").version("1.0", 1));
+        assertThat(plan.notes())
+                .containsExactly(
+                        "2 releases stay untouched: there is no rule for releases.",
+                        "1 prerelease stays untouched: there is no rule for prereleases.");
+        assertThat(plan.warnings()).isEmpty();
+    }
+
+    @Test
+    void warns_of_lines_that_nothing_counts() {
+        assertThat(plan(keepReleasesNewerThan("1d").keepPer(KeepPer.MINOR), History.with("1.0"))
+                        .warnings())
+                .containsExactly(
+                        "keepPer=minor has nothing to do without keepReleases, keepPrereleases or keepSnapshots.");
+        assertThat(plan(keepReleases(1).keepPer(KeepPer.MINOR), History.with("1.0"))
+                        .warnings())
+                .isEmpty();
+    }
+
+    @Test
+    void warns_of_a_protection_that_leaves_nothing_to_the_rules() {
+        Plan plan =
+                plan(keepReleases(1).keepVersions(patterns("1.*", "2.*")), History.with("2.0", "1.0", "3.0-SNAPSHOT"));
+        assertThat(plan.warnings())
+                .containsExactly(
+                        "keepVersions=1.*,2.* protects every version that a rule looks at, so nothing can be deleted.");
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.ghpackages.retention;
+
+import io.github.ghpackages.VersionKind;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Makes plans for tests and reads them. */
+final class Plans {
+
+    private Plans() {}
+
+    static Plan plan(Policy.Builder policy, History... histories) {
+        return Planner.plan(
+                policy.build(), Stream.of(histories).map(History::build).toList(), History.NOW);
+    }
+
+    static Policy.Builder keepReleases(int count) {
+        return new Policy.Builder().keepNewest(VersionKind.RELEASE, count);
+    }
+
+    static Policy.Builder keepSnapshots(int count) {
+        return new Policy.Builder().keepNewest(VersionKind.SNAPSHOT, count);
+    }
+
+    static Policy.Builder keepReleasesNewerThan(String age) {
+        return new Policy.Builder().keepNewerThan(VersionKind.RELEASE, Age.parse(age));
+    }
+
+    static Policy.Builder keepSnapshotsNewerThan(String age) {
+        return new Policy.Builder().keepNewerThan(VersionKind.SNAPSHOT, Age.parse(age));
+    }
+
+    static Policy.Builder deleteReleasedSnapshots(String grace) {
+        return new Policy.Builder().deleteReleasedSnapshots(Age.parse(grace));
+    }
+
+    static NamePatterns patterns(String... texts) {
+        return NamePatterns.of(List.of(texts));
+    }
+
+    /** Names of what stays in the only package, newest first. */
+    static List<String> kept(Plan plan) {
+        return kept(plan, 0);
+    }
+
+    static List<String> kept(Plan plan, int index) {
+        return names(plan, index, false);
+    }
+
+    /** Names of what goes in the only package, newest first. */
+    static List<String> deleted(Plan plan) {
+        return deleted(plan, 0);
+    }
+
+    static List<String> deleted(Plan plan, int index) {
+        return names(plan, index, true);
+    }
+
+    private static List<String> names(Plan plan, int index, boolean delete) {
+        return plan.packages().get(index).verdicts().stream()
+                .filter(verdict -> verdict.delete() == delete)
+                .map(verdict -> verdict.version().name())
+                .toList();
+    }
+
+    static Verdict verdict(Plan plan, String name) {
+        return verdict(plan, 0, name);
+    }
+
+    static Verdict verdict(Plan plan, int index, String name) {
+        return plan.packages().get(index).verdicts().stream()
+                .filter(verdict -> verdict.version().name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static String reason(Plan plan, String name) {
+        return verdict(plan, name).reason();
+    }
+
+    /** {@code keep rule: reason} or {@code delete rule: reason} by name. */
+    static Map<String, String> judgements(Plan plan) {
+        return plan.packages().get(0).verdicts().stream()
+                .collect(Collectors.toMap(
+                        verdict -> verdict.version().name(),
+                        verdict -> (verdict.delete() ? "delete " : "keep ") + verdict.rule() + ": " + verdict.reason(),
+                        (a, b) -> a,
+                        TreeMap::new));
+    }
+}

@@ -1,0 +1,161 @@
+package io.github.ghpackages.retention;
+
+import static io.github.ghpackages.retention.Plans.deleteReleasedSnapshots;
+import static io.github.ghpackages.retention.Plans.keepReleases;
+import static io.github.ghpackages.retention.Plans.keepReleasesNewerThan;
+import static io.github.ghpackages.retention.Plans.keepSnapshotsNewerThan;
+import static io.github.ghpackages.retention.Plans.patterns;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.ghpackages.VersionKind;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PolicyTest {
+
+    private static List<String> problems(Policy.Builder policy) {
+        return policy.build().problems();
+    }
+
+    @Test
+    void a_sound_policy_has_no_problems() {
+        assertThat(problems(new Policy.Builder())).isEmpty();
+        assertThat(problems(keepReleases(1))).isEmpty();
+        assertThat(problems(keepReleases(0).versions(patterns("1.*")))).isEmpty();
+        assertThat(problems(keepReleases(0).keepNewerThan(VersionKind.RELEASE, Age.parse("1d"))))
+                .isEmpty();
+        assertThat(problems(keepReleases(1).keepNewerThan(VersionKind.RELEASE, Age.parse("0d"))))
+                .isEmpty();
+        assertThat(problems(keepReleasesNewerThan("0d").versions(patterns("1.*"))))
+                .isEmpty();
+        assertThat(problems(deleteReleasedSnapshots("0d"))).isEmpty();
+        assertThat(problems(keepReleases(1).keepPer(KeepPer.MINOR).keepLines(1)))
+                .isEmpty();
+        assertThat(problems(keepReleases(1).maxDeletions(0).maxDeletionShare(0.0)))
+                .isEmpty();
+        assertThat(problems(keepReleases(1).maxDeletionShare(100.0))).isEmpty();
+    }
+
+    @Test
+    void a_count_is_not_negative() {
+        assertThat(problems(keepReleases(-1).versions(patterns("*"))))
+                .containsExactly("keepReleases=-1 is negative; a count is 0 or more.");
+    }
+
+    @Test
+    void a_count_of_zero_needs_versions_or_an_age_beside_it() {
+        assertThat(problems(keepReleases(0)))
+                .containsExactly(
+                        "keepReleases=0 keeps no release at all: set versions beside it, to say which releases may go, "
+                                + "or keepReleasesNewerThan, to say from which age.");
+        assertThat(problems(new Policy.Builder()
+                        .keepNewest(VersionKind.SNAPSHOT, 0)
+                        .keepNewerThan(VersionKind.RELEASE, Age.parse("1d"))))
+                .containsExactly(
+                        "keepSnapshots=0 keeps no snapshot at all: set versions beside it, to say which snapshots may go, "
+                                + "or keepSnapshotsNewerThan, to say from which age.");
+        assertThat(problems(keepReleases(0).keepNewerThan(VersionKind.RELEASE, Age.parse("0d"))))
+                .containsExactly(
+                        "keepReleases=0 keeps no release at all, nor does keepReleasesNewerThan=0d: set versions beside it, "
+                                + "to say which releases may go, or keepReleasesNewerThan, to say from which age.");
+    }
+
+    @Test
+    void an_age_of_zero_needs_versions_or_a_count_beside_it() {
+        assertThat(problems(keepSnapshotsNewerThan("PT0S")))
+                .containsExactly(
+                        "keepSnapshotsNewerThan=PT0S keeps no snapshot at all: set versions beside it, to say which snapshots may go, "
+                                + "or keepSnapshots, to say how many stay.");
+    }
+
+    @Test
+    void lines_need_a_count_and_a_meaning() {
+        assertThat(problems(keepReleasesNewerThan("1d").keepPer(KeepPer.MAJOR).keepLines(2)))
+                .containsExactly("keepLines=2 needs a count of 1 or more beside it, to say how many stay in each line: "
+                        + "keepReleases, keepPrereleases or keepSnapshots.");
+        assertThat(problems(keepReleases(0)
+                        .versions(patterns("*"))
+                        .keepPer(KeepPer.MAJOR)
+                        .keepLines(2)))
+                .singleElement()
+                .asString()
+                .startsWith("keepLines=2 needs a count of 1 or more");
+        assertThat(problems(keepReleases(1).keepLines(2)))
+                .containsExactly("keepLines=2 needs keepPer=major or keepPer=minor beside it, to say what a line is.");
+        assertThat(problems(keepReleases(1).keepPer(KeepPer.MAJOR).keepLines(0)))
+                .containsExactly("keepLines=0 keeps no line; it is 1 or more.");
+    }
+
+    @Test
+    void tripwires_are_counts_and_percentages() {
+        assertThat(problems(keepReleases(1).maxDeletions(-1)))
+                .containsExactly("maxDeletions=-1 is negative; a count is 0 or more.");
+        assertThat(problems(keepReleases(1).maxDeletionShare(100.5)))
+                .containsExactly("maxDeletionShare=100.5 is no percentage; it is 0 to 100.");
+        assertThat(problems(keepReleases(1).maxDeletionShare(-1.0)))
+                .containsExactly("maxDeletionShare=-1 is no percentage; it is 0 to 100.");
+        assertThat(problems(keepReleases(1).maxDeletionShare(Double.NaN)))
+                .containsExactly("maxDeletionShare=NaN is no percentage; it is 0 to 100.");
+    }
+
+    @Test
+    void each_conflict_has_its_own_message() {
+        assertThat(problems(keepReleases(-1)
+                        .keepNewest(VersionKind.PRERELEASE, 0)
+                        .keepLines(0)
+                        .maxDeletions(-2)))
+                .hasSize(6)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void no_plan_is_made_from_a_policy_with_problems() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Plans.plan(keepReleases(-1).maxDeletions(-1), History.with("1.0")))
+                .withMessage(
+                        "keepReleases=-1 is negative; a count is 0 or more. maxDeletions=-1 is negative; a count is 0 or more.");
+    }
+
+    @Test
+    void protections_and_limits_are_no_rules() {
+        assertThat(new Policy.Builder()
+                        .keepVersions(patterns("1.0"))
+                        .versions(patterns("*"))
+                        .keepPer(KeepPer.MAJOR)
+                        .maxDeletions(1)
+                        .build()
+                        .hasRule())
+                .isFalse();
+        assertThat(keepReleases(1).build().hasRule()).isTrue();
+        assertThat(keepReleasesNewerThan("1d").build().hasRule()).isTrue();
+        assertThat(deleteReleasedSnapshots("0d").build().hasRule()).isTrue();
+    }
+
+    @Test
+    void names_its_rules_as_the_user_typed_them() {
+        Policy policy = deleteReleasedSnapshots("2d")
+                .keepNewest(VersionKind.SNAPSHOT, 3)
+                .keepNewerThan(VersionKind.SNAPSHOT, Age.parse("6w"))
+                .keepNewest(VersionKind.PRERELEASE, 1)
+                .build();
+        assertThat(policy.rules(VersionKind.SNAPSHOT))
+                .containsExactly("keepSnapshots=3", "keepSnapshotsNewerThan=6w", "deleteReleasedSnapshots=true");
+        assertThat(policy.rules(VersionKind.PRERELEASE)).containsExactly("keepPrereleases=1");
+        assertThat(policy.rules(VersionKind.RELEASE)).isEmpty();
+        for (VersionKind kind : VersionKind.values()) {
+            assertThat(policy.rules(kind))
+                    .allMatch(rule -> Policy.RULES.contains(rule.substring(0, rule.indexOf('='))));
+        }
+    }
+
+    @Test
+    void snapshot_ages_matter_to_an_age_rule_for_snapshots_alone() {
+        assertThat(keepSnapshotsNewerThan("1d").build().needsSnapshotAge()).isTrue();
+        assertThat(keepReleasesNewerThan("1d")
+                        .deleteReleasedSnapshots(Age.parse("1d"))
+                        .build()
+                        .needsSnapshotAge())
+                .isFalse();
+    }
+}
