@@ -1,10 +1,11 @@
 package io.github.ghpackages.journal;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import com.google.gson.Strictness;
+import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import io.github.ghpackages.Text;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** The members of one JSON object, read strictly; its errors name the member by its path. */
 final class Members {
 
+    private static final TypeAdapter<JsonElement> ELEMENTS = new Gson().getAdapter(JsonElement.class);
+
     private final JsonObject object;
     private final String path;
 
@@ -32,17 +35,17 @@ final class Members {
 
     /** A text that is one JSON object and nothing else. */
     static Members parse(String text) throws MalformedException {
-        var reader = new JsonReader(new StringReader(text));
-        reader.setStrictness(Strictness.STRICT);
-        try {
-            var element = JsonParser.parseReader(reader);
-            if (reader.peek() != JsonToken.END_DOCUMENT) {
-                throw new MalformedException("it goes on after its end");
+        try (var reader = new JsonReader(new StringReader(text))) {
+            // Stricter still would refuse half a surrogate pair, so that one odd name would make a journal unreadable.
+            reader.setStrictness(Strictness.LEGACY_STRICT);
+            var element = ELEMENTS.read(reader);
+            if (reader.peek() == JsonToken.END_DOCUMENT) {
+                return of(element, "");
             }
-            return of(element, "");
         } catch (JsonParseException | IOException e) {
-            throw new MalformedException("it is not JSON");
+            // Said below, in words that do not repeat the text.
         }
+        throw new MalformedException("it is not JSON");
     }
 
     private static Members of(JsonElement element, String path) throws MalformedException {
