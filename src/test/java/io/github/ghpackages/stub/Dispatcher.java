@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -109,7 +110,8 @@ final class Dispatcher {
         world.gate().checkHeaders(request);
         StubToken token = world.gate().token(request);
         StubAnswer answer = limited(request, token, path).orElseGet(() -> operation(request, token, path));
-        return answer.withDefaults(world.gate().headers(token));
+        return answer.withDefaults(world.gate().headers(token))
+                .withDefaults(Map.of("X-Accepted-OAuth-Scopes", RestApi.acceptedScopes(request, path)));
     }
 
     private Optional<StubAnswer> limited(StubRequest request, StubToken token, List<String> path) {
@@ -133,7 +135,7 @@ final class Dispatcher {
         common.put(
                 "Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(world.now().atOffset(ZoneOffset.UTC)));
         common.put("X-GitHub-Media-Type", "github.v3; format=json");
-        common.put("X-GitHub-Request-Id", UUID.randomUUID().toString().toUpperCase(java.util.Locale.ROOT));
+        common.put("X-GitHub-Request-Id", UUID.randomUUID().toString().toUpperCase(Locale.ROOT));
         return answer.withDefaults(common);
     }
 }

@@ -19,6 +19,14 @@ final class PackagesApi {
         this.world = world;
     }
 
+    static String acceptedScopes(StubRequest request) {
+        return switch (request.method()) {
+            case "DELETE" -> "delete:packages, read:packages";
+            case "POST" -> "read:packages, write:packages";
+            default -> "read:packages";
+        };
+    }
+
     StubAnswer answer(StubRequest request, StubToken token, Target target) {
         List<String> rest = target.rest();
         String shape = request.method().replace("HEAD", "GET") + " " + rest.size()
@@ -95,9 +103,8 @@ final class PackagesApi {
                         .mapToObj(rows::get)
                         .toList()
                 : rows;
-        StubAnswer answer = StubAnswer.json(
-                        200, page.of(shown).stream().map(document).toList())
-                .with("X-Accepted-OAuth-Scopes", "read:packages");
+        StubAnswer answer =
+                StubAnswer.json(200, page.of(shown).stream().map(document).toList());
         String links = page.links(
                 shown.size(), request, target, world.apiUrl(), world.behaviour().links());
         answer = links.isEmpty() ? answer : answer.with("Link", links);

@@ -17,6 +17,11 @@ final class RestApi {
         this.packages = new PackagesApi(world);
     }
 
+    /** What {@code X-Accepted-OAuth-Scopes} says. */
+    static String acceptedScopes(StubRequest request, List<String> path) {
+        return path.contains("packages") ? PackagesApi.acceptedScopes(request) : "";
+    }
+
     StubAnswer answer(StubRequest request, StubToken token, List<String> path) {
         String first = path.get(0);
         if (path.size() == 1 && request.reads()) {
@@ -98,7 +103,7 @@ final class RestApi {
         if (token.kind() == StubToken.Kind.WORKFLOW) {
             throw Refusal.of(403, NOT_FOR_APPS);
         }
-        return StubAnswer.json(200, Documents.account(account(token.login()))).with("X-Accepted-OAuth-Scopes", "");
+        return StubAnswer.json(200, Documents.account(account(token.login())));
     }
 
     private StubAnswer rateLimit(StubToken token) {

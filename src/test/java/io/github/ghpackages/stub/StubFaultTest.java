@@ -1,6 +1,5 @@
 package io.github.ghpackages.stub;
 
-import static io.github.ghpackages.stub.Caller.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -125,6 +124,23 @@ class StubFaultTest {
     }
 
     @Test
+    void hangs_after_the_effect() {
+        github.fault(When.deleting(), Fault.hang().afterEffect());
+
+        CompletableFuture<?> answer = CompletableFuture.supplyAsync(this::deleteOldest);
+        github.await(() -> github.deleted().contains("1.0"));
+        assertThat(answer).isNotDone();
+    }
+
+    @Test
+    void drops_the_answer_that_has_no_body_to_cut() {
+        github.fault(When.deleting(), Fault.truncated());
+
+        assertThatThrownBy(this::deleteOldest).hasRootCauseInstanceOf(IOException.class);
+        assertThat(github.deleted()).containsExactly("1.0");
+    }
+
+    @Test
     void trickles() {
         github.fault(When.listing(), Fault.trickle());
         long start = System.nanoTime();
@@ -173,52 +189,6 @@ class StubFaultTest {
 
         assertThat(caller.get(VERSIONS).headers().firstValue("Location")).contains(github.otherOrigin() + "/x");
         assertThat(caller.get(VERSIONS).headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
-    }
-
-    @Test
-    void enforces_the_primary_limit() {
-        github.limits().primary(2);
-        github.clock(DAY);
-
-        HttpResponse<String> first = caller.get(VERSIONS);
-        assertThat(first.headers().firstValue("x-ratelimit-remaining")).contains("1");
-        assertThat(first.headers().firstValue("x-ratelimit-reset"))
-                .contains(String.valueOf(DAY.plusSeconds(3600).getEpochSecond()));
-        caller.get(VERSIONS);
-        HttpResponse<String> third = caller.get(VERSIONS);
-        assertThat(third.statusCode()).isEqualTo(403);
-        assertThat(third.headers().firstValue("x-ratelimit-remaining")).contains("0");
-        assertThat(message(third)).startsWith("API rate limit exceeded");
-        github.advance(Duration.ofHours(1));
-        assertThat(caller.get(VERSIONS).statusCode()).isEqualTo(200);
-    }
-
-    @Test
-    void enforces_the_secondary_limit() {
-        github.limits().secondary(6, Duration.ofSeconds(1)).answeredWith(429);
-
-        caller.get(VERSIONS);
-        assertThat(deleteOldest().statusCode()).isEqualTo(204);
-        HttpResponse<String> refused = caller.get(VERSIONS);
-        assertThat(refused.statusCode()).isEqualTo(429);
-        assertThat(refused.headers().firstValue("retry-after")).contains("1");
-        assertThat(refused.headers().firstValue("x-ratelimit-remaining")).contains("4998");
-        assertThat(message(refused))
-                .isEqualTo("You have exceeded a secondary rate limit. Please wait a few minutes before you try again.");
-        assertThat(github.limits().refused()).isEqualTo(1);
-        github.await(() -> caller.get(VERSIONS).statusCode() == 200);
-    }
-
-    @Test
-    void enforces_the_limit_on_requests_at_once() {
-        github.limits().concurrent(1);
-        github.fault(When.listing(), Fault.hang().once());
-
-        CompletableFuture<?> hanging = CompletableFuture.supplyAsync(() -> caller.get(VERSIONS));
-        github.await(() -> github.count(When.listing()) == 1);
-        assertThat(caller.get(VERSIONS).statusCode()).isEqualTo(403);
-        assertThat(github.limits().mostAtOnce()).isEqualTo(2);
-        assertThat(hanging).isNotDone();
     }
 
     @Test

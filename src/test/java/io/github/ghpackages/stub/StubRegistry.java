@@ -81,6 +81,14 @@ public final class StubRegistry {
         }
     }
 
+    /** The version was published then: for what a build has just deployed. */
+    public void backdate(String owner, String packageName, String version, Instant at) {
+        synchronized (world) {
+            StubPackage of = get(owner, packageName);
+            of.put(get(of, version).published(at));
+        }
+    }
+
     /** {@code updated_at} moves, although GitHub's usually does not. */
     public void updatedAt(String owner, String packageName, String version, Instant at) {
         synchronized (world) {

@@ -55,9 +55,18 @@ public record StubRequest(
     List<String> segments(String prefix) {
         List<String> decoded = new ArrayList<>();
         for (String segment : path.substring(prefix.length()).substring(1).split("/", -1)) {
-            decoded.add(URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8));
+            decoded.add(decode(segment));
         }
         return List.copyOf(decoded);
+    }
+
+    /** In a path a plus is a plus. */
+    private static String decode(String segment) {
+        try {
+            return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(StubAnswer.text(400, "text/plain", "Bad Request"));
+        }
     }
 
     @Override

@@ -61,6 +61,7 @@ class StubTokenTest {
         assertThat(listing.statusCode()).isEqualTo(403);
         assertThat(message(listing)).isEqualTo("You need at least read:packages scope to get a package's versions.");
         assertThat(listing.headers().firstValue("X-OAuth-Scopes")).contains("");
+        assertThat(listing.headers().firstValue("X-Accepted-OAuth-Scopes")).contains("read:packages");
         assertThat(message(classic().get("/orgs/acme/packages?package_type=maven")))
                 .isEqualTo("You need at least read:packages scope to list packages.");
         assertThat(classic("read:packages").delete(oldest).statusCode()).isEqualTo(403);

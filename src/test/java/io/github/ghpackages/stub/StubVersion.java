@@ -37,6 +37,10 @@ record StubVersion(
         return new StubVersion(id, name, createdAt, updatedAt, deletedAt, times, files);
     }
 
+    StubVersion published(Instant at) {
+        return new StubVersion(id, name, at, at, deletedAt, downloads, files);
+    }
+
     StubVersion updated(Instant at) {
         return new StubVersion(id, name, createdAt, at, deletedAt, downloads, files);
     }

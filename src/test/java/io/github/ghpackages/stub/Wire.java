@@ -1,11 +1,12 @@
 package io.github.ghpackages.stub;
 
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.extension.ResponseTransformerV2;
+import com.github.tomakehurst.wiremock.http.ChunkedDribbleDelay;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.HttpHeader;
+import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.github.tomakehurst.wiremock.http.Request;
-import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.http.Response;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.time.Instant;
 import java.util.Arrays;
@@ -17,7 +18,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /** The only one that knows WireMock's types: turns its requests into ours and our answers into its. */
-final class Wire implements ResponseDefinitionTransformerV2 {
+final class Wire implements ResponseTransformerV2 {
 
     private static final int TRICKLE_PIECES = 20;
     private static final int TRICKLE_MILLIS = 2000;
@@ -43,7 +44,7 @@ final class Wire implements ResponseDefinitionTransformerV2 {
     }
 
     @Override
-    public ResponseDefinition transform(ServeEvent event) {
+    public Response transform(Response ignored, ServeEvent event) {
         Request sent = event.getRequest();
         byte[] body = sent.getBody();
         StubRequest request = read(sent, body.length);
@@ -64,29 +65,30 @@ final class Wire implements ResponseDefinitionTransformerV2 {
         return new StubRequest(sent.getMethod().getName(), path, query, Map.copyOf(headers), bodySize, Instant.now());
     }
 
-    private static ResponseDefinition write(StubAnswer answer) {
-        ResponseDefinitionBuilder response = ResponseDefinitionBuilder.responseDefinition()
-                .withStatus(answer.status())
-                .withBody(answer.body().bytes);
-        answer.headers().forEach(response::withHeader);
+    private static Response write(StubAnswer answer) {
+        byte[] whole = answer.body().bytes;
+        Response.Builder response = Response.response().status(answer.status()).body(whole);
+        HttpHeaders headers = new HttpHeaders(answer.headers().entrySet().stream()
+                .map(header -> new HttpHeader(header.getKey(), header.getValue()))
+                .toList());
         switch (answer.delivery()) {
             case WHOLE -> {}
-            case CUT -> cut(answer, response);
-            case TRICKLE -> response.withChunkedDribbleDelay(TRICKLE_PIECES, TRICKLE_MILLIS);
-            case CLOSED -> response.withFault(Fault.EMPTY_RESPONSE);
-            case RESET -> response.withFault(Fault.CONNECTION_RESET_BY_PEER);
-            case GARBAGE -> response.withFault(Fault.RANDOM_DATA_THEN_CLOSE);
+            case CUT -> headers = cut(response, headers, whole);
+            case TRICKLE -> response.chunkedDribbleDelay(new ChunkedDribbleDelay(TRICKLE_PIECES, TRICKLE_MILLIS));
+            case CLOSED -> response.fault(Fault.EMPTY_RESPONSE);
+            case RESET -> response.fault(Fault.CONNECTION_RESET_BY_PEER);
+            case GARBAGE -> response.fault(Fault.RANDOM_DATA_THEN_CLOSE);
         }
-        return response.build();
+        return response.headers(headers).build();
     }
 
-    private static void cut(StubAnswer answer, ResponseDefinitionBuilder response) {
-        byte[] whole = answer.body().bytes;
+    /** A length that is promised and not kept; an answer without a body can only be missing as a whole. */
+    private static HttpHeaders cut(Response.Builder response, HttpHeaders headers, byte[] whole) {
         if (whole.length == 0) {
-            response.withFault(Fault.EMPTY_RESPONSE);
-            return;
+            response.fault(Fault.EMPTY_RESPONSE);
+            return headers;
         }
-        response.withBody(Arrays.copyOf(whole, whole.length / 2))
-                .withHeader("Content-Length", String.valueOf(whole.length));
+        response.body(Arrays.copyOf(whole, whole.length / 2));
+        return headers.plus(new HttpHeader("Content-Length", String.valueOf(whole.length)));
     }
 }
