@@ -14,6 +14,7 @@ ItCase.verify(context) { ran ->
         'invalid-parameter',
         'invalid-parameter',
         'journal-not-readable',
+        'not-all-restored',
         'nothing-selected'
     ]
     ids.eachWithIndex { id, index ->

@@ -6,5 +6,5 @@ ItCase.verify(context) { ran ->
     }
     assert ran.github().deleted().size() == 9
     // One report for the reactor, not one for each module, and after the last deploy.
-    ran.buildSaysOnce(1, 'keepReleases=2')
+    ran.buildSaysOnce(1, '9 of 15 versions in 3 packages deleted.')
 }

@@ -58,7 +58,8 @@ public final class PartialBuild {
         return parent.getFile() != null
                 && parent.getModules().stream()
                         .map(module -> new File(folder, module).toPath().normalize())
-                        .anyMatch(path -> path.equals(project.getBasedir().toPath().normalize())
+                        .anyMatch(path -> path.equals(
+                                        project.getBasedir().toPath().normalize())
                                 || path.equals(project.getFile().toPath().normalize()));
     }
 
