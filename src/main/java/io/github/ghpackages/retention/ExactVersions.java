@@ -1,5 +1,6 @@
 package io.github.ghpackages.retention;
 
+import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.Text;
 import java.util.Collection;
@@ -7,44 +8,48 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Versions that are to be deleted because somebody said exactly which, and not because of a policy. */
 public final class ExactVersions {
 
+    private static final String NOT_ASKED_FOR = "not asked for";
+
     private final String rule;
     private final String reasonToKeep;
     private final Set<String> names;
     private final Set<Long> ids;
-    private final Map<Long, Verdict> planned;
+    private final Map<PackageRef, Map<Long, Verdict>> planned;
 
     private ExactVersions(
             String rule,
             String reasonToKeep,
             Collection<String> names,
             Collection<Long> ids,
-            Map<Long, Verdict> planned) {
+            Map<PackageRef, Map<Long, Verdict>> planned) {
         this.rule = rule;
         this.reasonToKeep = reasonToKeep;
         this.names = new LinkedHashSet<>(names);
         this.ids = new LinkedHashSet<>(ids);
-        this.planned = new TreeMap<>(planned);
+        this.planned = Map.copyOf(planned);
     }
 
     /** The versions of these names, in every package: {@code delete-version} with {@code version}. */
     public static ExactVersions named(Collection<String> names) {
-        return new ExactVersions("version", "not asked for", names, List.of(), Map.of());
+        return new ExactVersions("version", NOT_ASKED_FOR, names, List.of(), Map.of());
     }
 
     /** The versions of these ids: {@code delete-version} with {@code versionId}. */
     public static ExactVersions withIds(Collection<Long> ids) {
-        return new ExactVersions("versionId", "not asked for", List.of(), ids, Map.of());
+        return new ExactVersions("versionId", NOT_ASKED_FOR, List.of(), ids, Map.of());
     }
 
-    /** What an earlier plan deletes, by id, with its rules and reasons: {@code applyPlan}. */
-    public static ExactVersions planned(Map<Long, Verdict> deletions) {
-        return new ExactVersions("applyPlan", "the plan keeps it", List.of(), List.of(), deletions);
+    /**
+     * What an earlier plan says of each version, by package and id, with its rules and reasons: {@code applyPlan}. Ids are one
+     * server's own, so they mean nothing without their package.
+     */
+    public static ExactVersions planned(Map<PackageRef, Map<Long, Verdict>> verdicts) {
+        return new ExactVersions("applyPlan", "it is not in the plan", List.of(), List.of(), verdicts);
     }
 
     /**
@@ -55,10 +60,10 @@ public final class ExactVersions {
         return ids.isEmpty();
     }
 
-    Verdict judge(PackageVersion version) {
-        Verdict earlier = planned.get(version.id());
-        if (earlier != null && earlier.delete()) {
-            return new Verdict(version, true, earlier.rule(), earlier.reason(), false);
+    Verdict judge(PackageRef ref, PackageVersion version) {
+        Verdict earlier = planned.getOrDefault(ref, Map.of()).get(version.id());
+        if (earlier != null) {
+            return new Verdict(version, earlier.delete(), earlier.rule(), earlier.reason(), earlier.keptByCount());
         }
         String asked = asked(version);
         return asked == null

@@ -44,7 +44,7 @@ public final class Planner {
                 .map(history -> new PackagePlan(
                         history,
                         PackageJudge.newestFirst(history).stream()
-                                .map(candidate -> wanted.judge(candidate.version()))
+                                .map(candidate -> wanted.judge(history.ref(), candidate.version()))
                                 .toList(),
                         false))
                 .toList();

@@ -5,6 +5,8 @@ import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.Result;
+import io.github.ghpackages.Text;
+import io.github.ghpackages.VersionKind;
 import io.github.ghpackages.journal.StoredPlan;
 import io.github.ghpackages.journal.StoredPlan.StoredPackage;
 import io.github.ghpackages.journal.StoredPlan.StoredVersion;
@@ -16,14 +18,19 @@ import io.github.ghpackages.retention.Plan;
 import io.github.ghpackages.retention.Planner;
 import io.github.ghpackages.retention.Policy;
 import io.github.ghpackages.retention.Verdict;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out a plan that was made earlier, where it and the registry still agree. Today's guards, {@code keepVersions},
@@ -41,50 +48,59 @@ public final class AppliedPlan implements PlanMaker {
     public AppliedPlan(StoredPlan stored, Policy limits) {
         this.stored = stored;
         this.limits = limits;
-        this.packages = stored.packages().stream().collect(Collectors.toMap(StoredPackage::ref, found -> found));
+        this.packages =
+                stored.packages().stream().collect(Collectors.toMap(found -> sameForAll(found.ref()), found -> found));
+    }
+
+    /** Refuses a plan of another owner or API than those of these packages, or that deletes from a package not among them. */
+    public void requireSameAccount(List<Subject> subjects) {
+        Set<PackageRef> covered =
+                subjects.stream().map(subject -> sameForAll(subject.ref())).collect(Collectors.toSet());
+        for (StoredPackage planned : stored.packages()) {
+            PackageRef ref = sameForAll(planned.ref());
+            boolean sameAccount = covered.stream()
+                    .anyMatch(known ->
+                            known.apiUrl().equals(ref.apiUrl()) && known.owner().equals(ref.owner()));
+            if (!sameAccount) {
+                throw notApplicable("It is for " + Text.harmless(planned.ref().owner()) + " at "
+                        + planned.ref().apiUrl() + ", and this build works elsewhere.");
+            }
+            if (planned.versions().stream().anyMatch(StoredVersion::delete) && !covered.contains(ref)) {
+                throw notApplicable("It deletes versions of "
+                        + Text.harmless(planned.ref().toString()) + ", which is none of the packages of this run.");
+            }
+        }
     }
 
     @Override
     public Decision decide(List<PackageHistory> histories, Instant now) {
         requireApplicable(now);
-        Map<Long, Verdict> agreed = new LinkedHashMap<>();
+        Map<PackageRef, Map<Long, Verdict>> verdicts = new HashMap<>();
         Map<PackageRef, Map<Long, Result>> settled = new LinkedHashMap<>();
         for (PackageHistory history : histories) {
-            StoredPackage storedPackage = packages.get(history.ref());
-            if (storedPackage != null) {
-                Map<Long, Result> differences = new PlanDifferences(storedPackage, history).find();
+            StoredPackage planned = planned(history);
+            if (planned != null) {
+                Map<Long, Result> differences = new PlanDifferences(planned, history).find();
                 settled.put(history.ref(), differences);
-                addAgreed(storedPackage, history, differences, agreed);
+                verdicts.put(history.ref(), PlannedVerdicts.toJudgeBy(planned, differences));
             }
         }
+        ExactVersions wanted = ExactVersions.planned(verdicts);
         List<PackageHistory> guarded =
                 histories.stream().map(this::withProtections).toList();
-        Plan plan = Planner.planDeletion(ExactVersions.planned(agreed), guarded, limits);
-        return new Decision(withDifferences(plan, settled), settled);
+        Plan plan = Planner.planDeletion(wanted, guarded, limits);
+        if (plan.packages().stream().anyMatch(ofPackage -> mustNotGoWhole(ofPackage, settled))) {
+            plan = Planner.planDeletion(wanted, withoutPackageDeletions(plan, settled), limits);
+        }
+        return new Decision(asReported(plan, settled), settled);
     }
 
     private void requireApplicable(Instant now) {
         if (!stored.stops().isEmpty()) {
-            throw notApplicable("It must not be carried out: " + String.join(" ", stored.stops()));
+            throw notApplicable("It must not be carried out: " + Text.harmless(String.join(" ", stored.stops())));
         }
         if (stored.createdAt().plus(USABLE).isBefore(now)) {
             throw notApplicable("It is of " + stored.createdAt() + ", and a plan is used for 7 days at most.");
-        }
-    }
-
-    /** Refuses a plan of another owner or API than those of these packages. */
-    public void requireSameAccount(List<Subject> subjects) {
-        for (StoredPackage planned : stored.packages()) {
-            boolean known = subjects.stream()
-                    .anyMatch(subject ->
-                            subject.github().apiUrl().equals(planned.ref().apiUrl())
-                                    && subject.owner()
-                                            .login()
-                                            .equalsIgnoreCase(planned.ref().owner()));
-            if (!known) {
-                throw notApplicable("It is for " + planned.ref().owner() + " at "
-                        + planned.ref().apiUrl() + ", and this build works elsewhere.");
-            }
         }
     }
 
@@ -93,70 +109,97 @@ public final class AppliedPlan implements PlanMaker {
                 Id.PLAN_NOT_APPLICABLE,
                 "Applying the plan failed.",
                 reason,
-                "Make a new plan: a dry run with -Dghpackages.planFile. Nothing was deleted.");
+                "Make a new plan in the build that is to apply it: a dry run with -Dghpackages.planFile."
+                        + " Nothing was deleted.");
     }
 
-    private static void addAgreed(
-            StoredPackage storedPackage,
-            PackageHistory history,
-            Map<Long, Result> differences,
-            Map<Long, Verdict> agreed) {
-        Map<Long, PackageVersion> fresh = byId(history);
-        for (StoredVersion version : storedPackage.versions()) {
-            PackageVersion now = fresh.get(version.id());
-            if (version.delete() && now != null && !differences.containsKey(version.id())) {
-                agreed.put(version.id(), new Verdict(now, true, version.rule(), version.reason(), false));
-            }
-        }
+    private @Nullable StoredPackage planned(PackageHistory history) {
+        return packages.get(sameForAll(history.ref()));
+    }
+
+    /** GitHub tells no upper from lower case in an owner's name. */
+    private static PackageRef sameForAll(PackageRef ref) {
+        String api = ref.apiUrl().toString();
+        URI withoutSlash = URI.create(api.endsWith("/") ? api.substring(0, api.length() - 1) : api);
+        return new PackageRef(withoutSlash, ref.owner().toLowerCase(Locale.ROOT), ref.name());
     }
 
     private PackageHistory withProtections(PackageHistory history) {
+        return withGuard(history, new Guard(limits.keepVersions()::matches, "named in keepVersions"));
+    }
+
+    private static PackageHistory withGuard(PackageHistory history, Guard guard) {
         List<Guard> guards = new ArrayList<>(history.guards());
-        guards.add(new Guard(limits.keepVersions()::matches, "named in keepVersions"));
+        guards.add(guard);
         return new PackageHistory(
                 history.ref(), history.coherenceGroup(), history.versions(), history.snapshots(), guards);
     }
 
-    /** What differs stays in the report as what the plan would have deleted, with its outcome. */
-    private Plan withDifferences(Plan plan, Map<PackageRef, Map<Long, Result>> settled) {
-        List<PackagePlan> all = plan.packages().stream()
-                .map(ofPackage -> withDifferences(
-                        ofPackage, settled.getOrDefault(ofPackage.history().ref(), Map.of())))
+    /** Today's {@code onLastVersion} alone does not delete a package: the plan must have shown it, as it still is. */
+    private boolean mustNotGoWhole(PackagePlan plan, Map<PackageRef, Map<Long, Result>> settled) {
+        StoredPackage planned = planned(plan.history());
+        return plan.deletePackage()
+                && (planned == null
+                        || !planned.deletePackage()
+                        || !settled.getOrDefault(plan.history().ref(), Map.of()).isEmpty());
+    }
+
+    private List<PackageHistory> withoutPackageDeletions(Plan plan, Map<PackageRef, Map<Long, Result>> settled) {
+        return plan.packages().stream()
+                .map(ofPackage -> {
+                    if (!mustNotGoWhole(ofPackage, settled)) {
+                        return ofPackage.history();
+                    }
+                    String newest = newest(ofPackage);
+                    return withGuard(
+                            ofPackage.history(),
+                            new Guard(
+                                    newest::equals,
+                                    "the package would be empty without it, and the plan does not delete the package"));
+                })
                 .toList();
-        return new Plan(all, plan.warnings(), plan.notes(), plan.stops(), plan.liveStops());
     }
 
-    private PackagePlan withDifferences(PackagePlan plan, Map<Long, Result> differences) {
-        StoredPackage storedPackage = packages.get(plan.history().ref());
-        if (storedPackage == null) {
-            return plan;
-        }
-        Map<Long, Verdict> planned = new HashMap<>();
-        storedPackage.versions().stream()
-                .filter(version -> differences.containsKey(version.id()))
-                .forEach(version -> planned.put(version.id(), asPlanned(version, plan.history())));
-        List<Verdict> verdicts = new ArrayList<>();
-        for (Verdict verdict : plan.verdicts()) {
-            Verdict asPlanned = planned.remove(verdict.version().id());
-            verdicts.add(asPlanned == null ? verdict : asPlanned);
-        }
-        verdicts.addAll(planned.values());
-        boolean deletePackage = plan.deletePackage() && storedPackage.deletePackage() && differences.isEmpty();
-        return new PackagePlan(plan.history(), verdicts, deletePackage);
+    private static String newest(PackagePlan plan) {
+        List<PackageVersion> newestFirst =
+                plan.verdicts().stream().map(Verdict::version).toList();
+        return newestFirst.stream()
+                .filter(version -> version.kind() == VersionKind.RELEASE)
+                .findFirst()
+                .orElse(newestFirst.get(0))
+                .name();
     }
 
-    private static Verdict asPlanned(StoredVersion version, PackageHistory history) {
-        PackageVersion now = byId(history).getOrDefault(version.id(), gone(version));
-        return new Verdict(now, true, version.rule(), version.reason(), false);
+    /** What differs stays in the report as what the plan would have deleted, with its outcome. */
+    private Plan asReported(Plan plan, Map<PackageRef, Map<Long, Result>> settled) {
+        List<PackagePlan> all = plan.packages().stream()
+                .map(ofPackage -> {
+                    StoredPackage planned = planned(ofPackage.history());
+                    return planned == null
+                            ? ofPackage
+                            : PlannedVerdicts.toReport(
+                                    planned,
+                                    ofPackage,
+                                    settled.getOrDefault(ofPackage.history().ref(), Map.of()));
+                })
+                .toList();
+        List<String> missing = missingNames(plan);
+        return new Plan(
+                all, both(plan.warnings(), missing), plan.notes(), plan.stops(), both(plan.liveStops(), missing));
     }
 
-    private static PackageVersion gone(StoredVersion version) {
-        return new PackageVersion(
-                version.id(), version.name(), PackageVersion.State.DELETED, null, version.updatedAt(), null, null);
+    /** Somebody means to protect something, and nothing is protected. */
+    private List<String> missingNames(Plan plan) {
+        return limits.keepVersions().literals().stream()
+                .filter(name -> plan.packages().stream()
+                        .flatMap(ofPackage -> ofPackage.history().versions().stream())
+                        .noneMatch(version -> version.name().equals(name)))
+                .map(name -> "keepVersions=" + Text.harmless(name)
+                        + " names a version that does not exist, so it protects nothing.")
+                .toList();
     }
 
-    private static Map<Long, PackageVersion> byId(PackageHistory history) {
-        return history.versions().stream()
-                .collect(Collectors.toMap(PackageVersion::id, version -> version, (one, same) -> one));
+    private static List<String> both(List<String> some, List<String> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 }

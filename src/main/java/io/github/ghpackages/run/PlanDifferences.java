@@ -3,6 +3,7 @@ package io.github.ghpackages.run;
 import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.Result;
+import io.github.ghpackages.Text;
 import io.github.ghpackages.VersionKind;
 import io.github.ghpackages.journal.StoredPlan.StoredPackage;
 import io.github.ghpackages.journal.StoredPlan.StoredVersion;
@@ -37,9 +38,12 @@ final class PlanDifferences {
                 .findFirst();
         for (StoredVersion version : planned.versions()) {
             if (version.delete()) {
-                Result difference = lost.isPresent()
-                        ? changed(lost.get().name() + ", which the plan counted among the newest, is gone")
-                        : difference(version, fresh.get(version.id()));
+                PackageVersion found = fresh.get(version.id());
+                Result difference = found == null
+                        ? Result.of(Outcome.ALREADY_GONE)
+                        : lost.map(gone -> changed(Text.harmless(gone.name())
+                                        + ", which the plan counted among the newest, is gone"))
+                                .orElseGet(() -> difference(version, found));
                 if (difference != null) {
                     differences.put(version.id(), difference);
                 }
@@ -48,24 +52,25 @@ final class PlanDifferences {
         return differences;
     }
 
-    private @Nullable Result difference(StoredVersion version, @Nullable PackageVersion found) {
-        if (found == null) {
-            return Result.of(Outcome.ALREADY_GONE);
-        }
+    private @Nullable Result difference(StoredVersion version, PackageVersion found) {
         if (!version.name().equals(found.name())) {
-            return changed("it is called " + found.name() + " now");
+            return changed("it is called " + Text.harmless(found.name()) + " now");
         }
         if (!Objects.equals(version.updatedAt(), found.updatedAt())) {
             return changed("GitHub's date of it has moved since the plan was made");
         }
-        SnapshotMetadata metadata = now.snapshots().get(version.id());
-        if (found.kind() == VersionKind.SNAPSHOT && metadata == null) {
-            return changed(
-                    "its maven-metadata.xml can't be read, so a deploy since the plan was made can't be ruled out");
+        return found.kind() == VersionKind.SNAPSHOT
+                ? deployedAgain(version.snapshot(), now.snapshots().get(version.id()))
+                : null;
+    }
+
+    /** GitHub's dates of a snapshot do not move when it is deployed again (bitwarden/sdk-sm#321), so its own file tells. */
+    private static @Nullable Result deployedAgain(@Nullable SnapshotMetadata then, @Nullable SnapshotMetadata today) {
+        if (then == null || today == null) {
+            return changed("its maven-metadata.xml can't be read now, or could not when the plan was made, so a deploy"
+                    + " in between can't be ruled out");
         }
-        return Objects.equals(version.snapshot(), metadata)
-                ? null
-                : changed("it was deployed again since the plan was made");
+        return then.equals(today) ? null : changed("it was deployed again since the plan was made");
     }
 
     private static Result changed(String why) {
