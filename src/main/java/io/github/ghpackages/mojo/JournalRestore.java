@@ -1,6 +1,7 @@
 package io.github.ghpackages.mojo;
 
 import io.github.ghpackages.PackageRef;
+import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.journal.Journal;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -60,12 +62,20 @@ final class JournalRestore {
             byPackage.computeIfAbsent(deletion.ref(), ref -> new ArrayList<>()).add(deletion);
         }
         RestoreSelection selection = new RestoreSelection();
+        Map<PackageRef, Subject> subjects = new LinkedHashMap<>();
+        Map<PackageRef, List<PackageVersion>> selected = new LinkedHashMap<>();
         byPackage.forEach((ref, deletions) -> {
             Subject subject = workplace.subject(account(ref, journal.file()), ref.name());
+            subjects.put(ref, subject);
+            selected.put(ref, selection.byJournal(subject, deletions));
+        });
+        byPackage.forEach((ref, deletions) -> {
+            Subject subject = Objects.requireNonNull(subjects.get(ref));
             deletions.stream()
                     .filter(deletion -> deletion.version() == null)
-                    .forEach(deletion -> restore.restorePackage(subject, deletion.packageVersions()));
-            restore.restore(subject, selection.byJournal(subject, deletions));
+                    .forEach(
+                            deletion -> restore.restorePackage(subject, deletion.packageVersions(), deletion.sentAt()));
+            restore.restore(subject, selected.getOrDefault(ref, List.of()));
         });
         warnings.addAll(selection.warnings());
     }

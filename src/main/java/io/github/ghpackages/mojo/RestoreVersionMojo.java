@@ -104,12 +104,18 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
                 .toList();
         NamePatterns names = NamePatterns.of(Texts.of(version));
         Age since = Input.optional("deletedSince", deletedSince, Input::age);
+        List<List<PackageVersion>> selected = new ArrayList<>();
         for (Subject subject : subjects) {
-            List<PackageVersion> selected = since != null
-                    ? selection.deletedSince(
-                            subject, since.before(subject.github().serverTime()))
-                    : Texts.areGiven(versionId) ? selection.byId(subject, ids) : selection.byName(subject, names);
-            restore.restore(subject, selected);
+            selected.add(
+                    since != null
+                            ? selection.deletedSince(
+                                    subject, since.before(subject.github().serverTime()))
+                            : Texts.areGiven(versionId)
+                                    ? selection.byId(subject, ids)
+                                    : selection.byName(subject, names));
+        }
+        for (int i = 0; i < subjects.size(); i++) {
+            restore.restore(subjects.get(i), selected.get(i));
         }
         warnings.addAll(selection.warnings());
         List<RestoredVersion> notFound = new ArrayList<>();

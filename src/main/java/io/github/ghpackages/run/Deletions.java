@@ -3,7 +3,6 @@ package io.github.ghpackages.run;
 import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackagesException;
-import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.Result;
 import io.github.ghpackages.journal.JournalWriter;
 import io.github.ghpackages.retention.PackagePlan;
@@ -11,7 +10,7 @@ import io.github.ghpackages.retention.Verdict;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out the deletions of a plan, oldest first, each in the journal before it is sent, and keeps count of what came of them. */
@@ -19,20 +18,20 @@ final class Deletions {
 
     private static final int REFUSALS_THAT_STOP_A_PACKAGE = 5;
 
-    private final Function<Subject, JournalWriter> journals;
     private final Progress progress;
+    private final Runnable waitForEffect;
     private final Map<PackageRef, Map<Long, Result>> results = new LinkedHashMap<>();
-    private volatile @Nullable PackagesException stop;
+    private final AtomicReference<@Nullable PackagesException> stop = new AtomicReference<>();
 
-    Deletions(Function<Subject, JournalWriter> journals, Progress progress) {
-        this.journals = journals;
+    Deletions(Progress progress, Runnable waitForEffect) {
         this.progress = progress;
+        this.waitForEffect = waitForEffect;
     }
 
     /** What ended the run before all was attempted; null where nothing did. */
     @Nullable
     PackagesException stop() {
-        return stop;
+        return stop.get();
     }
 
     /** Outcomes by package and version id. What has none here was not attempted. */
@@ -45,24 +44,23 @@ final class Deletions {
         resultsOf(ref).put(id, result);
     }
 
-    /** Deletes what goes of one package; does nothing once the run has been stopped. */
-    void carryOut(Subject subject, PackagePlan plan) {
-        Map<Long, Result> settled = resultsOf(subject.ref());
-        List<Verdict> oldestFirst = plan.deletions().stream()
+    /** What goes of a package and is not settled yet, oldest first. */
+    List<Verdict> pending(PackagePlan plan) {
+        Map<Long, Result> settled = resultsOf(plan.history().ref());
+        return plan.deletions().stream()
                 .filter(verdict -> !settled.containsKey(verdict.version().id()))
                 .toList();
-        if (stop != null || oldestFirst.isEmpty()) {
+    }
+
+    /** Deletes what goes of one package; does nothing once the run has been stopped. */
+    void carryOut(Subject subject, PackagePlan plan, JournalWriter journal) {
+        if (isStopped()) {
             return;
         }
-        JournalWriter journal = journals.apply(subject);
-        try {
-            if (plan.deletePackage()) {
-                deletePackage(subject, plan, journal);
-            } else {
-                deleteVersions(subject, oldestFirst, journal);
-            }
-        } catch (PackagesException e) {
-            stop = e;
+        if (plan.deletePackage()) {
+            deletePackage(subject, plan, journal);
+        } else {
+            deleteVersions(subject, pending(plan), journal);
         }
     }
 
@@ -70,71 +68,64 @@ final class Deletions {
     private void deleteVersions(Subject subject, List<Verdict> oldestFirst, JournalWriter journal) {
         int refusalsInARow = 0;
         boolean agreed = false;
+        boolean givenUp = false;
         int next = 0;
-        while (next < oldestFirst.size() && refusalsInARow < REFUSALS_THAT_STOP_A_PACKAGE && stop == null) {
+        while (next < oldestFirst.size() && !givenUp && !isStopped()) {
             int end = agreed ? Math.min(next + Concurrently.WIDTH, oldestFirst.size()) : next + 1;
             List<Verdict> batch = oldestFirst.subList(next, end);
-            List<Result> batchResults = deleteBatch(subject, batch, journal);
-            for (int i = 0; i < batch.size() && i < batchResults.size(); i++) {
-                Result result = batchResults.get(i);
-                record(subject.ref(), batch.get(i).version().id(), result);
-                refusalsInARow = result.outcome() == Outcome.REFUSED ? refusalsInARow + 1 : 0;
-                agreed = result.outcome() != Outcome.REFUSED;
+            List<Result> batchResults = Concurrently.map(batch, verdict -> deleteOne(subject, verdict, journal));
+            for (int i = 0; i < batch.size(); i++) {
+                Outcome outcome = batchResults.get(i).outcome();
+                record(subject.ref(), batch.get(i).version().id(), batchResults.get(i));
+                refusalsInARow = outcome == Outcome.REFUSED ? refusalsInARow + 1 : 0;
+                givenUp |= refusalsInARow == REFUSALS_THAT_STOP_A_PACKAGE;
+                agreed = outcome == Outcome.DELETED || agreed && outcome != Outcome.REFUSED;
             }
             next = end;
             progress.deleted(batch.size());
         }
-        if (refusalsInARow >= REFUSALS_THAT_STOP_A_PACKAGE) {
-            for (Verdict verdict : oldestFirst.subList(next, oldestFirst.size())) {
-                record(
-                        subject.ref(),
-                        verdict.version().id(),
-                        new Result(Outcome.NOT_ATTEMPTED, "five refusals in a row stopped this package"));
-            }
+        if (givenUp) {
+            Result result = new Result(Outcome.NOT_ATTEMPTED, "five refusals in a row stopped this package");
+            oldestFirst
+                    .subList(next, oldestFirst.size())
+                    .forEach(verdict -> record(subject.ref(), verdict.version().id(), result));
         }
-    }
-
-    private List<Result> deleteBatch(Subject subject, List<Verdict> batch, JournalWriter journal) {
-        return Concurrently.map(batch, verdict -> deleteOne(subject, verdict, journal));
     }
 
     private Result deleteOne(Subject subject, Verdict verdict, JournalWriter journal) {
-        long id = verdict.version().id();
-        if (stop != null) {
+        if (isStopped()) {
             return Result.of(Outcome.NOT_ATTEMPTED);
         }
-        try {
-            journal.before(subject.ref(), verdict.version(), verdict.rule(), verdict.reason());
-            Deletion.Fate fate = new Deletion(subject, verdict.version()).carryOut();
-            journal.after(
-                    subject.ref(),
-                    id,
-                    fate.result(),
-                    fate.answer() == null ? 0 : fate.answer().status(),
-                    fate.answer() == null ? null : fate.answer().requestId());
-            return fate.result();
-        } catch (PackagesException e) {
-            return stoppedBy(e, subject, id, journal);
-        }
-    }
-
-    private synchronized Result stoppedBy(PackagesException e, Subject subject, long id, JournalWriter journal) {
-        if (stop == null) {
-            stop = e;
-        }
-        boolean unsent = e.id() == Id.JOURNAL_NOT_WRITABLE || e.id() == Id.RATE_LIMITED;
-        Result result = new Result(unsent ? Outcome.NOT_ATTEMPTED : Outcome.FAILED, e.reason());
-        if (e.id() != Id.JOURNAL_NOT_WRITABLE) {
-            journal.after(subject.ref(), id, result, 0, null);
-        }
-        return result;
+        Fate fate = Journalled.send(
+                () -> journal.before(subject.ref(), verdict.version(), verdict.rule(), verdict.reason()),
+                () -> new Deletion(subject, verdict.version(), waitForEffect).carryOut(),
+                done -> journal.after(
+                        subject.ref(), verdict.version().id(), done.result(), done.status(), done.requestId()));
+        stopWhere(fate.stop());
+        return fate.result();
     }
 
     private void deletePackage(Subject subject, PackagePlan plan, JournalWriter journal) {
-        Result result = new PackageDeletion(subject, plan, journal).carryOut();
-        plan.deletions()
-                .forEach(verdict -> record(subject.ref(), verdict.version().id(), result));
-        progress.deleted(plan.deletions().size());
+        try {
+            Fate fate = new PackageDeletion(subject, plan, waitForEffect).carryOut(journal);
+            stopWhere(fate.stop());
+            plan.deletions()
+                    .forEach(verdict -> record(subject.ref(), verdict.version().id(), fate.result()));
+            progress.deleted(plan.deletions().size());
+        } catch (PackagesException e) {
+            stopWhere(e);
+        }
+    }
+
+    private boolean isStopped() {
+        return stop.get() != null;
+    }
+
+    /** The first reason to stop is the one that is told. */
+    private void stopWhere(@Nullable PackagesException reason) {
+        if (reason != null) {
+            stop.compareAndSet(null, reason);
+        }
     }
 
     private Map<Long, Result> resultsOf(PackageRef ref) {

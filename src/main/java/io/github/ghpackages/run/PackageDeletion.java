@@ -8,77 +8,74 @@ import io.github.ghpackages.Result;
 import io.github.ghpackages.github.Answer;
 import io.github.ghpackages.journal.JournalWriter;
 import io.github.ghpackages.retention.PackagePlan;
+import io.github.ghpackages.run.Change.Effect;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Deletes a whole package, because the user asked for that. It removes every version at once, also one that was published
- * since the listing, so the package is listed again right before, and left alone unless the same versions are there.
+ * since the listing, so the package is listed again right before, and left alone unless the same versions are there. For the
+ * same reason it is sent once only.
  */
 final class PackageDeletion {
 
     private final Subject subject;
     private final PackagePlan plan;
-    private final JournalWriter journal;
+    private final Change change;
 
-    PackageDeletion(Subject subject, PackagePlan plan, JournalWriter journal) {
+    PackageDeletion(Subject subject, PackagePlan plan, Runnable waitForEffect) {
         this.subject = subject;
         this.plan = plan;
-        this.journal = journal;
+        this.change = new Change(
+                () -> subject.github().deletePackage(subject.owner(), subject.name()), this::effect, waitForEffect);
     }
 
-    Result carryOut() {
+    /**
+     * Deletes; a journal that can't be written before is a {@link Fate} of nothing attempted.
+     *
+     * @throws PackagesException when the package can't be listed again; nothing was sent
+     */
+    Fate carryOut(JournalWriter journal) {
         List<PackageVersion> fresh = subject.github().versions(subject.owner(), subject.name(), State.ACTIVE);
-        if (!same(fresh, plan.history().versions())) {
-            return new Result(Outcome.CHANGED, "versions came or went since the plan was made");
+        if (!new HashSet<>(fresh).equals(new HashSet<>(plan.history().versions()))) {
+            return change.fate(new Result(Outcome.CHANGED, "versions came or went since the plan was made"));
         }
-        journal.beforePackage(subject.ref(), "nothing of it is kept (onLastVersion=deletePackage)", fresh);
-        Result result;
-        int status = 0;
-        String requestId = null;
-        try {
-            Answer answer = subject.github().deletePackage(subject.owner(), subject.name());
-            status = answer.status();
-            requestId = answer.requestId();
-            result = judge(answer);
-        } catch (PackagesException e) {
-            if (!Deletion.leavesEffectOpen(e)) {
-                journal.afterPackage(subject.ref(), new Result(Outcome.FAILED, e.reason()), 0, null);
-                throw e;
-            }
-            result = judgeByRegistry(e.reason());
-        }
-        journal.afterPackage(subject.ref(), result, status, requestId);
-        return result;
+        return Journalled.send(
+                () -> journal.beforePackage(
+                        subject.ref(), "nothing of it is kept (onLastVersion=deletePackage)", fresh),
+                () -> change.fate(delete()),
+                fate -> journal.afterPackage(subject.ref(), fate.result(), fate.status(), fate.requestId()));
     }
 
-    private static boolean same(List<PackageVersion> fresh, List<PackageVersion> planned) {
-        Set<PackageVersion> left = new HashSet<>(fresh);
-        return left.equals(new HashSet<>(planned));
+    private Result delete() {
+        return switch (change.send(1)) {
+            case ANSWERED -> judge(change.answer());
+            case TOOK_EFFECT -> new Result(Outcome.DELETED, change.lostAnswer() + ", and the package is gone");
+            case NO_EFFECT -> new Result(Outcome.FAILED, "the package is still there: " + change.failure());
+            case OPEN ->
+                new Result(Outcome.UNKNOWN, "sent, and whether the package is gone can't be read: " + change.failure());
+            case NOT_SENT -> new Result(Outcome.NOT_ATTEMPTED, change.failure());
+        };
     }
 
     private Result judge(Answer answer) {
         if (answer.succeeded()) {
             return Result.of(Outcome.DELETED);
         }
-        if (answer.isUnclear()) {
-            return judgeByRegistry(answer.words());
+        if (!answer.isNotFound()) {
+            return new Result(Deletion.isDeclinedByRule(answer) ? Outcome.RETAINED : Outcome.REFUSED, answer.words());
         }
-        if (answer.isNotFound()
-                && subject.github().find(subject.owner(), subject.name()).isEmpty()) {
-            return Result.of(Outcome.ALREADY_GONE);
-        }
-        return new Result(Deletion.isDeclinedByRule(answer) ? Outcome.RETAINED : Outcome.REFUSED, answer.words());
+        return switch (change.look()) {
+            case SEEN -> Result.of(Outcome.ALREADY_GONE);
+            case NONE -> new Result(Outcome.REFUSED, Deletion.withoutRight(answer));
+            case HIDDEN ->
+                new Result(
+                        Outcome.UNKNOWN,
+                        answer.words() + " Whether the package is gone can't be read: " + change.failure());
+        };
     }
 
-    private Result judgeByRegistry(String doubt) {
-        try {
-            return subject.github().find(subject.owner(), subject.name()).isPresent()
-                    ? new Result(Outcome.FAILED, "still there after " + doubt)
-                    : new Result(Outcome.DELETED, "answered with " + doubt + ", and it is gone");
-        } catch (PackagesException e) {
-            return new Result(Outcome.UNKNOWN, doubt);
-        }
+    private Effect effect() {
+        return subject.github().find(subject.owner(), subject.name()).isPresent() ? Effect.NONE : Effect.SEEN;
     }
 }

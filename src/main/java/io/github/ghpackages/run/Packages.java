@@ -2,20 +2,38 @@ package io.github.ghpackages.run;
 
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackageVersion.State;
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.Text;
+import io.github.ghpackages.github.PackageDetails;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Reading that lists and restores have in common. */
-public final class Packages {
+/** Reading that deletions and restores have in common. */
+final class Packages {
 
     private Packages() {}
 
+    /** The package, which is the one that the build means; empty where it does not exist. */
+    static Optional<PackageDetails> find(Subject subject) {
+        Optional<PackageDetails> details = subject.github().find(subject.owner(), subject.name());
+        details.ifPresent(found -> {
+            check(subject, "owner", subject.owner().login(), found.ownerLogin());
+            if (subject.repository() != null) {
+                check(subject, "repository", subject.repository(), found.repository());
+            }
+        });
+        return details;
+    }
+
     /** The versions of a package; none where the package does not exist. */
-    public static List<PackageVersion> versionsIfAny(Subject subject, State state) {
-        return subject.github().find(subject.owner(), subject.name()).isPresent()
-                ? subject.github().versions(subject.owner(), subject.name(), state)
-                : List.of();
+    static List<PackageVersion> versionsIfAny(Subject subject, State state) {
+        return find(subject)
+                .map(found -> subject.github().versions(subject.owner(), subject.name(), state))
+                .orElse(List.of());
     }
 
     static Comparator<PackageVersion> lastDeletedFirst() {
@@ -23,5 +41,18 @@ public final class Packages {
         return Comparator.comparing(PackageVersion::deletedAt, oldestFirst)
                 .thenComparing(PackageVersion::id)
                 .reversed();
+    }
+
+    private static void check(Subject subject, String what, String expected, @Nullable String actual) {
+        if (!expected.equalsIgnoreCase(actual)) {
+            throw new PackagesException(
+                    Id.WRONG_ACCOUNT,
+                    "Checking that package " + Text.harmless(subject.ref().toString())
+                            + " is the one this build means failed.",
+                    "Its " + what + " is " + (actual == null ? "not told by GitHub" : Text.harmless(actual))
+                            + ", and the build names " + Text.harmless(expected) + ".",
+                    "Correct the registry URL (distributionManagement or -Dghpackages.registryUrl) or"
+                            + " -Dghpackages.owner. Nothing was changed.");
+        }
     }
 }

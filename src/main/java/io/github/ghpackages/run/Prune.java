@@ -4,6 +4,8 @@ import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.Result;
+import io.github.ghpackages.Text;
+import io.github.ghpackages.github.Operation;
 import io.github.ghpackages.journal.JournalWriter;
 import io.github.ghpackages.retention.PackageHistory;
 import io.github.ghpackages.retention.PackagePlan;
@@ -42,6 +44,7 @@ public final class Prune {
     private final List<String> warnings = new ArrayList<>();
     private final PlanMaker planMaker;
     private final Survey survey;
+    private final Runnable waitForEffect;
 
     /**
      * A run over these packages.
@@ -49,9 +52,14 @@ public final class Prune {
      * @param withSnapshotAges whether the plan depends on when snapshots were last deployed
      */
     public Prune(List<Subject> subjects, PlanMaker planMaker, boolean withSnapshotAges) {
+        this(subjects, planMaker, withSnapshotAges, EffectDelay::pass);
+    }
+
+    Prune(List<Subject> subjects, PlanMaker planMaker, boolean withSnapshotAges, Runnable waitForEffect) {
         subjects.forEach(subject -> this.subjects.put(subject.ref(), subject));
         this.planMaker = planMaker;
         this.survey = new Survey(withSnapshotAges);
+        this.waitForEffect = waitForEffect;
     }
 
     /** Decides, and changes nothing. */
@@ -79,17 +87,30 @@ public final class Prune {
                 return done(decision.plan(), decision.settled(), null);
             }
         }
-        Deletions deletions = new Deletions(journals, progress);
+        Deletions deletions = new Deletions(progress, waitForEffect);
         decision.settled().forEach((ref, ofPackage) -> ofPackage.forEach((id, r) -> deletions.record(ref, id, r)));
-        for (PackagePlan plan : decision.plan().packages()) {
-            PackageRef ref = plan.history().ref();
-            if (haunted.contains(ref)) {
-                leaveAlone(plan, deletions);
-            } else {
-                deletions.carryOut(subject(ref), plan);
-            }
-        }
+        leaveAlone(haunted, decision.plan(), deletions);
+        delete(decision.plan(), deletions, journals);
         return done(decision.plan(), deletions.results(), deletions.stop());
+    }
+
+    /** What could keep a package from being deleted is met before the first deletion, and stops the run. */
+    private void delete(Plan plan, Deletions deletions, Function<Subject, JournalWriter> journals) {
+        List<PackagePlan> withWork = plan.packages().stream()
+                .filter(ofPackage -> !deletions.pending(ofPackage).isEmpty())
+                .toList();
+        Map<PackageRef, JournalWriter> opened = new LinkedHashMap<>();
+        for (PackagePlan ofPackage : withWork) {
+            Subject subject = subject(ofPackage.history().ref());
+            subject.github().missingScope(Operation.DELETE).ifPresent(missing -> {
+                throw missing;
+            });
+            opened.put(subject.ref(), journals.apply(subject));
+        }
+        for (PackagePlan ofPackage : withWork) {
+            PackageRef ref = ofPackage.history().ref();
+            deletions.carryOut(subject(ref), ofPackage, Objects.requireNonNull(opened.get(ref)));
+        }
     }
 
     private static boolean isStopped(Plan plan) {
@@ -104,7 +125,8 @@ public final class Prune {
             read.get(i)
                     .ifPresentOrElse(
                             history -> histories.put(ref, history),
-                            () -> warnings.add("Package " + ref + " does not exist, or this token can't see it."));
+                            () -> warnings.add("Package " + Text.harmless(ref.toString())
+                                    + " does not exist, or this token can't see it."));
         }
         return redecide();
     }
@@ -141,13 +163,19 @@ public final class Prune {
                 .collect(Collectors.toSet());
     }
 
-    private static void leaveAlone(PackagePlan plan, Deletions deletions) {
+    private static void leaveAlone(Set<PackageRef> haunted, Plan plan, Deletions deletions) {
         Result result = new Result(
                 Outcome.NOT_ATTEMPTED,
                 "the listing keeps showing versions that are gone, so what is newest can't be told");
-        plan.deletions()
-                .forEach(verdict ->
-                        deletions.record(plan.history().ref(), verdict.version().id(), result));
+        for (PackagePlan ofPackage : plan.packages()) {
+            PackageRef ref = ofPackage.history().ref();
+            if (haunted.contains(ref)) {
+                deletions
+                        .pending(ofPackage)
+                        .forEach(verdict ->
+                                deletions.record(ref, verdict.version().id(), result));
+            }
+        }
     }
 
     private Subject subject(PackageRef ref) {

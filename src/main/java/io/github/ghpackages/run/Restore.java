@@ -4,19 +4,19 @@ import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackageVersion.State;
 import io.github.ghpackages.PackagesException;
-import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.Result;
+import io.github.ghpackages.github.Operation;
 import io.github.ghpackages.journal.JournalWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A run that restores versions: each is checked against what is live before it is asked for. */
@@ -24,6 +24,9 @@ public final class Restore {
 
     /** GitHub restores what was deleted within the last 30 days (docs: "Deleting and restoring a package"). */
     public static final Duration RESTORABLE = Duration.ofDays(30);
+
+    private static final String NO_PACKAGE =
+            "its package does not exist, or this token can't see it; one that was deleted whole is restored from a journal";
 
     /**
      * What was to be restored, and what came of it.
@@ -34,21 +37,27 @@ public final class Restore {
     public record Restored(Subject subject, @Nullable Long id, String name, Result result) {}
 
     private final @Nullable Function<Subject, JournalWriter> journals;
+    private final Runnable waitForEffect;
     private final List<Restored> results = new ArrayList<>();
     private @Nullable PackagesException stop;
 
-    private Restore(@Nullable Function<Subject, JournalWriter> journals) {
+    private Restore(@Nullable Function<Subject, JournalWriter> journals, Runnable waitForEffect) {
         this.journals = journals;
+        this.waitForEffect = waitForEffect;
     }
 
     /** A run that says what it would do. */
     public static Restore preview() {
-        return new Restore(null);
+        return new Restore(null, EffectDelay::pass);
     }
 
     /** A run that restores, each request in the journal before it is sent. */
     public static Restore forReal(Function<Subject, JournalWriter> journals) {
-        return new Restore(journals);
+        return forReal(journals, EffectDelay::pass);
+    }
+
+    static Restore forReal(Function<Subject, JournalWriter> journals, Runnable waitForEffect) {
+        return new Restore(journals, waitForEffect);
     }
 
     /** What came of it, in the order in which it was asked for. */
@@ -63,101 +72,140 @@ public final class Restore {
 
     /** Restores these versions of one package; of several with one name, the one that was deleted last. */
     public void restore(Subject subject, List<PackageVersion> selected) {
-        List<PackageVersion> active = Packages.versionsIfAny(subject, State.ACTIVE);
-        Set<Long> liveIds = active.stream().map(PackageVersion::id).collect(Collectors.toSet());
-        Map<String, Long> liveNames = new TreeMap<>();
-        active.forEach(version -> liveNames.put(version.name(), version.id()));
-        List<PackageVersion> lastDeletedFirst = new ArrayList<>(selected);
-        lastDeletedFirst.sort(Packages.lastDeletedFirst());
-        for (PackageVersion version : lastDeletedFirst) {
-            Result result = liveIds.contains(version.id())
-                    ? Result.of(Outcome.ALREADY_ACTIVE)
-                    : restoreUnlessInTheWay(subject, version, liveNames.get(version.name()));
-            if (result.outcome() == Outcome.RESTORED || result.outcome() == Outcome.PLANNED) {
-                liveNames.put(version.name(), version.id());
-            }
-            results.add(new Restored(subject, version.id(), version.name(), result));
+        if (selected.isEmpty()) {
+            return;
         }
+        Optional<LiveVersions> live = live(subject);
+        selected.stream().sorted(Packages.lastDeletedFirst()).forEach(version -> {
+            Result result = unlessStopped(
+                    () -> live.isPresent() ? restore(subject, version, live.get()) : done(Outcome.FAILED, NO_PACKAGE));
+            results.add(new Restored(subject, version.id(), version.name(), result));
+        });
     }
 
-    /** Restores a package that was deleted whole, with the versions that went with it. */
-    public void restorePackage(Subject subject, List<PackageVersion> versions) {
-        Result result;
-        if (subject.github().find(subject.owner(), subject.name()).isPresent()) {
-            result = Result.of(Outcome.ALREADY_ACTIVE);
-        } else if (journals == null) {
-            result = Result.of(Outcome.PLANNED);
-        } else {
-            result = restorePackage(subject, versions, journals.apply(subject));
-        }
+    /**
+     * Restores a package that was deleted whole, with the versions that went with it.
+     *
+     * @param deletedAt when it was deleted
+     */
+    public void restorePackage(Subject subject, List<PackageVersion> versions, Instant deletedAt) {
+        Result result = unlessStopped(() -> {
+            if (subject.github().find(subject.owner(), subject.name()).isPresent()) {
+                return besideLivePackage(subject, versions);
+            }
+            return isExpired(deletedAt, subject) ? expired(deletedAt) : restoreWhole(subject, versions);
+        });
         results.add(new Restored(subject, null, subject.name().value(), result));
     }
 
-    private Result restoreUnlessInTheWay(Subject subject, PackageVersion version, @Nullable Long liveId) {
-        if (liveId != null) {
-            return new Result(
+    static boolean isExpired(@Nullable Instant deletedAt, Subject subject) {
+        return deletedAt != null
+                && deletedAt.plus(RESTORABLE).isBefore(subject.github().serverTime());
+    }
+
+    /** Empty where there is no such package, and where the run is stopped. */
+    private Optional<LiveVersions> live(Subject subject) {
+        if (stop != null) {
+            return Optional.empty();
+        }
+        try {
+            return Packages.find(subject)
+                    .map(found -> new LiveVersions(
+                            subject, subject.github().versions(subject.owner(), subject.name(), State.ACTIVE)));
+        } catch (PackagesException e) {
+            stop = e;
+            return Optional.empty();
+        }
+    }
+
+    private Fate restore(Subject subject, PackageVersion version, LiveVersions live) {
+        if (live.has(version)) {
+            return done(Outcome.ALREADY_ACTIVE, null);
+        }
+        Optional<Long> inTheWay = live.inTheWayOf(version);
+        if (inTheWay.isPresent()) {
+            return done(
                     Outcome.CONFLICT,
-                    "a live version of this name (id " + liveId + ") is in the way: delete that one first");
+                    "a live version of this name (id " + inTheWay.get() + ") is in the way: delete that one first");
         }
-        Instant deletedAt = version.deletedAt();
-        if (deletedAt != null
-                && deletedAt.plus(RESTORABLE).isBefore(subject.github().serverTime())) {
-            return new Result(Outcome.EXPIRED, "deleted " + deletedAt + ", and GitHub keeps it for 30 days");
+        if (isExpired(version.deletedAt(), subject)) {
+            return expired(version.deletedAt());
         }
+        Fate fate = journals == null ? done(Outcome.PLANNED, null) : send(subject, version, journal(subject, journals));
+        if (fate.result().outcome() == Outcome.RESTORED || fate.result().outcome() == Outcome.PLANNED) {
+            live.add(version);
+        }
+        return fate;
+    }
+
+    private Fate send(Subject subject, PackageVersion version, JournalWriter journal) {
+        return Journalled.send(
+                () -> journal.before(subject.ref(), version, "restore-version", "restore"),
+                () -> new RestoreRequest(
+                                () -> subject.github().restore(subject.owner(), subject.name(), version.id()),
+                                () -> LiveVersions.isLive(subject, version.id()),
+                                waitForEffect)
+                        .carryOut(),
+                fate -> journal.after(subject.ref(), version.id(), fate.result(), fate.status(), fate.requestId()));
+    }
+
+    /** The package is live: because it was restored already, or because another one has taken its name. */
+    private static Fate besideLivePackage(Subject subject, List<PackageVersion> versions) {
+        Set<Long> ids = versions.stream().map(PackageVersion::id).collect(Collectors.toSet());
+        boolean isTheSame = Stream.of(State.ACTIVE, State.DELETED)
+                .flatMap(state -> subject.github().versions(subject.owner(), subject.name(), state).stream())
+                .anyMatch(version -> ids.contains(version.id()));
+        return isTheSame
+                ? done(Outcome.ALREADY_ACTIVE, null)
+                : done(
+                        Outcome.CONFLICT,
+                        "a new package of this name is in the way: the old one can't come back before it is deleted");
+    }
+
+    private Fate restoreWhole(Subject subject, List<PackageVersion> versions) {
         if (journals == null) {
-            return Result.of(Outcome.PLANNED);
+            return done(Outcome.PLANNED, null);
         }
-        JournalWriter journal = journals.apply(subject);
-        return unlessStopped(() -> {
-            journal.before(subject.ref(), version, "restore-version", "restore");
-            RestoreRequest.Fate fate = new RestoreRequest(
-                            () -> subject.github().restore(subject.owner(), subject.name(), version.id()),
-                            () -> isLive(subject, version.id()))
-                    .carryOut();
-            journal.after(subject.ref(), version.id(), fate.result(), status(fate), requestId(fate));
-            return fate.result();
-        });
+        JournalWriter journal = journal(subject, journals);
+        return Journalled.send(
+                () -> journal.beforePackage(subject.ref(), "restore", versions),
+                () -> new RestoreRequest(
+                                () -> subject.github().restorePackage(subject.owner(), subject.name()),
+                                () -> subject.github()
+                                        .find(subject.owner(), subject.name())
+                                        .isPresent(),
+                                waitForEffect)
+                        .carryOut(),
+                fate -> journal.afterPackage(subject.ref(), fate.result(), fate.status(), fate.requestId()));
     }
 
-    private Result restorePackage(Subject subject, List<PackageVersion> versions, JournalWriter journal) {
-        return unlessStopped(() -> {
-            journal.beforePackage(subject.ref(), "restore", versions);
-            RestoreRequest.Fate fate = new RestoreRequest(
-                            () -> subject.github().restorePackage(subject.owner(), subject.name()),
-                            () -> subject.github()
-                                    .find(subject.owner(), subject.name())
-                                    .isPresent())
-                    .carryOut();
-            journal.afterPackage(subject.ref(), fate.result(), status(fate), requestId(fate));
-            return fate.result();
+    private static JournalWriter journal(Subject subject, Function<Subject, JournalWriter> journals) {
+        subject.github().missingScope(Operation.RESTORE).ifPresent(missing -> {
+            throw missing;
         });
+        return journals.apply(subject);
     }
 
-    private Result unlessStopped(Supplier<Result> work) {
+    /** What is thrown comes from reading: nothing was sent yet. */
+    private Result unlessStopped(Supplier<Fate> work) {
         if (stop != null) {
             return Result.of(Outcome.NOT_ATTEMPTED);
         }
         try {
-            return work.get();
+            Fate fate = work.get();
+            stop = fate.stop();
+            return fate.result();
         } catch (PackagesException e) {
             stop = e;
-            boolean unsent = e.id() == Id.RATE_LIMITED || e.id() == Id.JOURNAL_NOT_WRITABLE;
-            return new Result(unsent ? Outcome.NOT_ATTEMPTED : Outcome.FAILED, e.reason());
+            return new Result(Outcome.NOT_ATTEMPTED, e.reason());
         }
     }
 
-    private static int status(RestoreRequest.Fate fate) {
-        return fate.answer() == null ? 0 : fate.answer().status();
+    private static Fate expired(@Nullable Instant deletedAt) {
+        return done(Outcome.EXPIRED, "deleted " + deletedAt + ", and GitHub keeps it for 30 days");
     }
 
-    private static @Nullable String requestId(RestoreRequest.Fate fate) {
-        return fate.answer() == null ? null : fate.answer().requestId();
-    }
-
-    private static boolean isLive(Subject subject, long id) {
-        return subject.github()
-                .version(subject.owner(), subject.name(), id)
-                .filter(found -> found.state() == State.ACTIVE)
-                .isPresent();
+    private static Fate done(Outcome outcome, @Nullable String message) {
+        return new Fate(new Result(outcome, message), null, null);
     }
 }

@@ -1,35 +1,34 @@
 package io.github.ghpackages.run;
 
+import io.github.ghpackages.Owner;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackageVersion.State;
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.Text;
 import io.github.ghpackages.journal.JournalEntry;
 import io.github.ghpackages.retention.NamePatterns;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the versions of a package that a restore is meant for. */
 public final class RestoreSelection {
 
-    /** A deletion is seen at the registry no later than this after its answer, by the registry's own clock. */
-    private static final Duration EFFECT_MAY_LAG = Duration.ofSeconds(10);
-
     private final Set<String> namesFound = new LinkedHashSet<>();
     private final Set<Long> idsFound = new LinkedHashSet<>();
-    private final List<String> warnings = new ArrayList<>();
+    private final Set<String> warnings = new LinkedHashSet<>();
 
     /** What a person should know of the selection. */
     public List<String> warnings() {
-        return warnings;
+        return List.copyOf(warnings);
     }
 
     /** Of these names, those that no package had. */
@@ -42,43 +41,59 @@ public final class RestoreSelection {
         return ids.stream().filter(id -> !idsFound.contains(id)).toList();
     }
 
-    /** Deleted versions by name; of several with one name, the one that was deleted last. Live ones count where named literally. */
+    /**
+     * Deleted versions by name; of several with one name, the one that was deleted last. A live one counts where it is named
+     * literally and there is no deleted one that could come back.
+     */
     public List<PackageVersion> byName(Subject subject, NamePatterns patterns) {
         Map<String, PackageVersion> byName = new LinkedHashMap<>();
-        Set<String> literals = Set.copyOf(patterns.literals());
-        for (PackageVersion version : Packages.versionsIfAny(subject, State.ACTIVE)) {
-            if (literals.contains(version.name())) {
+        for (PackageVersion version : lastDeletedOfEachName(listed(subject, State.DELETED))) {
+            if (patterns.matches(version.name())) {
                 byName.put(version.name(), version);
             }
         }
-        List<PackageVersion> deleted = deleted(subject, version -> patterns.matches(version.name()));
-        deleted.stream()
-                .sorted(Packages.lastDeletedFirst())
-                .forEach(version -> byName.putIfAbsent(version.name(), version));
+        Set<String> literals = Set.copyOf(patterns.literals());
+        for (PackageVersion version : listed(subject, State.ACTIVE)) {
+            if (literals.contains(version.name())) {
+                byName.merge(
+                        version.name(),
+                        version,
+                        (deleted, live) -> Restore.isExpired(deleted.deletedAt(), subject) ? live : deleted);
+            }
+        }
         namesFound.addAll(byName.keySet());
         return List.copyOf(byName.values());
     }
 
     /** Versions by id, deleted or live. */
     public List<PackageVersion> byId(Subject subject, List<Long> ids) {
-        List<PackageVersion> found = new ArrayList<>(deleted(subject, version -> ids.contains(version.id())));
-        Packages.versionsIfAny(subject, State.ACTIVE).stream()
-                .filter(version -> ids.contains(version.id()))
-                .forEach(found::add);
-        found.forEach(version -> idsFound.add(version.id()));
-        return found;
+        Map<Long, PackageVersion> found = new LinkedHashMap<>();
+        for (State state : List.of(State.DELETED, State.ACTIVE)) {
+            listed(subject, state).stream()
+                    .filter(version -> ids.contains(version.id()))
+                    .forEach(version -> found.put(version.id(), version));
+        }
+        idsFound.addAll(found.keySet());
+        return List.copyOf(found.values());
     }
 
-    /** What was deleted at this instant or later. */
+    /** What was deleted at this instant or later; of several with one name, the one that was deleted last. */
     public List<PackageVersion> deletedSince(Subject subject, Instant earliest) {
-        return deleted(subject, version -> {
+        List<PackageVersion> since = new ArrayList<>();
+        for (PackageVersion version : listed(subject, State.DELETED)) {
             if (version.deletedAt() == null) {
-                warnings.add("GitHub does not say when " + subject.ref() + " " + version.name() + " (id " + version.id()
-                        + ") was deleted, so deletedSince does not select it. Name it with versionId.");
-                return false;
+                warnings.add("GitHub does not say when " + shown(subject, version)
+                        + " was deleted, so deletedSince does not select it. Name it with versionId.");
+            } else if (!version.deletedAt().isBefore(earliest)) {
+                since.add(version);
             }
-            return !version.deletedAt().isBefore(earliest);
-        });
+        }
+        List<PackageVersion> last = List.copyOf(lastDeletedOfEachName(since));
+        since.stream()
+                .filter(version -> !last.contains(version))
+                .forEach(version -> warnings.add(shown(subject, version)
+                        + " is left alone: a newer version of this name was deleted after it."));
+        return last;
     }
 
     /**
@@ -86,7 +101,10 @@ public final class RestoreSelection {
      * again since is not this run's to restore.
      */
     public List<PackageVersion> byJournal(Subject subject, List<JournalEntry> deletions) {
-        Map<Long, PackageVersion> deleted = deleted(subject, version -> true).stream()
+        if (deletions.stream().allMatch(entry -> entry.version() == null)) {
+            return List.of();
+        }
+        Map<Long, PackageVersion> deleted = listedForJournal(subject).stream()
                 .collect(Collectors.toMap(PackageVersion::id, Function.identity(), (one, same) -> one));
         List<PackageVersion> selected = new ArrayList<>();
         for (JournalEntry entry : deletions) {
@@ -94,24 +112,45 @@ public final class RestoreSelection {
             if (version == null) {
                 continue;
             }
-            PackageVersion now = deleted.getOrDefault(version.id(), version);
-            if (deletedAgainSince(now.deletedAt(), entry.answeredAt())) {
-                warnings.add(subject.ref() + " " + version.name() + " (id " + version.id()
-                        + ") was restored and deleted again since this journal, so it is left alone.");
-            } else {
-                selected.add(now);
-            }
+            JournalledDeletion deletion = new JournalledDeletion(entry);
+            PackageVersion now = deleted.getOrDefault(version.id(), deletion.asDeleted(version));
+            deletion.whyNotOf(now.deletedAt())
+                    .ifPresentOrElse(
+                            why -> warnings.add(shown(subject, version) + " " + why
+                                    + ", so it is left alone. Name it with versionId to restore it all the same."),
+                            () -> selected.add(now));
         }
         return selected;
     }
 
-    private static boolean deletedAgainSince(@Nullable Instant deletedAt, @Nullable Instant answeredAt) {
-        return deletedAt != null && answeredAt != null && deletedAt.isAfter(answeredAt.plus(EFFECT_MAY_LAG));
+    /** The endpoints of another user list no deleted versions, but restore them. */
+    private List<PackageVersion> listedForJournal(Subject subject) {
+        try {
+            return listed(subject, State.DELETED);
+        } catch (PackagesException e) {
+            if (e.id() != Id.INCOMPLETE_LISTING || subject.owner().kind() != Owner.Kind.USER) {
+                throw e;
+            }
+            warnings.add("GitHub does not list the deleted versions of "
+                    + Text.harmless(subject.ref().toString())
+                    + " for this token, so it can't be told which of them were restored and deleted again since.");
+            return List.of();
+        }
     }
 
-    private static List<PackageVersion> deleted(Subject subject, Predicate<PackageVersion> wanted) {
-        return Packages.versionsIfAny(subject, State.DELETED).stream()
-                .filter(wanted)
-                .toList();
+    private List<PackageVersion> listed(Subject subject, State state) {
+        return Packages.versionsIfAny(subject, state);
+    }
+
+    private static Collection<PackageVersion> lastDeletedOfEachName(List<PackageVersion> deleted) {
+        Map<String, PackageVersion> byName = new LinkedHashMap<>();
+        deleted.stream()
+                .sorted(Packages.lastDeletedFirst())
+                .forEach(version -> byName.putIfAbsent(version.name(), version));
+        return byName.values();
+    }
+
+    private static String shown(Subject subject, PackageVersion version) {
+        return Text.harmless(subject.ref() + " " + version.name()) + " (id " + version.id() + ")";
     }
 }

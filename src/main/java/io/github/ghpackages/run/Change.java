@@ -1,0 +1,143 @@
+package io.github.ghpackages.run;
+
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.Result;
+import io.github.ghpackages.github.Answer;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request that changes something. Where its answer leaves open what came of it, the registry is asked: a DELETE that was
+ * answered with 500 may have worked (dataaxiom/ghcr-cleanup-action#74). It is sent again only where the registry shows that
+ * nothing came of it.
+ */
+final class Change {
+
+    /** What the registry shows of the effect. */
+    enum Effect {
+        SEEN,
+        NONE,
+        /** It can't be read, or not any more. */
+        HIDDEN
+    }
+
+    /** How far it is known what came of it. */
+    enum End {
+        /** GitHub itself agreed or declined. */
+        ANSWERED,
+        /** There was no clear answer, and the registry shows that it took effect. */
+        TOOK_EFFECT,
+        /** The registry, or the way in which it failed, shows that it took none. */
+        NO_EFFECT,
+        /** There was no clear answer, and the registry can't be asked. */
+        OPEN,
+        /** It did not leave this machine. */
+        NOT_SENT
+    }
+
+    private final Supplier<Answer> request;
+    private final Supplier<Effect> registry;
+    private final Runnable waitForEffect;
+    private @Nullable Answer answer;
+    private @Nullable PackagesException stop;
+    private int attempts;
+    private String failure = "";
+
+    /**
+     * A change.
+     *
+     * @param request sends it
+     * @param registry asks for its effect
+     * @param waitForEffect an effect may be seen only a little after its answer
+     */
+    Change(Supplier<Answer> request, Supplier<Effect> registry, Runnable waitForEffect) {
+        this.request = request;
+        this.registry = registry;
+        this.waitForEffect = waitForEffect;
+    }
+
+    End send(int mostAttempts) {
+        while (true) {
+            attempts++;
+            answer = null;
+            try {
+                answer = request.get();
+                if (!answer.isUnclear()) {
+                    return End.ANSWERED;
+                }
+                failure = answer.words();
+            } catch (PackagesException e) {
+                failure = e.reason();
+                if (!mayPass(e)) {
+                    stop = e;
+                    return attempts == 1 && e.id() == Id.RATE_LIMITED ? End.NOT_SENT : End.NO_EFFECT;
+                }
+            }
+            Effect effect = lookOnceSettled();
+            if (effect != Effect.NONE) {
+                return effect == Effect.SEEN ? End.TOOK_EFFECT : End.OPEN;
+            }
+            if (attempts == mostAttempts) {
+                return End.NO_EFFECT;
+            }
+        }
+    }
+
+    /** What the registry shows now. */
+    Effect look() {
+        try {
+            return registry.get();
+        } catch (PackagesException e) {
+            failure = failure.isEmpty() ? e.reason() : failure + " " + e.reason();
+            if (!mayPass(e)) {
+                stop = e;
+            }
+            return Effect.HIDDEN;
+        }
+    }
+
+    /** GitHub's answer; only where it {@link End#ANSWERED}. */
+    Answer answer() {
+        return Objects.requireNonNull(answer);
+    }
+
+    /** Whether an earlier attempt may have been the one that took effect. */
+    boolean isRepeated() {
+        return attempts > 1;
+    }
+
+    /** In a few words, what was lost of the answer, where it took effect all the same. */
+    String lostAnswer() {
+        return answer == null ? "no answer came" : "the answer was '" + answer.words() + "'";
+    }
+
+    /** Why it is not known, or known not to have come about. */
+    String failure() {
+        return failure;
+    }
+
+    /** The same, with how often it was tried. */
+    String failureAfterAttempts() {
+        return attempts == 1 ? failure : attempts + " attempts, the last one: " + failure;
+    }
+
+    Fate fate(Result result) {
+        return new Fate(result, answer, stop);
+    }
+
+    private Effect lookOnceSettled() {
+        Effect atOnce = look();
+        if (atOnce != Effect.NONE) {
+            return atOnce;
+        }
+        waitForEffect.run();
+        return look();
+    }
+
+    /** Whether the next request may fare better; all else, such as a rejected token, would meet every further one. */
+    private static boolean mayPass(PackagesException e) {
+        return e.id() == Id.CONNECTION_FAILED || e.id() == Id.SERVER_ERROR || e.id() == Id.UNEXPECTED_ANSWER;
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.ghpackages.run;
+
+import io.github.ghpackages.Outcome;
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.Result;
+import io.github.ghpackages.github.Answer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of one change.
+ *
+ * @param result as it stands in reports
+ * @param answer the last answer; null where none came
+ * @param stop why nothing more can be done in this run, such as a rejected token; null where the run can go on
+ */
+record Fate(
+        Result result, @Nullable Answer answer, @Nullable PackagesException stop) {
+
+    /** Nothing was sent, and nothing more can be. */
+    static Fate notAttempted(PackagesException stop) {
+        return new Fate(new Result(Outcome.NOT_ATTEMPTED, stop.reason()), null, stop);
+    }
+
+    Fate stoppedBy(PackagesException e) {
+        return new Fate(result, answer, e);
+    }
+
+    /** For the journal; 0 where no answer came. */
+    int status() {
+        return answer == null ? 0 : answer.status();
+    }
+
+    /** For the journal. */
+    @Nullable
+    String requestId() {
+        return answer == null ? null : answer.requestId();
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.ghpackages.run;
+
+import io.github.ghpackages.PackagesException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Sends nothing that does not stand in the journal, and nothing more once an outcome could not be written there. */
+final class Journalled {
+
+    private Journalled() {}
+
+    /**
+     * Writes, sends, and writes what came of it.
+     *
+     * @return what came of it, which is true also where it could not be written down; then it carries a stop
+     */
+    static Fate send(Runnable before, Supplier<Fate> change, Consumer<Fate> after) {
+        try {
+            before.run();
+        } catch (PackagesException e) {
+            return Fate.notAttempted(e);
+        }
+        Fate fate = change.get();
+        try {
+            after.accept(fate);
+        } catch (PackagesException e) {
+            return fate.stop() == null ? fate.stoppedBy(e) : fate;
+        }
+        return fate;
+    }
+}
