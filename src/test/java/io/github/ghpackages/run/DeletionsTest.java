@@ -1,0 +1,250 @@
+package io.github.ghpackages.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import io.github.ghpackages.Outcome;
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.github.GitHubPackages;
+import io.github.ghpackages.http.HttpSettings;
+import io.github.ghpackages.http.Token;
+import io.github.ghpackages.stub.Fault;
+import io.github.ghpackages.stub.When;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What one outcome means for the deletions after it. */
+class DeletionsTest {
+
+    private static final String REFUSED = "{\"message\":\"No.\"}";
+
+    private Scene scene;
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        scene = new Scene(folder);
+    }
+
+    @AfterEach
+    void close() {
+        scene.close();
+    }
+
+    private void publish(String packageName, int count) {
+        scene.stub()
+                .state()
+                .publish(
+                        Scene.REPOSITORY,
+                        packageName,
+                        count,
+                        i -> "1." + i,
+                        Instant.parse("2026-01-01T00:00:00Z"),
+                        Duration.ofHours(1));
+    }
+
+    private Prune.Done prune() {
+        return scene.prune(Scene.keepReleases(1), scene.app());
+    }
+
+    @Test
+    void one_failed_deletion_does_not_stop_the_others() {
+        publish(Scene.APP, 12);
+        scene.stub().fault(When.deleting().and(When.version(scene.id("1.4"))), Fault.answer(400, REFUSED));
+
+        assertThat(Scene.outcomes(prune())).hasSize(11).containsEntry("1.4", "refused: No.");
+        assertThat(scene.stub().deleted()).hasSize(10);
+    }
+
+    @Test
+    void five_refusals_in_a_row_stop_the_package_and_no_other() {
+        publish(Scene.APP, 30);
+        publish("com.example:lib", 3);
+        scene.stub().fault(When.deleting().and(When.path("com.example.app")), Fault.answer(400, REFUSED));
+
+        Prune.Done done = scene.prune(Scene.keepReleases(1), scene.app(), scene.subject("lib"));
+
+        assertThat(scene.stub().count(When.deleting().and(When.path("com.example.app"))))
+                .isEqualTo(5);
+        assertThat(done.results().getOrDefault(scene.app().ref(), Map.of()).values().stream()
+                        .filter(result -> result.outcome() == Outcome.NOT_ATTEMPTED))
+                .hasSize(24)
+                .allSatisfy(result ->
+                        assertThat(result.message()).isEqualTo("five refusals in a row stopped this package"));
+        assertThat(scene.stub().state().active("acme", "com.example:lib")).containsExactly("1.2");
+        assertThat(done.stop()).isNull();
+    }
+
+    @Test
+    void five_refusals_in_a_row_stop_a_package_in_the_middle_too() {
+        publish(Scene.APP, 60);
+        scene.stub().fault(When.deleting(), Fault.answer(400, REFUSED).after(10));
+
+        Map<String, String> outcomes = Scene.outcomes(prune());
+
+        assertThat(scene.stub().deleted()).hasSize(10);
+        assertThat(scene.stub().count(When.deleting())).isLessThanOrEqualTo(10 + 5 + Concurrently.WIDTH);
+        assertThat(outcomes)
+                .hasSize(59)
+                .containsEntry("1.58", "not-attempted: five refusals in a row stopped this package");
+    }
+
+    @Test
+    void five_refusals_that_are_not_in_a_row_stop_nothing() {
+        publish(Scene.APP, 14);
+        for (int refused : new int[] {0, 1, 2, 3, 5, 6, 7}) {
+            scene.stub().fault(When.deleting().and(When.version(scene.id("1." + refused))), Fault.answer(400, REFUSED));
+        }
+
+        prune();
+
+        assertThat(scene.active()).hasSize(8);
+    }
+
+    @Test
+    void versions_that_github_retains_are_no_refusals() {
+        publish(Scene.APP, 8);
+        for (int i = 0; i < 6; i++) {
+            scene.stub().state().downloads("acme", Scene.APP, "1." + i, 6000);
+        }
+
+        assertThat(Scene.outcomes(prune())).hasSize(7).containsEntry("1.6", "deleted");
+    }
+
+    @Test
+    void a_token_that_is_rejected_in_the_middle_stops_the_run() {
+        publish(Scene.APP, 12);
+        publish("com.example:lib", 3);
+        scene.stub()
+                .fault(
+                        When.deleting(),
+                        Fault.first(() -> scene.stub().accounts().revoke(scene.token()))
+                                .after(3)
+                                .once());
+
+        Prune.Done done = scene.prune(Scene.keepReleases(1), scene.app(), scene.subject("lib"));
+
+        assertThat(done.stop()).extracting(PackagesException::id).isEqualTo(Id.TOKEN_REJECTED);
+        assertThat(scene.stub().deleted()).hasSizeBetween(1, 3 + Concurrently.WIDTH);
+        assertThat(scene.stub().count(When.path("com.example.lib").and(When.deleting())))
+                .isZero();
+        assertThat(Scene.outcomes(done))
+                .hasEntrySatisfying("1.10", outcome -> assertThat(outcome).isEqualTo("none"));
+        List<String> deleted = scene.stub().deleted();
+        Scene.outcomes(done)
+                .forEach((name, outcome) ->
+                        assertThat(outcome.startsWith("deleted")).as(name).isEqualTo(deleted.contains(name)));
+    }
+
+    @Test
+    void a_rate_limit_beyond_max_wait_leaves_the_rest_for_a_rerun_that_goes_on() {
+        publish(Scene.APP, 20);
+        GitHubPackages impatient =
+                scene.client(HttpSettings.of(URI.create(scene.stub().url()), new Token(scene.token(), "a test"))
+                        .withMaxWait(Duration.ZERO));
+        Subject app = new Subject(
+                impatient,
+                scene.app().owner(),
+                scene.app().name(),
+                Scene.REPOSITORY,
+                null,
+                versions -> List.of(),
+                null);
+        scene.stub()
+                .fault(
+                        When.deleting(),
+                        Fault.answer(
+                                        403,
+                                        "{\"message\":\"You have exceeded a secondary rate limit. Please wait a few"
+                                                + " minutes before you try again.\"}")
+                                .header("Retry-After", "3600")
+                                .after(6));
+
+        Prune.Done done = scene.prune(Scene.keepReleases(2), app);
+
+        assertThat(done.stop()).extracting(PackagesException::id).isEqualTo(Id.RATE_LIMITED);
+        List<String> first = new ArrayList<>(scene.stub().deleted());
+        assertThat(first).hasSize(6);
+        Scene.outcomes(done)
+                .forEach((name, outcome) -> assertThat(outcome)
+                        .as(name)
+                        .matches(first.contains(name) ? "deleted" : "none|not-attempted.*"));
+        assertThat(scene.lastJournal().deletions()).hasSize(6);
+
+        scene.stub().heal();
+        assertThat(Scene.outcomes(scene.prune(Scene.keepReleases(2), scene.app())))
+                .hasSize(12);
+        assertThat(scene.active()).containsExactly("1.19", "1.18");
+        assertThat(scene.stub().deleted()).doesNotHaveDuplicates().hasSize(18);
+    }
+
+    @Test
+    void a_redirected_deletion_stops_the_run() {
+        publish(Scene.APP, 3);
+        scene.stub().fault(When.deleting(), Fault.redirect(302, "https://elsewhere.example/"));
+
+        Prune.Done done = prune();
+
+        assertThat(done.stop()).extracting(PackagesException::id).isEqualTo(Id.REDIRECTED);
+        assertThat(Scene.outcomes(done)).containsEntry("1.1", "none");
+        assertThat(Scene.outcomes(done).get("1.0")).startsWith("failed: ");
+        assertThat(scene.stub().count(When.deleting())).isEqualTo(1);
+    }
+
+    @Test
+    void says_how_far_it_is() {
+        publish(Scene.APP, 20);
+        List<Integer> said = new ArrayList<>();
+
+        new Prune(List.of(scene.app()), Scene.planning(Scene.keepReleases(1)), true, () -> {})
+                .carryOut(subject -> scene.journal("prune"), said::add);
+
+        assertThat(said.stream().mapToInt(Integer::intValue).sum()).isEqualTo(19);
+    }
+
+    @Test
+    void deletes_a_few_at_a_time_once_github_has_agreed() {
+        publish(Scene.APP, 30);
+        scene.stub().behaviour().latency(Duration.ofMillis(30));
+
+        prune();
+
+        assertThat(scene.stub().limits().mostAtOnce()).isBetween(2, Concurrently.WIDTH);
+        assertThat(Scene.outcomes(scene.prune(Scene.keepReleases(1), scene.app())))
+                .isEmpty();
+    }
+
+    @Test
+    void row_33_leaves_no_deletion_without_an_outcome() {
+        publish(Scene.APP, 9);
+        scene.stub()
+                .fault(When.deleting(), Fault.garbage().afterEffect().after(2).times(3));
+
+        assertThat(Scene.outcomes(prune()))
+                .hasSize(8)
+                .allSatisfy((name, outcome) -> assertThat(outcome).startsWith("deleted"));
+        assertThat(scene.active()).containsExactly("1.8");
+    }
+
+    @Test
+    void goes_on_after_a_version_that_is_gone_already() {
+        publish(Scene.APP, 4);
+        scene.stub()
+                .fault(
+                        When.deleting(),
+                        Fault.first(() -> scene.stub().state().delete("acme", Scene.APP, "1.0"))
+                                .once());
+
+        assertThat(Scene.outcomes(prune()))
+                .containsExactly(entry("1.0", "already-gone"), entry("1.1", "deleted"), entry("1.2", "deleted"));
+    }
+}

@@ -1,0 +1,227 @@
+package io.github.ghpackages.run;
+
+import io.github.ghpackages.Owner;
+import io.github.ghpackages.PackageName;
+import io.github.ghpackages.PackageRef;
+import io.github.ghpackages.PackageVersion;
+import io.github.ghpackages.Result;
+import io.github.ghpackages.VersionKind;
+import io.github.ghpackages.github.GitHubPackages;
+import io.github.ghpackages.http.HttpApi;
+import io.github.ghpackages.http.HttpSettings;
+import io.github.ghpackages.http.Token;
+import io.github.ghpackages.journal.Journal;
+import io.github.ghpackages.journal.JournalEntry;
+import io.github.ghpackages.journal.JournalHeader;
+import io.github.ghpackages.journal.JournalReader;
+import io.github.ghpackages.journal.JournalWriter;
+import io.github.ghpackages.retention.ExactVersions;
+import io.github.ghpackages.retention.PackagePlan;
+import io.github.ghpackages.retention.Planner;
+import io.github.ghpackages.retention.Policy;
+import io.github.ghpackages.retention.Verdict;
+import io.github.ghpackages.stub.StubGitHub;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** GitHub's stub, the plugin's own client of it, and journals in a folder: all that a run needs. */
+final class Scene implements AutoCloseable {
+
+    static final String APP = "com.example:app";
+    static final String REPOSITORY = "acme/app";
+    private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final StubGitHub stub = StubGitHub.start();
+    private final String token = stub.accounts().adminToken("octocat", REPOSITORY);
+    private final List<HttpApi> clients = new ArrayList<>();
+    private final List<JournalWriter> journals = new ArrayList<>();
+    private final Path folder;
+    private final GitHubPackages github;
+    private Runnable waitForEffect = () -> {};
+    private int published;
+
+    Scene(Path folder) {
+        this.folder = folder;
+        this.github = client(HttpSettings.of(URI.create(stub.url()), new Token(token, "a test")));
+    }
+
+    @Override
+    public void close() {
+        journals.forEach(JournalWriter::close);
+        clients.forEach(HttpApi::close);
+        stub.close();
+    }
+
+    StubGitHub stub() {
+        return stub;
+    }
+
+    String token() {
+        return token;
+    }
+
+    GitHubPackages github() {
+        return github;
+    }
+
+    GitHubPackages client(HttpSettings settings) {
+        HttpApi http = new HttpApi(settings);
+        clients.add(http);
+        return new GitHubPackages(http, settings.apiUrl());
+    }
+
+    /** Instead of the seconds that a run gives an effect to show. */
+    void waitForEffect(Runnable instead) {
+        waitForEffect = instead;
+    }
+
+    /** Versions of the app, each a day younger than the one before. */
+    void publish(String... names) {
+        publishIn(APP, names);
+    }
+
+    void publishIn(String packageName, String... names) {
+        for (String name : names) {
+            stub.state().publish(REPOSITORY, packageName, name, FIRST.plus(Duration.ofDays(published++)));
+        }
+    }
+
+    long id(String version) {
+        return stub.state().id("acme", APP, version);
+    }
+
+    List<String> active() {
+        return stub.state().active("acme", APP);
+    }
+
+    Subject app() {
+        return subject("app");
+    }
+
+    /** A package that is judged by itself. */
+    Subject subject(String artifact) {
+        return subject(artifact, null);
+    }
+
+    /** A module of the reactor of this name; null: of none. */
+    Subject subject(String artifact, @Nullable String group) {
+        return new Subject(
+                github,
+                new Owner("acme", Owner.Kind.ORGANIZATION),
+                PackageName.maven("com.example", artifact),
+                REPOSITORY,
+                group,
+                versions -> List.of(),
+                null);
+    }
+
+    Path journalFile() {
+        return folder.resolve("journal-" + journals.size() + ".jsonl");
+    }
+
+    /** A new journal, ended with the scene. */
+    JournalWriter journal(String operation) {
+        return journal(operation, journalFile());
+    }
+
+    JournalWriter journal(String operation, Path file) {
+        JournalHeader header = new JournalHeader(
+                JournalHeader.SCHEMA,
+                "1.0",
+                "run",
+                URI.create(stub.url()),
+                "acme",
+                "octocat",
+                Map.of(),
+                Map.of(),
+                github.serverTime(),
+                operation);
+        JournalWriter writer = new JournalWriter(file, header, github::serverTime);
+        journals.add(writer);
+        return writer;
+    }
+
+    /** The journal that was opened last. */
+    Journal lastJournal() {
+        return JournalReader.read(journals.get(journals.size() - 1).file());
+    }
+
+    /** The names of the versions that an undo by the journal opened last looks at. */
+    List<String> journalledDeletions() {
+        return lastJournal().deletions().stream()
+                .map(JournalEntry::version)
+                .filter(Objects::nonNull)
+                .map(PackageVersion::name)
+                .toList();
+    }
+
+    Prune.Done prune(Policy policy, Subject... subjects) {
+        return prune(planning(policy), journal("prune"), subjects);
+    }
+
+    Prune.Done prune(PlanMaker planMaker, JournalWriter journal, Subject... subjects) {
+        return new Prune(List.of(subjects), planMaker, true, () -> waitForEffect.run())
+                .carryOut(subject -> journal, more -> {});
+    }
+
+    /** Deletes exactly these versions of the app. */
+    Prune.Done delete(String... names) {
+        return prune(deleting(names), journal("delete"), app());
+    }
+
+    Restore restore() {
+        JournalWriter journal = journal(JournalHeader.RESTORE);
+        return Restore.forReal(subject -> journal, () -> waitForEffect.run());
+    }
+
+    static PlanMaker planning(Policy policy) {
+        return (histories, now) -> new PlanMaker.Decision(Planner.plan(policy, histories, now), Map.of());
+    }
+
+    static PlanMaker deleting(String... names) {
+        return (histories, now) -> new PlanMaker.Decision(
+                Planner.planDeletion(ExactVersions.named(List.of(names)), histories, new Policy.Builder().build()),
+                Map.of());
+    }
+
+    static Policy keepReleases(int count) {
+        return new Policy.Builder().keepNewest(VersionKind.RELEASE, count).build();
+    }
+
+    /** What became of the planned deletions of all packages, by version name, oldest first. */
+    static Map<String, String> outcomes(Prune.Done done) {
+        Map<String, String> outcomes = new LinkedHashMap<>();
+        for (PackagePlan plan : done.plan().packages()) {
+            PackageRef ref = plan.history().ref();
+            for (Verdict verdict : plan.deletions()) {
+                Result result = done.results()
+                        .getOrDefault(ref, Map.of())
+                        .get(verdict.version().id());
+                outcomes.merge(
+                        verdict.version().name(), result == null ? "none" : text(result), (a, b) -> a + " | " + b);
+            }
+        }
+        return outcomes;
+    }
+
+    /** What became of what was to be restored, by name. */
+    static Map<String, String> outcomes(Restore restore) {
+        Map<String, String> outcomes = new LinkedHashMap<>();
+        restore.results()
+                .forEach(restored ->
+                        outcomes.merge(restored.name(), text(restored.result()), (one, other) -> one + " | " + other));
+        return outcomes;
+    }
+
+    private static String text(Result result) {
+        return result.message() == null ? result.outcome().toString() : result.outcome() + ": " + result.message();
+    }
+}
