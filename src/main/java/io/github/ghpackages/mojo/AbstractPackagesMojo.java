@@ -203,7 +203,8 @@ abstract class AbstractPackagesMojo extends AbstractMojo {
                 environment,
                 credentials::apiUrl);
         Connections connections =
-                new Connections(credentials, new Proxies(session.getRepositorySession()), connectionOptions());
+                new Connections(credentials, new Proxies(session.getRepositorySession()), connectionOptions(),
+                getLog()::info);
         return new Workplace(
                 session,
                 targets,

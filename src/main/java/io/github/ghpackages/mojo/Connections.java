@@ -1,9 +1,11 @@
 package io.github.ghpackages.mojo;
 
 import io.github.ghpackages.github.GitHubPackages;
+import io.github.ghpackages.github.SnapshotFacts;
+import io.github.ghpackages.github.SnapshotMetadataReader;
 import io.github.ghpackages.http.HttpApi;
+import io.github.ghpackages.project.Registry;
 import io.github.ghpackages.project.Target;
-import io.github.ghpackages.run.SnapshotLookup;
 import io.github.ghpackages.settings.Credentials;
 import io.github.ghpackages.settings.Proxies;
 import java.net.URI;
@@ -12,26 +14,32 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The connections of a run: one client for each API and token. */
 final class Connections implements AutoCloseable {
 
-    private record Key(URI apiUrl, String serverId) {}
+    private record Key(URI url, String serverId) {}
 
     private record OwnerKey(Key key, String owner) {}
 
     private final Credentials credentials;
     private final Proxies proxies;
     private final ConnectionOptions options;
+    private final Consumer<String> waiting;
     private final Map<Key, GitHubPackages> apis = new LinkedHashMap<>();
     private final Map<OwnerKey, Account> accounts = new LinkedHashMap<>();
+    private final Map<Key, SnapshotMetadataReader> registries = new LinkedHashMap<>();
     private final List<HttpApi> open = new ArrayList<>();
 
-    Connections(Credentials credentials, Proxies proxies, ConnectionOptions options) {
+    /** Connections that say, when a rate limit holds up the run, how long that will be. */
+    Connections(Credentials credentials, Proxies proxies, ConnectionOptions options, Consumer<String> waiting) {
         this.credentials = credentials;
         this.proxies = proxies;
         this.options = options;
+        this.waiting = waiting;
     }
 
     /** The account that a target means; asked once. */
@@ -48,18 +56,34 @@ final class Connections implements AutoCloseable {
     }
 
     private GitHubPackages connect(Key key) {
-        HttpApi http = new HttpApi(options.to(
-                key.apiUrl(),
-                credentials.token(key.serverId(), key.apiUrl()),
-                proxies.of(key.apiUrl()).orElse(null)));
+        HttpApi http = new HttpApi(
+                options.to(
+                        key.url(),
+                        credentials.token(key.serverId(), key.url()),
+                        proxies.of(key.url()).orElse(null)),
+                waiting);
         open.add(http);
-        return new GitHubPackages(http, key.apiUrl());
+        return new GitHubPackages(http, key.url());
     }
 
-    /** Reads the metadata of snapshots where the registry is known. */
-    @Nullable
-    SnapshotLookup snapshots(Target target, Coordinates coordinates) {
-        return null;
+    /** Reads what is known of the snapshots of a package; null where no registry is known that has them. */
+    @Nullable Function<String, SnapshotFacts> snapshots(Target target, Coordinates coordinates) {
+        Registry registry = target.registry();
+        if (registry == null) {
+            return null;
+        }
+        SnapshotMetadataReader reader = registries.computeIfAbsent(
+                new Key(registry.url(), target.serverId()), key -> connectToRegistry(key, target.apiUrl()));
+        return version -> reader.read(coordinates.groupId(), coordinates.artifactId(), version);
+    }
+
+    private SnapshotMetadataReader connectToRegistry(Key key, URI apiUrl) {
+        return new SnapshotMetadataReader(
+                options.to(
+                        key.url(),
+                        credentials.token(key.serverId(), apiUrl),
+                        proxies.of(key.url()).orElse(null)),
+                credentials.username(key.serverId()).orElse(null));
     }
 
     /** The clock of the server that was asked last of all; the local one where none was. */
@@ -73,5 +97,6 @@ final class Connections implements AutoCloseable {
     @Override
     public void close() {
         open.forEach(HttpApi::close);
+        registries.values().forEach(SnapshotMetadataReader::close);
     }
 }

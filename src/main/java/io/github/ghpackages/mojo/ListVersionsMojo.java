@@ -2,6 +2,7 @@ package io.github.ghpackages.mojo;
 
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackageVersion.State;
+import io.github.ghpackages.VersionKind;
 import io.github.ghpackages.report.JsonFormat;
 import io.github.ghpackages.report.ListReport;
 import io.github.ghpackages.report.ListedPackage;
@@ -14,6 +15,7 @@ import io.github.ghpackages.run.Subject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
@@ -43,16 +45,21 @@ public final class ListVersionsMojo extends AbstractPackagesMojo {
     @Parameter(property = "ghpackages.state", defaultValue = "active")
     private String state = "active";
 
+    /** Also shows how many builds each snapshot holds, which takes one more request for each of them. */
+    @Parameter(property = "ghpackages.builds", defaultValue = "false")
+    private String builds = "false";
+
     @Override
     void run(List<MavenProject> modules) {
         Listed listed = Input.of("state", state).choice(Listed.class);
+        boolean withBuilds = Input.of("builds", builds).flag();
         NamePatterns patterns = Texts.areGiven(versions) ? NamePatterns.of(Texts.of(versions)) : null;
         Output output = output();
         output.prepare();
         try (Workplace workplace = open(modules)) {
             List<ListedPackage> packages = new ArrayList<>();
             for (Subject subject : workplace.subjects()) {
-                packages.add(list(subject, listed, patterns));
+                packages.add(list(subject, listed, patterns, version -> withBuilds ? builds(workplace, subject, version) : null));
             }
             List<String> warnings = new ArrayList<>(workplace.warnings());
             if (patterns != null) {
@@ -63,7 +70,11 @@ public final class ListVersionsMojo extends AbstractPackagesMojo {
         }
     }
 
-    private static ListedPackage list(Subject subject, Listed listed, @Nullable NamePatterns patterns) {
+    private static ListedPackage list(
+            Subject subject,
+            Listed listed,
+            @Nullable NamePatterns patterns,
+            Function<PackageVersion, @Nullable Integer> builds) {
         if (subject.github().find(subject.owner(), subject.name()).isEmpty()) {
             return new ListedPackage(subject.ref(), false, List.of());
         }
@@ -80,13 +91,18 @@ public final class ListVersionsMojo extends AbstractPackagesMojo {
                 found.stream()
                         .filter(version -> patterns == null || patterns.matches(version.name()))
                         .sorted(VersionOrder.ascending().reversed())
-                        .map(ListVersionsMojo::listed)
+                        .map(version -> listed(version, builds.apply(version)))
                         .toList());
     }
 
-    private static ListedVersion listed(PackageVersion version) {
+    private static @Nullable Integer builds(Workplace workplace, Subject subject, PackageVersion version) {
+        boolean wanted = version.kind() == VersionKind.SNAPSHOT && version.state() == State.ACTIVE;
+        return wanted ? workplace.builds(subject, version.name()) : null;
+    }
+
+    private static ListedVersion listed(PackageVersion version, @Nullable Integer builds) {
         Instant deletedAt = version.deletedAt();
-        return new ListedVersion(version, deletedAt == null ? null : deletedAt.plus(Restore.RESTORABLE), null);
+        return new ListedVersion(version, deletedAt == null ? null : deletedAt.plus(Restore.RESTORABLE), builds);
     }
 
     private static List<String> unmatched(NamePatterns patterns, List<ListedPackage> packages) {

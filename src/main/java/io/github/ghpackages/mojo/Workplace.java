@@ -4,6 +4,7 @@ import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.github.SnapshotFacts;
 import io.github.ghpackages.project.DeployedModule;
 import io.github.ghpackages.project.DeployedModules;
 import io.github.ghpackages.project.NamedVersions;
@@ -12,12 +13,17 @@ import io.github.ghpackages.project.Targets;
 import io.github.ghpackages.retention.Guard;
 import io.github.ghpackages.retention.NamePatterns;
 import io.github.ghpackages.retention.VersionOrder;
+import io.github.ghpackages.retention.SnapshotMetadata;
+import io.github.ghpackages.run.SnapshotLookup;
 import io.github.ghpackages.run.Subject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +38,7 @@ final class Workplace implements AutoCloseable {
     private final @Nullable List<String> named;
     private final String type;
     private final List<String> warnings = new ArrayList<>();
+    private final Map<PackageName, Function<String, SnapshotFacts>> snapshots = new HashMap<>();
     private @Nullable NamedVersions namedVersions;
 
     /**
@@ -171,7 +178,27 @@ final class Workplace implements AutoCloseable {
                 target.repository(),
                 group,
                 versions -> guards(name, versions),
-                coordinates == null ? null : connections.snapshots(target, coordinates));
+                coordinates == null ? null : lookup(connections.snapshots(target, coordinates), name));
+    }
+
+    private @Nullable SnapshotLookup lookup(@Nullable Function<String, SnapshotFacts> reader, PackageName name) {
+        if (reader == null) {
+            return null;
+        }
+        snapshots.put(name, reader);
+        return version -> {
+            SnapshotFacts facts = reader.apply(version);
+            Instant lastUpdated = facts.lastUpdated();
+            return lastUpdated == null
+                    ? Optional.empty()
+                    : Optional.of(new SnapshotMetadata(lastUpdated, facts.buildNumber()));
+        };
+    }
+
+    /** How many builds a snapshot holds; null where that is not known. */
+    @Nullable Integer builds(Subject subject, String version) {
+        Function<String, SnapshotFacts> reader = snapshots.get(subject.name());
+        return reader == null ? null : reader.apply(version).builds();
     }
 
     private PackageName name(String text) {
