@@ -34,6 +34,12 @@ final class Endpoints {
         return URI.create(base + "/users/" + segment(login));
     }
 
+    /** The repository {@code owner/name}. */
+    URI repository(String fullName) {
+        String[] names = fullName.split("/", 2);
+        return URI.create(base + "/repos/" + segment(names[0]) + "/" + segment(names[names.length - 1]));
+    }
+
     URI packages(Owner owner, String type) {
         return URI.create(of(owner) + "/packages?package_type=" + segment(type) + "&per_page=" + PAGE_SIZE);
     }

@@ -6,6 +6,7 @@ import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackageVersion.State;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.Permission;
 import io.github.ghpackages.Text;
 import io.github.ghpackages.http.Budget;
 import io.github.ghpackages.http.HttpApi;
@@ -122,6 +123,24 @@ public final class GitHubPackages {
                 .map(Scopes::of)
                 .filter(scopes -> !scopes.missingFor(operation).isEmpty())
                 .map(scopes -> failures.missingScope(operation.capitalised() + " can't begin.", operation, scopes));
+    }
+
+    /** What the token may do with this package, as far as reading tells. */
+    public PackageAccess access(Owner owner, PackageName name) {
+        return new AccessCheck(this, owner, name).find();
+    }
+
+    /** Whether the token has the admin right on the repository {@code owner/name}; GitHub does not tell every token. */
+    Permission admin(String repository) {
+        Response response = http.get(endpoints.repository(repository));
+        if (response.status() != 200) {
+            return Permission.UNKNOWN;
+        }
+        return response.json()
+                .find("permissions")
+                .flatMap(permissions -> permissions.find("admin"))
+                .map(admin -> admin.flag() ? Permission.YES : Permission.NO)
+                .orElse(Permission.UNKNOWN);
     }
 
     /** What has been sent, and what GitHub says is left of the requests an hour. */

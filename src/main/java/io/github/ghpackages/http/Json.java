@@ -82,6 +82,14 @@ public final class Json {
         throw unexpected("There is no text at " + path + ".");
     }
 
+    /** A yes or no. */
+    public boolean flag() {
+        if (value instanceof Boolean flag) {
+            return flag;
+        }
+        throw unexpected("There is no true or false at " + path + ".");
+    }
+
     /** A whole number that fits a long. */
     public long number() {
         if (value instanceof Number number) {

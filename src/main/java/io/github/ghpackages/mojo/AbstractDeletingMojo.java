@@ -74,7 +74,11 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
             PruneReport report = report(dry, done, workplace, journals);
             journals.complete(report.totals());
             done.plan().notes().forEach(note -> getLog().info(note));
-            output.write(TableFormat.lines(report), JsonFormat.text(report), report.warnings());
+            output.write(
+                    () -> TableFormat.lines(report),
+                    TableFormat.summary(report),
+                    out -> JsonFormat.write(report, out),
+                    report.allWarnings());
             if (dry) {
                 planned(done, workplace);
             }

@@ -202,9 +202,8 @@ abstract class AbstractPackagesMojo extends AbstractMojo {
                 new Targets.Parameters(given("apiUrl", apiUrl), given("registryUrl", registryUrl), owner, serverId),
                 environment,
                 credentials::apiUrl);
-        Connections connections =
-                new Connections(credentials, new Proxies(session.getRepositorySession()), connectionOptions(),
-                getLog()::info);
+        Connections connections = new Connections(
+                credentials, new Proxies(session.getRepositorySession()), connectionOptions(), getLog()::info);
         return new Workplace(
                 session,
                 targets,

@@ -3,9 +3,12 @@ package io.github.ghpackages.mojo;
 import io.github.ghpackages.github.GitHubPackages;
 import io.github.ghpackages.github.SnapshotFacts;
 import io.github.ghpackages.github.SnapshotMetadataReader;
+import io.github.ghpackages.github.TokenFacts;
+import io.github.ghpackages.http.Budget;
 import io.github.ghpackages.http.HttpApi;
 import io.github.ghpackages.project.Registry;
 import io.github.ghpackages.project.Target;
+import io.github.ghpackages.report.AccessReport.TokenLine;
 import io.github.ghpackages.settings.Credentials;
 import io.github.ghpackages.settings.Proxies;
 import java.net.URI;
@@ -67,7 +70,8 @@ final class Connections implements AutoCloseable {
     }
 
     /** Reads what is known of the snapshots of a package; null where no registry is known that has them. */
-    @Nullable Function<String, SnapshotFacts> snapshots(Target target, Coordinates coordinates) {
+    @Nullable
+    Function<String, SnapshotFacts> snapshots(Target target, Coordinates coordinates) {
         Registry registry = target.registry();
         if (registry == null) {
             return null;
@@ -84,6 +88,36 @@ final class Connections implements AutoCloseable {
                         credentials.token(key.serverId(), apiUrl),
                         proxies.of(key.url()).orElse(null)),
                 credentials.username(key.serverId()).orElse(null));
+    }
+
+    /** The tokens in use, and what GitHub says of them. */
+    List<TokenLine> tokens() {
+        List<TokenLine> lines = new ArrayList<>();
+        apis.forEach((key, github) -> {
+            TokenFacts facts = github.tokenFacts();
+            Budget budget = github.budget();
+            lines.add(new TokenLine(
+                    key.url(),
+                    key.serverId(),
+                    credentials.token(key.serverId(), key.url()).origin(),
+                    facts.login(),
+                    words(facts.kind()),
+                    facts.scopes() == null ? null : List.copyOf(facts.scopes()),
+                    facts.expiresAt(),
+                    budget.limit(),
+                    budget.remaining(),
+                    budget.resetsAt()));
+        });
+        return lines;
+    }
+
+    private static String words(TokenFacts.Kind kind) {
+        return switch (kind) {
+            case CLASSIC -> "personal access token (classic)";
+            case FINE_GRAINED -> "fine-grained token, with which GitHub Packages does not work";
+            case GITHUB_TOKEN -> "GITHUB_TOKEN of a workflow";
+            case UNKNOWN -> "token of a kind that GitHub does not tell";
+        };
     }
 
     /** The clock of the server that was asked last of all; the local one where none was. */

@@ -59,14 +59,19 @@ public final class ListVersionsMojo extends AbstractPackagesMojo {
         try (Workplace workplace = open(modules)) {
             List<ListedPackage> packages = new ArrayList<>();
             for (Subject subject : workplace.subjects()) {
-                packages.add(list(subject, listed, patterns, version -> withBuilds ? builds(workplace, subject, version) : null));
+                packages.add(list(
+                        subject, listed, patterns, version -> withBuilds ? builds(workplace, subject, version) : null));
             }
             List<String> warnings = new ArrayList<>(workplace.warnings());
             if (patterns != null) {
                 warnings.addAll(unmatched(patterns, packages));
             }
             ListReport report = new ListReport(workplace.serverTime(), warnings, packages);
-            output.write(TableFormat.lines(report), JsonFormat.text(report), warnings);
+            output.write(
+                    () -> TableFormat.lines(report),
+                    TableFormat.summary(report),
+                    out -> JsonFormat.write(report, out),
+                    warnings);
         }
     }
 

@@ -1,15 +1,20 @@
 package io.github.ghpackages.mojo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.Text;
+import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
 
@@ -48,31 +53,45 @@ final class Output {
         }
     }
 
-    /** Writes the report; the last line of the table is its summary. */
-    void write(List<String> table, String json, List<String> warnings) {
+    /** Writes a report as JSON, piece by piece. */
+    interface Json {
+        void write(Writer out) throws IOException;
+    }
+
+    /** Writes the report. Only the form that was asked for is made: a table of 100,000 versions takes memory. */
+    void write(Supplier<List<String>> table, String summary, Json json, List<String> warnings) {
         warnings.forEach(warning -> log.warn(Text.harmless(warning)));
         if (file != null) {
-            String text = format == Format.JSON ? json + "\n" : String.join("\n", table) + "\n";
-            try {
-                Files.writeString(file, text);
-            } catch (IOException e) {
-                throw notWritable(file, e);
-            }
-            log.info(table.get(table.size() - 1) + " Report: " + file);
+            writeFile(file, table, json);
+            log.info(summary + " Report: " + file);
         } else if (format == Format.JSON) {
-            writeRaw(json + "\n");
+            writeRaw(json);
         } else {
-            table.forEach(log::info);
+            table.get().forEach(log::info);
         }
     }
 
-    /** Past {@code System.out}, which Maven 4 decorates. */
-    private static void writeRaw(String text) {
-        FileOutputStream out =
-                new FileOutputStream(FileDescriptor.out); // closing it would close standard output itself
+    private void writeFile(Path file, Supplier<List<String>> table, Json json) {
+        try (Writer out = Files.newBufferedWriter(file)) {
+            if (format == Format.JSON) {
+                json.write(out);
+            } else {
+                for (String line : table.get()) {
+                    out.write(line);
+                    out.write('\n');
+                }
+            }
+        } catch (IOException e) {
+            throw notWritable(file, e);
+        }
+    }
+
+    /** Past {@code System.out}, which Maven 4 decorates. Closing it would close standard output itself. */
+    private static void writeRaw(Json json) {
+        System.out.flush();
+        Writer out = new BufferedWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), UTF_8));
         try {
-            System.out.flush();
-            out.write(text.getBytes(StandardCharsets.UTF_8));
+            json.write(out);
             out.flush();
         } catch (IOException e) {
             throw new PackagesException(

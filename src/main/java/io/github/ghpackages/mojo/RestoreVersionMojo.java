@@ -86,7 +86,11 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
             }
             RestoreReport report = report(dry, warnings, restore.results(), notFound);
             journals.complete(report.totals());
-            output.write(TableFormat.lines(report), JsonFormat.text(report), warnings);
+            output.write(
+                    () -> TableFormat.lines(report),
+                    TableFormat.summary(report),
+                    out -> JsonFormat.write(report, out),
+                    warnings);
             conclude(report, restore.stop());
         }
     }

@@ -10,10 +10,11 @@ import io.github.ghpackages.project.DeployedModules;
 import io.github.ghpackages.project.NamedVersions;
 import io.github.ghpackages.project.Target;
 import io.github.ghpackages.project.Targets;
+import io.github.ghpackages.report.AccessReport.TokenLine;
 import io.github.ghpackages.retention.Guard;
 import io.github.ghpackages.retention.NamePatterns;
-import io.github.ghpackages.retention.VersionOrder;
 import io.github.ghpackages.retention.SnapshotMetadata;
+import io.github.ghpackages.retention.VersionOrder;
 import io.github.ghpackages.run.SnapshotLookup;
 import io.github.ghpackages.run.Subject;
 import java.time.Instant;
@@ -87,6 +88,11 @@ final class Workplace implements AutoCloseable {
     /** A package of one of the accounts that some file names. */
     Subject subject(Account account, PackageName name) {
         return new Subject(account.github(), account.owner(), name, null, null, versions -> List.of(), null);
+    }
+
+    /** What GitHub says of the tokens in use. */
+    List<TokenLine> tokens() {
+        return connections.tokens();
     }
 
     Instant serverTime() {
@@ -196,7 +202,8 @@ final class Workplace implements AutoCloseable {
     }
 
     /** How many builds a snapshot holds; null where that is not known. */
-    @Nullable Integer builds(Subject subject, String version) {
+    @Nullable
+    Integer builds(Subject subject, String version) {
         Function<String, SnapshotFacts> reader = snapshots.get(subject.name());
         return reader == null ? null : reader.apply(version).builds();
     }

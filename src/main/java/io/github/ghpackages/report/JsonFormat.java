@@ -57,6 +57,11 @@ public final class JsonFormat {
         return text(out -> write(report, out));
     }
 
+    /** Writes what tokens may do. */
+    public static void write(AccessReport report, Writer out) throws IOException {
+        document(out, json -> AccessJson.write(json, report));
+    }
+
     /** Writes a list piece by piece, for lists that are too long for one text. */
     public static void write(ListReport report, Writer out) throws IOException {
         boolean withBuilds = report.packages().stream()
@@ -170,7 +175,7 @@ public final class JsonFormat {
         json.endObject();
     }
 
-    private static void warnings(JsonWriter json, List<String> warnings) throws IOException {
+    static void warnings(JsonWriter json, List<String> warnings) throws IOException {
         json.name("warnings").beginArray();
         for (var warning : warnings) {
             json.value(warning);
@@ -178,13 +183,13 @@ public final class JsonFormat {
         json.endArray();
     }
 
-    private static void ref(JsonWriter json, PackageRef ref) throws IOException {
+    static void ref(JsonWriter json, PackageRef ref) throws IOException {
         json.name("apiUrl").value(ref.apiUrl().toString());
         json.name("owner").value(ref.owner());
         json.name("name").value(ref.name().value());
     }
 
-    private static void time(JsonWriter json, String name, @Nullable Instant instant) throws IOException {
+    static void time(JsonWriter json, String name, @Nullable Instant instant) throws IOException {
         json.name(name).value(instant == null ? null : instant.toString());
     }
 

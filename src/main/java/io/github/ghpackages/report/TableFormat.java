@@ -25,6 +25,16 @@ public final class TableFormat {
         return RestoreTable.lines(report);
     }
 
+    /** The lines of what tokens may do; the last one is its summary. */
+    public static List<String> lines(AccessReport report) {
+        return AccessTable.lines(report);
+    }
+
+    /** What tokens may do in one line. */
+    public static String summary(AccessReport report) {
+        return AccessTable.summary(report);
+    }
+
     /** A list in one line. */
     public static String summary(ListReport report) {
         return ListTable.summary(report);

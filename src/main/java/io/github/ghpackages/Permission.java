@@ -1,0 +1,24 @@
+package io.github.ghpackages;
+
+import java.util.Locale;
+
+/** Whether a token may do something. */
+public enum Permission {
+    YES,
+    NO,
+    /** GitHub does not tell before it is tried. */
+    UNKNOWN;
+
+    /** Both are needed. */
+    public Permission and(Permission other) {
+        if (this == NO || other == NO) {
+            return NO;
+        }
+        return this == YES && other == YES ? YES : UNKNOWN;
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.ghpackages.report;
+
+import io.github.ghpackages.Text;
+import io.github.ghpackages.report.AccessReport.PackageLine;
+import io.github.ghpackages.report.AccessReport.TokenLine;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the tokens of a build may do, as a person reads it. */
+final class AccessTable {
+
+    private AccessTable() {}
+
+    static List<String> lines(AccessReport report) {
+        var lines = new ArrayList<String>();
+        for (var token : report.tokens()) {
+            lines.addAll(lines(token));
+            lines.add("");
+        }
+        if (!report.packages().isEmpty()) {
+            var table = new Table(List.of("PACKAGE", "LIST", "DELETE", "RESTORE"));
+            for (var line : report.packages()) {
+                table.row(List.of(
+                        Text.harmless(line.ref().toString()),
+                        line.list().toString(),
+                        line.delete().toString(),
+                        line.restore().toString()));
+            }
+            lines.addAll(table.lines());
+            lines.add("");
+        }
+        report.packages().stream()
+                .flatMap(line -> line.advice().stream())
+                .distinct()
+                .forEach(advice ->
+                        DisplayWidth.wrapped("To do: " + advice, Table.WIDTH).forEach(lines::add));
+        lines.add(summary(report));
+        return lines;
+    }
+
+    private static List<String> lines(TokenLine token) {
+        var lines = new ArrayList<String>();
+        lines.add(Text.harmless("Server '" + token.serverId() + "' at " + token.apiUrl()));
+        lines.add("  token     " + Text.harmless(token.kind() + ", from " + token.origin()));
+        lines.add("  belongs   " + (token.login() == null ? "to no user" : "to " + Text.harmless(token.login())));
+        var scopes = token.scopes();
+        if (scopes != null) {
+            lines.add("  scopes    " + (scopes.isEmpty() ? "none" : Text.harmless(String.join(", ", scopes))));
+        }
+        lines.add("  expires   " + (token.expiresAt() == null ? "not, as far as GitHub says" : token.expiresAt()));
+        lines.add("  requests  "
+                + (token.limit() == null
+                        ? "no limit, as far as the server says"
+                        : token.remaining() + " of " + token.limit() + " left until " + token.resetsAt()));
+        return lines;
+    }
+
+    static String summary(AccessReport report) {
+        long ready = report.packages().stream().filter(AccessTable::isReady).count();
+        return Wording.count(report.packages().size(), "package") + ", " + ready + " ready for all goals.";
+    }
+
+    private static boolean isReady(PackageLine line) {
+        return line.advice().isEmpty();
+    }
+}
