@@ -1,0 +1,152 @@
+package io.github.ghpackages.retention;
+
+import io.github.ghpackages.PackageName;
+import io.github.ghpackages.PackageRef;
+import io.github.ghpackages.PackageVersion;
+import io.github.ghpackages.VersionKind;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A policy and a few packages, made up from a seed: usual and odd names, missing dates, guards, modules with gaps. */
+final class GeneratedCase {
+
+    private static final String[] AGES = {"0d", "1d", "5d", "2w", "P1M", "P1Y"};
+
+    private final Random random;
+    private final List<String> names;
+    private long nextId = 1;
+
+    private GeneratedCase(long seed) {
+        random = new Random(seed * 7919);
+        Set<String> distinct = new LinkedHashSet<>();
+        for (int i = 0; i < 25; i++) {
+            distinct.add(random.nextInt(3) == 0 ? GeneratedNames.any(random) : GeneratedNames.ordinary(random));
+        }
+        names = new ArrayList<>(distinct);
+    }
+
+    static GeneratedCase of(long seed) {
+        return new GeneratedCase(seed);
+    }
+
+    Random random() {
+        return random;
+    }
+
+    List<PackageHistory> histories() {
+        List<PackageHistory> histories = new ArrayList<>();
+        int packages = 1 + random.nextInt(3);
+        for (int i = 0; i < packages; i++) {
+            histories.add(history("module" + i));
+        }
+        return histories;
+    }
+
+    private PackageHistory history(String artifact) {
+        List<String> mine = new ArrayList<>(names);
+        Collections.shuffle(mine, random);
+        List<PackageVersion> versions = new ArrayList<>();
+        Map<Long, SnapshotMetadata> snapshots = new HashMap<>();
+        for (String name : mine.subList(0, random.nextInt(mine.size()))) {
+            long id = nextId++;
+            versions.add(new PackageVersion(id, name, PackageVersion.State.ACTIVE, date(), date(), null, null));
+            if (random.nextBoolean()) {
+                snapshots.put(id, new SnapshotMetadata(History.daysAgo(random.nextInt(60)), null));
+            }
+        }
+        List<Guard> guards = new ArrayList<>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            guards.add(new Guard(name()::equals, "named in a pom"));
+        }
+        String group = random.nextInt(3) == 0 ? null : "reactor";
+        var ref = new PackageRef(
+                URI.create("https://api.github.com"), "acme", PackageName.maven("com.example", artifact));
+        return new PackageHistory(ref, group, versions, snapshots, guards);
+    }
+
+    private @Nullable Instant date() {
+        return random.nextInt(8) == 0 ? null : History.daysAgo(random.nextInt(60));
+    }
+
+    String name() {
+        return names.get(random.nextInt(names.size()));
+    }
+
+    /** A sound policy, with or without a rule. */
+    Policy.Builder policy() {
+        while (true) {
+            Policy.Builder policy = new Policy.Builder();
+            for (VersionKind kind : VersionKind.values()) {
+                if (random.nextBoolean()) {
+                    policy.keepNewest(kind, random.nextInt(4));
+                }
+                if (random.nextInt(3) == 0) {
+                    policy.keepNewerThan(kind, age());
+                }
+            }
+            policy.keepPer(KeepPer.values()[random.nextInt(3)]);
+            policy.keepLines(random.nextInt(3) == 0 ? 1 + random.nextInt(3) : null);
+            policy.versions(random.nextInt(3) == 0 ? patterns() : null);
+            policy.keepVersions(random.nextBoolean() ? patterns() : NamePatterns.none());
+            if (random.nextInt(3) == 0) {
+                policy.deleteReleasedSnapshots(age());
+            }
+            policy.onLastVersion(OnLastVersion.values()[random.nextInt(3)]);
+            if (policy.build().problems().isEmpty()) {
+                return policy;
+            }
+        }
+    }
+
+    Age age() {
+        return Age.parse(AGES[random.nextInt(AGES.length)]);
+    }
+
+    NamePatterns patterns() {
+        return switch (random.nextInt(4)) {
+            case 0 -> NamePatterns.of(List.of(name()));
+            case 1 -> NamePatterns.of(List.of("1*", name()));
+            case 2 -> NamePatterns.of(List.of("*-SNAPSHOT", "?.*"));
+            default -> NamePatterns.of(List.of("*.*"));
+        };
+    }
+
+    List<PackageHistory> shuffled(List<PackageHistory> histories) {
+        return histories.stream()
+                .map(history -> {
+                    List<PackageVersion> versions = new ArrayList<>(history.versions());
+                    Collections.shuffle(versions, random);
+                    return with(history, versions);
+                })
+                .toList();
+    }
+
+    /** The packages after the plan was carried out. */
+    static List<PackageHistory> applied(Plan plan) {
+        return plan.packages().stream()
+                .map(each -> {
+                    Set<PackageVersion> gone = new LinkedHashSet<>();
+                    each.deletions().forEach(verdict -> gone.add(verdict.version()));
+                    return with(
+                            each.history(),
+                            each.history().versions().stream()
+                                    .filter(version -> !gone.contains(version))
+                                    .toList());
+                })
+                .toList();
+    }
+
+    static PackageHistory with(PackageHistory history, List<PackageVersion> versions) {
+        return new PackageHistory(
+                history.ref(), history.coherenceGroup(), versions, history.snapshots(), history.guards());
+    }
+}

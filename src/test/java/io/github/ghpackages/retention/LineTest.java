@@ -1,0 +1,33 @@
+package io.github.ghpackages.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LineTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "1.4.2, 1, 1.4",
+        "v1.4, 1, 1.4",
+        "1, 1, 1.0",
+        "1-2, 1, 1.0",
+        "1_2, 1, 1.0",
+        "1.RC1, 1, 1.0",
+        "1rc1, 1, 1.0",
+        "1.4rc1, 1, 1.4",
+        "1..4, 1, 1.0",
+        "01.04, 1, 1.4",
+        "0.0, 0, 0.0",
+        "000, 0, 0.0",
+        "20240101, 20240101, 20240101.0",
+        "99999999999999999999.88888888888888888888.1, 99999999999999999999, 99999999999999999999.88888888888888888888",
+        "'1.4\n', 1, 1.4"
+    })
+    void is_told_by_the_leading_numbers(String name, String major, String minor) {
+        assertThat(Line.of(name, KeepPer.MAJOR).label()).isEqualTo(major);
+        assertThat(Line.of(name, KeepPer.MINOR).label()).isEqualTo(minor);
+        assertThat(Line.of(name, KeepPer.PACKAGE).label()).isEmpty();
+    }
+}

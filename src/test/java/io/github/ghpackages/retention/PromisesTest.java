@@ -1,0 +1,331 @@
+package io.github.ghpackages.retention;
+
+import static io.github.ghpackages.retention.History.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ghpackages.VersionKind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What design and documentation promise of every plan, held over thousands of generated ones. */
+class PromisesTest {
+
+    private static final int CASES = 1_500;
+
+    @FunctionalInterface
+    private interface Property {
+        void hold(GeneratedCase generated, Policy.Builder policy, List<PackageHistory> histories);
+    }
+
+    private static void forAll(Property property) {
+        for (long seed = 0; seed < CASES; seed++) {
+            try {
+                GeneratedCase generated = GeneratedCase.of(seed);
+                property.hold(generated, generated.policy(), generated.histories());
+            } catch (AssertionError | RuntimeException e) {
+                throw new AssertionError("seed " + seed, e);
+            }
+        }
+    }
+
+    private static Plan plan(Policy.Builder policy, List<PackageHistory> histories) {
+        return Planner.plan(policy.build(), histories, NOW);
+    }
+
+    private static void forEachDeletion(Plan plan, BiConsumer<PackagePlan, Verdict> check) {
+        plan.packages().forEach(each -> each.deletions().forEach(verdict -> check.accept(each, verdict)));
+    }
+
+    private static Set<Long> deletions(Plan plan) {
+        return plan.packages().stream()
+                .flatMap(each -> each.deletions().stream())
+                .map(verdict -> verdict.version().id())
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void the_generated_cases_are_worth_it() {
+        int[] found = new int[4];
+        forAll((generated, builder, histories) -> {
+            Plan plan = plan(builder, histories);
+            found[0] += deletions(plan).isEmpty() ? 0 : 1;
+            found[1] += plan.packages().stream().anyMatch(PackagePlan::deletePackage) ? 1 : 0;
+            found[2] += plan.packages().stream().anyMatch(each -> has(each, "coherence")) ? 1 : 0;
+            found[3] += plan.packages().stream().anyMatch(each -> has(each, "guard")) ? 1 : 0;
+        });
+        assertThat(found[0]).as("cases that delete").isGreaterThan(CASES / 3);
+        assertThat(found[1]).as("cases that delete a package").isGreaterThan(CASES / 100);
+        assertThat(found[2]).as("cases where coherence keeps").isGreaterThan(CASES / 20);
+        assertThat(found[3]).as("cases where a guard keeps").isGreaterThan(CASES / 20);
+    }
+
+    private static boolean has(PackagePlan plan, String rule) {
+        return plan.verdicts().stream().anyMatch(verdict -> verdict.rule().equals(rule));
+    }
+
+    @Test
+    void guards_and_protections_win() {
+        forAll((generated, builder, histories) -> {
+            Policy policy = builder.build();
+            forEachDeletion(plan(builder, histories), (each, verdict) -> {
+                String name = verdict.version().name();
+                assertThat(each.history().guards())
+                        .noneMatch(guard -> guard.matches().test(name));
+                assertThat(policy.keepVersions().matches(name)).isFalse();
+                assertThat(policy.versions() == null || policy.versions().matches(name))
+                        .isTrue();
+            });
+        });
+    }
+
+    @Test
+    void no_rule_no_deletion() {
+        forAll((generated, builder, histories) -> {
+            var protectionsAlone = new Policy.Builder()
+                    .versions(generated.patterns())
+                    .keepVersions(generated.patterns())
+                    .onLastVersion(builder.build().onLastVersion());
+            assertThat(deletions(plan(protectionsAlone, histories))).isEmpty();
+            assertThat(plan(protectionsAlone, histories).stops()).isEmpty();
+        });
+    }
+
+    @Test
+    void a_kind_without_a_rule_is_never_touched() {
+        forAll((generated, builder, histories) -> {
+            Policy policy = builder.build();
+            forEachDeletion(
+                    plan(builder, histories),
+                    (each, verdict) ->
+                            assertThat(policy.rules(verdict.version().kind())).isNotEmpty());
+        });
+    }
+
+    @Test
+    void every_version_has_one_verdict_with_a_rule_and_a_reason_newest_first() {
+        forAll((generated, builder, histories) -> {
+            Plan plan = plan(builder, histories);
+            for (int i = 0; i < histories.size(); i++) {
+                PackagePlan each = plan.packages().get(i);
+                assertThat(each.verdicts())
+                        .extracting(Verdict::version)
+                        .isEqualTo(VersionOrder.newestFirst(histories.get(i).versions()));
+                assertThat(each.verdicts())
+                        .noneMatch(verdict ->
+                                verdict.reason().isBlank() || verdict.rule().isBlank());
+                assertThat(each.verdicts()).noneMatch(verdict -> verdict.delete() && verdict.keptByCount());
+                assertThat(each.deletions())
+                        .allMatch(verdict -> Policy.RULES.contains(verdict.rule()))
+                        .hasSize(each.deletionCount());
+            }
+        });
+    }
+
+    @Test
+    void the_order_of_the_listing_does_not_matter() {
+        forAll((generated, builder, histories) -> {
+            Plan plan = plan(builder, histories);
+            Plan shuffled = plan(builder, generated.shuffled(histories));
+            for (int i = 0; i < histories.size(); i++) {
+                assertThat(shuffled.packages().get(i).verdicts())
+                        .isEqualTo(plan.packages().get(i).verdicts());
+                assertThat(shuffled.packages().get(i).deletePackage())
+                        .isEqualTo(plan.packages().get(i).deletePackage());
+            }
+            assertThat(List.of(shuffled.warnings(), shuffled.notes(), shuffled.stops(), shuffled.liveStops()))
+                    .isEqualTo(List.of(plan.warnings(), plan.notes(), plan.stops(), plan.liveStops()));
+        });
+    }
+
+    @Test
+    void the_order_of_the_packages_does_not_matter() {
+        forAll((generated, builder, histories) -> {
+            List<PackageHistory> reversed = new ArrayList<>(histories);
+            Collections.reverse(reversed);
+            assertThat(deletions(plan(builder, reversed))).isEqualTo(deletions(plan(builder, histories)));
+        });
+    }
+
+    @Test
+    void applied_twice_deletes_nothing_the_second_time() {
+        forAll((generated, builder, histories) -> {
+            Plan plan = plan(builder, histories);
+            if (plan.stops().isEmpty()) {
+                assertThat(deletions(plan(builder, GeneratedCase.applied(plan))))
+                        .isEmpty();
+            }
+        });
+    }
+
+    @Test
+    void more_keeping_never_deletes_more() {
+        forAll((generated, builder, histories) -> {
+            // Which version is the last one depends on what else stays, so that step is left out here.
+            builder.onLastVersion(OnLastVersion.FAIL);
+            Set<Long> before = deletions(plan(builder, histories));
+            Policy policy = builder.build();
+            switch (generated.random().nextInt(5)) {
+                case 0 ->
+                    builder.keepVersions(NamePatterns.of(
+                            Stream.concat(policy.keepVersions().texts().stream(), Stream.of(generated.name()))
+                                    .toList()));
+                case 1 -> policy.keepNewest().forEach((kind, count) -> builder.keepNewest(kind, count + 1));
+                case 2 -> builder.keepLines(policy.keepLines() == null ? null : policy.keepLines() + 1);
+                case 3 -> policy.keepNewerThan().forEach((kind, age) -> builder.keepNewerThan(kind, Age.parse("P10Y")));
+                default ->
+                    policy.keepNewerThan()
+                            .keySet()
+                            .forEach(kind ->
+                                    builder.keepNewest(kind, policy.keepNewest().getOrDefault(kind, 0) + 1));
+            }
+            assertThat(before).containsAll(deletions(plan(builder, histories)));
+        });
+    }
+
+    @Test
+    void an_age_beside_a_count_never_deletes_more_of_what_can_be_counted() {
+        // A name without a place is left to the age, though a count alone would keep it.
+        forAll((generated, builder, histories) -> {
+            builder.onLastVersion(OnLastVersion.FAIL);
+            List<PackageHistory> countable = histories.stream()
+                    .map(history -> GeneratedCase.with(
+                            history,
+                            history.versions().stream()
+                                    .filter(version -> VersionOrder.hasPlace(version.name()))
+                                    .toList()))
+                    .toList();
+            Set<Long> before = deletions(plan(builder, countable));
+            Policy policy = builder.build();
+            policy.keepNewest().keySet().stream()
+                    .filter(kind -> !policy.keepNewerThan().containsKey(kind))
+                    .forEach(kind -> builder.keepNewerThan(kind, generated.age()));
+            assertThat(before).containsAll(deletions(plan(builder, countable)));
+        });
+    }
+
+    @Test
+    void another_guard_never_deletes_more() {
+        forAll((generated, builder, histories) -> {
+            builder.onLastVersion(OnLastVersion.FAIL);
+            var guarded = histories.stream()
+                    .map(history -> new PackageHistory(
+                            history.ref(),
+                            history.coherenceGroup(),
+                            history.versions(),
+                            history.snapshots(),
+                            Stream.concat(
+                                            history.guards().stream(),
+                                            Stream.of(new Guard(generated.name()::equals, "a parent")))
+                                    .toList()))
+                    .toList();
+            assertThat(deletions(plan(builder, histories))).containsAll(deletions(plan(builder, guarded)));
+        });
+    }
+
+    @Test
+    void the_last_version_is_kept_refused_or_taken_with_its_package() {
+        forAll((generated, builder, histories) -> {
+            Plan plan = plan(builder, histories);
+            for (PackagePlan each : plan.packages()) {
+                boolean emptied =
+                        !each.verdicts().isEmpty() && each.verdicts().stream().allMatch(Verdict::delete);
+                switch (builder.build().onLastVersion()) {
+                    case KEEP -> assertThat(emptied || each.deletePackage()).isFalse();
+                    case FAIL -> {
+                        assertThat(each.deletePackage()).isFalse();
+                        assertThat(plan.stops().stream()
+                                        .anyMatch(stop ->
+                                                stop.contains(each.history().ref() + ",")))
+                                .isEqualTo(emptied);
+                    }
+                    case DELETE_PACKAGE -> assertThat(each.deletePackage()).isEqualTo(emptied);
+                }
+            }
+        });
+    }
+
+    @Test
+    void a_name_stays_in_all_modules_of_a_reactor_or_goes_from_all() {
+        forAll((generated, builder, histories) -> {
+            Map<String, Set<Boolean>> fates = new HashMap<>();
+            for (PackagePlan each : plan(builder, histories).packages()) {
+                if (Objects.equals(each.history().coherenceGroup(), "reactor")) {
+                    each.verdicts()
+                            .forEach(verdict -> fates.computeIfAbsent(
+                                            verdict.version().name(), name -> new HashSet<>())
+                                    .add(verdict.delete()));
+                }
+            }
+            assertThat(fates.values()).allMatch(fate -> fate.size() == 1);
+        });
+    }
+
+    @Test
+    void what_is_unknown_or_young_is_kept_by_an_age_rule() {
+        forAll((generated, builder, histories) -> {
+            Policy policy = builder.build();
+            forEachDeletion(plan(builder, histories), (each, verdict) -> {
+                var version = verdict.version();
+                Age age = policy.keepNewerThan().get(version.kind());
+                if (age != null && !verdict.rule().equals("deleteReleasedSnapshots")) {
+                    Instant cutOff = age.before(NOW);
+                    assertThat(version.createdAt()).isNotNull().isBeforeOrEqualTo(cutOff);
+                    assertThat(version.updatedAt()).isNotNull().isBeforeOrEqualTo(cutOff);
+                    if (version.kind() == VersionKind.SNAPSHOT) {
+                        assertThat(each.history().snapshots())
+                                .hasEntrySatisfying(
+                                        version.id(),
+                                        metadata -> assertThat(metadata.lastUpdated())
+                                                .isBeforeOrEqualTo(cutOff));
+                    }
+                }
+            });
+        });
+    }
+
+    @Test
+    void what_a_count_lets_go_has_n_newer_ones_in_its_line_or_m_newer_lines() {
+        forAll((generated, builder, histories) -> {
+            Policy policy = builder.build();
+            forEachDeletion(plan(builder, histories), (each, verdict) -> {
+                Integer count = policy.keepNewest().get(verdict.version().kind());
+                String name = verdict.version().name();
+                if (count == null || count == 0 || verdict.rule().equals("deleteReleasedSnapshots")) {
+                    return;
+                }
+                if (!VersionOrder.hasPlace(name)) {
+                    assertThat(policy.keepNewerThan())
+                            .containsKey(verdict.version().kind());
+                    return;
+                }
+                var newer = each.history().versions().stream()
+                        .filter(version -> version.kind() == verdict.version().kind())
+                        .filter(version -> VersionOrder.hasPlace(version.name()))
+                        .filter(version ->
+                                policy.versions() == null || policy.versions().matches(version.name()))
+                        .filter(version -> VersionOrder.ascending().compare(version, verdict.version()) > 0)
+                        .map(version -> Line.of(version.name(), policy.keepPer()))
+                        .toList();
+                Line own = Line.of(name, policy.keepPer());
+                long newerInLine = newer.stream().filter(own::equals).count();
+                long newerLines = newer.stream()
+                        .filter(line -> !own.equals(line))
+                        .distinct()
+                        .count();
+                assertThat(newerInLine >= count || policy.keepLines() != null && newerLines >= policy.keepLines())
+                        .isTrue();
+            });
+        });
+    }
+}
