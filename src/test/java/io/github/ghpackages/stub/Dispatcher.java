@@ -17,7 +17,8 @@ import java.util.concurrent.TimeUnit;
 /** Takes a request through its fault to the REST API or the registry. */
 final class Dispatcher {
 
-    private static final Set<String> REST = Set.of("user", "users", "orgs", "organizations", "rate_limit", "meta");
+    private static final Set<String> REST =
+            Set.of("user", "users", "orgs", "organizations", "repos", "rate_limit", "meta");
     private static final String SERVER_API = "/api/v3";
 
     private final World world;

@@ -41,7 +41,7 @@ final class Documents {
         return document;
     }
 
-    private static Map<String, Object> repository(Repository repository, Account owner) {
+    static Map<String, Object> repository(Repository repository, Account owner) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("id", repository.id());
         document.put("name", repository.name());

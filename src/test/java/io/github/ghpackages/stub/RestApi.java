@@ -38,6 +38,9 @@ final class RestApi {
         if (first.equals("orgs") && path.size() == 2 && request.reads()) {
             return StubAnswer.json(200, Documents.account(organisation(path.get(1))));
         }
+        if (first.equals("repos") && path.size() == 3 && request.reads()) {
+            return StubAnswer.json(200, repository(token, account(path.get(1)), path.get(2)));
+        }
         if (path.size() < 2) {
             throw Refusal.notFound();
         }
@@ -97,6 +100,20 @@ final class RestApi {
 
     private Account organisation(String login) {
         return world.directory().find(login).filter(Account::organisation).orElseThrow(Refusal::notFound);
+    }
+
+    private Map<String, Object> repository(StubToken token, Account owner, String name) {
+        Repository repository = world.directory().findRepository(owner, name).orElseThrow(Refusal::notFound);
+        Right right = world.directory().right(token, repository);
+        boolean hidden = repository.isPrivate() && !token.scopes().contains("repo");
+        if (right == Right.NONE || hidden && token.kind() != StubToken.Kind.WORKFLOW) {
+            throw Refusal.notFound();
+        }
+        Map<String, Object> document = Documents.repository(repository, owner);
+        document.put(
+                "permissions",
+                Map.of("admin", right == Right.ADMIN, "push", right.compareTo(Right.WRITE) >= 0, "pull", true));
+        return document;
     }
 
     private StubAnswer self(StubToken token) {

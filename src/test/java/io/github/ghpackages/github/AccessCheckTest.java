@@ -1,0 +1,92 @@
+package io.github.ghpackages.github;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ghpackages.PackageName;
+import io.github.ghpackages.Permission;
+import io.github.ghpackages.http.HttpApi;
+import io.github.ghpackages.http.HttpSettings;
+import io.github.ghpackages.http.Token;
+import io.github.ghpackages.stub.Right;
+import io.github.ghpackages.stub.StubGitHub;
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AccessCheckTest {
+
+    private static final PackageName APP = PackageName.maven("com.example", "app");
+
+    private StubGitHub stub;
+
+    @BeforeEach
+    void publish() {
+        stub = StubGitHub.start();
+        stub.accounts().adminToken("boss", "acme/widgets");
+        stub.accounts().user("dev").right("dev", "acme/widgets", Right.WRITE);
+        stub.state().publish("acme/widgets", "com.example.app", "1.0");
+    }
+
+    @AfterEach
+    void stop() {
+        stub.close();
+    }
+
+    @Test
+    void an_admin_with_all_scopes_may_do_everything() {
+        stub.accounts().token("ghp_all", "boss", "repo", "read:packages", "write:packages", "delete:packages");
+        assertThat(access("ghp_all"))
+                .isEqualTo(new PackageAccess(true, Permission.YES, Permission.YES, Permission.YES, List.of()));
+    }
+
+    @Test
+    void a_missing_scope_is_named() {
+        stub.accounts().token("ghp_read", "boss", "repo", "read:packages");
+        PackageAccess access = access("ghp_read");
+        assertThat(access.delete()).isEqualTo(Permission.NO);
+        assertThat(access.restore()).isEqualTo(Permission.NO);
+        assertThat(access.advice())
+                .containsExactly(
+                        "For deleting, give the token the scope delete:packages.",
+                        "For restoring, give the token the scope write:packages.");
+    }
+
+    @Test
+    void whoever_is_no_admin_of_the_repository_may_only_list() {
+        stub.accounts().token("ghp_dev", "dev", "repo", "read:packages", "write:packages", "delete:packages");
+        PackageAccess access = access("ghp_dev");
+        assertThat(access.list()).isEqualTo(Permission.YES);
+        assertThat(access.delete()).isEqualTo(Permission.NO);
+        assertThat(access.advice())
+                .containsExactly(
+                        "For deleting and restoring, use a token of somebody with the admin role on acme/widgets.");
+    }
+
+    @Test
+    void what_a_workflow_token_may_do_is_not_known_before_it_is_tried() {
+        stub.accounts().workflowToken("ghs_run", "acme/widgets");
+        PackageAccess access = access("ghs_run");
+        assertThat(access.list()).isEqualTo(Permission.YES);
+        assertThat(access.delete()).isEqualTo(Permission.UNKNOWN);
+        assertThat(access.advice()).singleElement().asString().contains("'permissions: packages: write'");
+    }
+
+    @Test
+    void nothing_but_reading_is_sent() {
+        stub.accounts().token("ghp_all", "boss", "repo", "read:packages", "write:packages", "delete:packages");
+        access("ghp_all");
+        assertThat(stub.requests())
+                .isNotEmpty()
+                .allMatch(request -> request.method().equals("GET"));
+    }
+
+    private PackageAccess access(String token) {
+        URI api = URI.create(stub.url());
+        try (HttpApi http = new HttpApi(HttpSettings.of(api, new Token(token, "the test")))) {
+            GitHubPackages github = new GitHubPackages(http, api);
+            return github.access(github.owner("acme"), APP);
+        }
+    }
+}
