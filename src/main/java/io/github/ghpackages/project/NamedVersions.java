@@ -5,6 +5,7 @@ import io.github.ghpackages.PackagesException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.maven.execution.MavenSession;
@@ -16,7 +17,9 @@ public final class NamedVersions {
 
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{[^{}]*}");
 
-    private final Map<PackageName, Map<String, NamedVersion>> versions = new LinkedHashMap<>();
+    /** By name in lower case: a person may spell a package's name otherwise than the poms do. */
+    private final Map<String, Map<String, NamedVersion>> versions = new LinkedHashMap<>();
+
     private final List<HalfNamed> halfNamed = new ArrayList<>();
 
     /** A version of packages whose name holds an expression that can't be resolved here. */
@@ -48,16 +51,22 @@ public final class NamedVersions {
         return named;
     }
 
-    /** What the build names of this package, with the most telling reason for each. */
+    /** What the build names of this package, each with the first reason that was found. */
     public List<NamedVersion> of(PackageName name) {
+        if (!name.type().equals(PackageName.MAVEN)) {
+            return List.of();
+        }
         List<NamedVersion> found =
-                new ArrayList<>(versions.getOrDefault(name, Map.of()).values());
+                new ArrayList<>(versions.getOrDefault(lowerCase(name), Map.of()).values());
         halfNamed.stream()
-                .filter(half -> name.type().equals(PackageName.MAVEN)
-                        && half.name().matcher(name.value()).matches())
+                .filter(half -> half.name().matcher(name.value()).matches())
                 .map(half -> new NamedVersion(name, half.version(), half.reason()))
                 .forEach(found::add);
         return found;
+    }
+
+    private static String lowerCase(PackageName name) {
+        return name.value().toLowerCase(Locale.ROOT);
     }
 
     private void add(@Nullable String groupId, @Nullable String artifactId, @Nullable String version, String reason) {
@@ -69,12 +78,13 @@ public final class NamedVersions {
         if (Expressions.isLeftIn(name.value())) {
             halfNamed.add(new HalfNamed(withGaps(name.value()), text, reason));
         } else {
-            versions.computeIfAbsent(name, any -> new LinkedHashMap<>())
+            versions.computeIfAbsent(lowerCase(name), any -> new LinkedHashMap<>())
                     .putIfAbsent(text, new NamedVersion(name, text, reason));
         }
     }
 
     private static Pattern withGaps(String text) {
-        return Pattern.compile("\\Q" + EXPRESSION.matcher(text).replaceAll("\\\\E.*\\\\Q") + "\\E");
+        return Pattern.compile(
+                "\\Q" + EXPRESSION.matcher(text).replaceAll("\\\\E.*\\\\Q") + "\\E", Pattern.CASE_INSENSITIVE);
     }
 }

@@ -45,14 +45,7 @@ final class PomWalk {
     void walk() {
         effective(project.getModel());
         for (MavenProject pom = project; pom != null; pom = pom.getParent()) {
-            MavenProject parent = pom.getParent();
-            if (parent != null) {
-                found(parent.getGroupId(), parent.getArtifactId(), parent.getVersion(), "a parent");
-            }
-            Model raw = pom.getOriginalModel();
-            if (raw != null) {
-                new PomWalk(project, expressions, finding, Coordinates.of(pom)).raw(raw);
-            }
+            new PomWalk(project, expressions, finding, Coordinates.of(pom)).raw(pom);
         }
     }
 
@@ -66,7 +59,15 @@ final class PomWalk {
         }
     }
 
-    private void raw(Model model) {
+    private void raw(MavenProject pom) {
+        MavenProject parent = pom.getParent();
+        if (parent != null) {
+            found(parent.getGroupId(), parent.getArtifactId(), parent.getVersion(), "a parent");
+        }
+        Model model = pom.getOriginalModel();
+        if (model == null) {
+            return;
+        }
         model(model);
         for (Profile profile : model.getProfiles()) {
             String name = "profile " + profile.getId() + " of " + where;

@@ -1,5 +1,6 @@
 package io.github.ghpackages.settings;
 
+import io.github.ghpackages.Text;
 import io.github.ghpackages.http.Origin;
 import io.github.ghpackages.http.Token;
 import java.net.URI;
@@ -39,7 +40,7 @@ public final class Credentials {
      */
     public Token token(String serverId, URI apiUrl) {
         NoToken noToken = new NoToken(serverId);
-        String origin = "server '" + serverId + "' of settings.xml";
+        String origin = "server '" + Text.harmless(serverId) + "' of settings.xml";
         return login(serverId, AuthenticationContext.PASSWORD)
                 .map(password -> new Token(noToken.unlessUsable(password, "password"), origin))
                 .or(() -> header(serverId).map(header -> new Token(header.token(noToken), origin + " (httpHeaders)")))

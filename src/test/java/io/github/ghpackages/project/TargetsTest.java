@@ -1,0 +1,145 @@
+package io.github.ghpackages.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.ghpackages.PackagesException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class TargetsTest extends TargetsTestBase {
+
+    @Test
+    void works_where_the_project_deploys_to() {
+        Target target = targets(null, null, null, null).of(deployingTo("ghp", GITHUB_COM));
+
+        assertThat(target.apiUrl()).hasToString("https://api.github.com");
+        assertThat(target.owner()).isEqualTo("acme");
+        assertThat(target.repository()).isEqualTo("acme/app");
+        assertThat(target.serverId()).isEqualTo("ghp");
+        assertThat(registryUrl(target)).isEqualTo(GITHUB_COM);
+    }
+
+    @Test
+    void takes_a_snapshots_own_repository_first() {
+        var management = repository("repository", "rel", GITHUB_COM)
+                + repository("snapshotRepository", "snap", "https://maven.pkg.github.com/acme/snapshots");
+
+        assertThat(targets(null, null, null, null)
+                        .of(project("1.0-SNAPSHOT", management))
+                        .repository())
+                .isEqualTo("acme/snapshots");
+        assertThat(targets(null, null, null, null)
+                        .of(project("1.0", management))
+                        .repository())
+                .isEqualTo("acme/app");
+    }
+
+    @Test
+    void takes_the_other_repository_where_only_that_is_githubs() {
+        var management = repository("repository", "rel", "https://nexus.corp/releases")
+                + repository("snapshotRepository", "snap", "https://maven.pkg.github.com/acme/snapshots");
+
+        assertThat(targets(null, null, null, null)
+                        .of(project("1.0", management))
+                        .serverId())
+                .isEqualTo("snap");
+    }
+
+    @Test
+    void lets_a_parameter_win_over_the_pom() {
+        Target target =
+                targets(user("http://127.0.0.1:9"), null, "other", "mine").of(deployingTo("ghp", GITHUB_COM));
+
+        assertThat(target.apiUrl()).hasToString("http://127.0.0.1:9");
+        assertThat(target.owner()).isEqualTo("other");
+        assertThat(target.serverId()).isEqualTo("mine");
+        assertThat(target.repository()).as("a repository of acme's").isNull();
+        assertThat(target.registry()).as("a registry of acme's").isNull();
+    }
+
+    @Test
+    void reads_no_metadata_from_a_registry_of_another_api() {
+        Target target = targets(user("http://127.0.0.1:9"), null, null, null).of(deployingTo("ghp", GITHUB_COM));
+
+        assertThat(target.repository()).isEqualTo("acme/app");
+        assertThat(target.registry()).isNull();
+    }
+
+    @Test
+    void does_not_mind_the_case_of_the_owner() {
+        Target target = targets(null, null, "Acme", null).of(deployingTo("ghp", GITHUB_COM));
+
+        assertThat(target.owner()).isEqualTo("Acme");
+        assertThat(registryUrl(target)).isEqualTo(GITHUB_COM);
+    }
+
+    @Test
+    void works_without_a_pom_by_parameters_alone() {
+        Target target = targets(null, null, "acme", null).of(withoutPom());
+
+        assertThat(target).isEqualTo(new Target(ApiUrl.GITHUB, "acme", null, "github", null));
+    }
+
+    @Test
+    void takes_api_and_owner_of_a_workflow_from_the_environment() {
+        environment.put("GITHUB_API_URL", "https://ghes.corp/api/v3");
+        environment.put("GITHUB_REPOSITORY_OWNER", "acme");
+
+        Target target = targets(null, null, null, null).of(withoutPom());
+
+        assertThat(target.apiUrl()).hasToString("https://ghes.corp/api/v3");
+        assertThat(target.owner()).isEqualTo("acme");
+    }
+
+    @Test
+    void does_not_take_the_owner_of_a_workflow_to_another_api() {
+        environment.put("GITHUB_API_URL", "https://api.github.com");
+        environment.put("GITHUB_REPOSITORY_OWNER", "acme");
+
+        assertThatThrownBy(() -> targets(user("https://ghes.corp/api/v3"), null, null, null)
+                        .of(withoutPom()))
+                .hasMessageContaining("There is no pom here, and nothing else names an owner.");
+    }
+
+    @Test
+    void takes_the_api_that_the_server_is_meant_for() {
+        serverApis.put("ghes", "https://ghes.corp/api/v3/");
+
+        assertThat(targets(null, null, "acme", "ghes").of(withoutPom()).apiUrl())
+                .hasToString("https://ghes.corp/api/v3");
+        assertThat(targets(null, null, null, null)
+                        .of(deployingTo("ghes", SUBDOMAIN))
+                        .apiUrl())
+                .hasToString("https://ghes.corp/api/v3");
+    }
+
+    @Test
+    void takes_the_server_id_of_the_deployment_repository_that_a_registry_parameter_names() {
+        var targets = targets(null, user(GITHUB_COM + "/"), null, null);
+
+        assertThat(targets.of(deployingTo("ghp", GITHUB_COM)).serverId()).isEqualTo("ghp");
+        assertThat(targets.of(deployingTo("ghp", "https://maven.pkg.github.com/acme/other"))
+                        .serverId())
+                .isEqualTo("github");
+    }
+
+    @Test
+    void says_which_urls_are_not_githubs() {
+        assertThatThrownBy(() -> targets(null, null, null, null).of(deployingTo("x", "https://me:pw@nexus.corp/a")))
+                .isInstanceOfSatisfying(PackagesException.class, failure -> {
+                    assertThat(failure.id()).isEqualTo(PackagesException.Id.NOTHING_TO_WORK_ON);
+                    assertThat(failure.reason())
+                            .isEqualTo(
+                                    "com.example:app deploys to (a URL with an @ in it, not shown), which has none of the"
+                                            + " forms of GitHub's registries.");
+                });
+        assertThatThrownBy(() -> targets(null, null, null, null).of(project("1", "")))
+                .hasMessageContaining("com.example:app has no distributionManagement with a URL.");
+    }
+
+    private static @Nullable String registryUrl(Target target) {
+        Registry registry = target.registry();
+        return registry == null ? null : registry.url().toString();
+    }
+}

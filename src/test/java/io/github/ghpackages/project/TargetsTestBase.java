@@ -1,0 +1,68 @@
+package io.github.ghpackages.project;
+
+import io.github.ghpackages.project.Targets.Given;
+import io.github.ghpackages.project.Targets.Parameters;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.model.Model;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What targets are found from. */
+class TargetsTestBase {
+
+    static final String GITHUB_COM = "https://maven.pkg.github.com/acme/app";
+    static final String SHARED_HOST = "https://ghes.corp/_registry/maven/acme/app";
+    static final String SUBDOMAIN = "https://maven.ghes.corp/acme/app";
+
+    final Map<String, String> environment = new HashMap<>();
+    final Map<String, String> serverApis = new HashMap<>();
+
+    @TempDir
+    private Path folder;
+
+    Targets targets(
+            @Nullable Given apiUrl, @Nullable Given registryUrl, @Nullable String owner, @Nullable String serverId) {
+        return new Targets(
+                new Parameters(apiUrl, registryUrl, owner, serverId),
+                environment,
+                id -> Optional.ofNullable(serverApis.get(id)));
+    }
+
+    static Given user(String value) {
+        return new Given(value, true);
+    }
+
+    static Given pom(String value) {
+        return new Given(value, false);
+    }
+
+    MavenProject deployingTo(String id, String url) {
+        return project("1.0", repository("repository", id, url));
+    }
+
+    MavenProject project(String version, String management) {
+        return new Workspace(folder)
+                .pom(
+                        "app",
+                        "com.example:app:" + version,
+                        "<distributionManagement>" + management + "</distributionManagement>")
+                .project("app");
+    }
+
+    static String repository(String element, String id, String url) {
+        return "<" + element + "><id>" + id + "</id><url>" + url + "</url></" + element + ">";
+    }
+
+    /** As Maven makes it up where there is no pom. */
+    static MavenProject withoutPom() {
+        Model model = new Model();
+        model.setGroupId("org.apache.maven");
+        model.setArtifactId("standalone-pom");
+        model.setVersion("1");
+        return new MavenProject(model);
+    }
+}
