@@ -43,11 +43,11 @@ final class PageReader<T> {
         return new Page<>(rowsOf(response), Links.of(response, url));
     }
 
-    private List<T> rowsOf(Response response) throws Misfit {
+    private List<T> rowsOf(Response response) {
         try {
             return response.json().items().stream().map(row).toList();
         } catch (PackagesException e) {
-            throw new Misfit(e);
+            throw new PackagesException(e.id(), tried + " failed.", e.reason(), e.remedy());
         }
     }
 }

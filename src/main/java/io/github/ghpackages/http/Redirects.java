@@ -12,6 +12,7 @@ final class Redirects {
     static Optional<URI> target(Response response, URI asked) {
         try {
             return response.header("location")
+                    .filter(location -> !location.isBlank())
                     .map(location -> asked.resolve(location.strip().replaceFirst("#.*$", "")))
                     .filter(target -> target.getHost() != null && target.getRawPath() != null);
         } catch (IllegalArgumentException e) {
