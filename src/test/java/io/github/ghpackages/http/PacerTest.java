@@ -1,0 +1,72 @@
+package io.github.ghpackages.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class PacerTest {
+
+    private final QuickWaiter waiter = new QuickWaiter();
+    private final long start = waiter.nanos();
+
+    @Test
+    void lets_a_usual_prune_pass_without_a_wait() throws InterruptedException {
+        Pacer pacer = new Pacer(waiter, true);
+        take(pacer, 100, 1);
+        take(pacer, 150, 5);
+        assertThat(waiter.pauses()).isEmpty();
+    }
+
+    @Test
+    void stays_under_the_limit_in_every_minute() throws InterruptedException {
+        Pacer pacer = new Pacer(waiter, true);
+        take(pacer, 400, 5);
+        assertThat(elapsed()).isBetween(Duration.ofSeconds(121), Duration.ofSeconds(123));
+    }
+
+    @Test
+    void takes_no_longer_than_the_limit_itself_imposes_by_a_fifth() throws InterruptedException {
+        Pacer pacer = new Pacer(waiter, true);
+        take(pacer, 4000, 5);
+        double ideal = (4000 * 5 - 900) / 900.0 * 60;
+        assertThat((double) elapsed().toSeconds()).isLessThan(ideal * 1.1);
+    }
+
+    @Test
+    void does_not_pace_a_server_without_limits_until_it_shows_some() throws InterruptedException {
+        Pacer pacer = new Pacer(waiter, false);
+        take(pacer, 1000, 5);
+        assertThat(waiter.pauses()).isEmpty();
+        pacer.startPacing();
+        take(pacer, 1, 5);
+        assertThat(waiter.pauses()).isNotEmpty();
+    }
+
+    @Test
+    void is_slower_for_good_after_it_was_too_fast() throws InterruptedException {
+        Pacer pacer = new Pacer(waiter, false);
+        pacer.slowDown();
+        take(pacer, 88 * 3, 5);
+        assertThat(elapsed()).isGreaterThanOrEqualTo(Duration.ofSeconds(122));
+    }
+
+    @Test
+    void tells_before_how_long_it_will_take() throws InterruptedException {
+        Pacer pacer = new Pacer(waiter, true);
+        assertThat(pacer.waitFor(880)).isZero();
+        assertThat(pacer.waitFor(2000)).isEqualTo(Duration.ofSeconds(122));
+        take(pacer, 880, 1);
+        assertThat(pacer.waitFor(1)).isEqualTo(Duration.ofSeconds(61));
+    }
+
+    private static void take(Pacer pacer, int requests, int points) throws InterruptedException {
+        for (int i = 0; i < requests; i++) {
+            pacer.take(points);
+        }
+    }
+
+    private Duration elapsed() {
+        return Duration.ofNanos(waiter.nanos() - start);
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.ghpackages.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TokenTest {
+
+    private static final String SECRET = "ghp_A+b/C=d0123456789";
+
+    private final Token token = new Token(SECRET, "server 'github' of settings.xml");
+
+    @Test
+    void prints_as_where_it_comes_from() {
+        assertThat(token).hasToString("token from server 'github' of settings.xml");
+    }
+
+    @Test
+    void covers_itself_in_text() {
+        assertThat(token.scrub("Bad token " + SECRET + ", " + SECRET + "!")).isEqualTo("Bad token ***, ***!");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x:", "ab:", "abc:", "octocat:", "x-access-token:"})
+    void covers_its_base64_form_behind_any_user_name(String user) {
+        String basic = Base64.getEncoder().encodeToString((user + SECRET).getBytes(UTF_8));
+        String urlSafe = Base64.getUrlEncoder().withoutPadding().encodeToString((user + SECRET + "!").getBytes(UTF_8));
+        assertThat(token.scrub(basic)).contains("***").hasSizeLessThan(basic.length() - 20);
+        assertThat(token.scrub(urlSafe)).contains("***").hasSizeLessThan(urlSafe.length() - 20);
+    }
+
+    @Test
+    void covers_its_url_encoded_forms() {
+        assertThat(token.scrub("t=ghp_A%2Bb%2FC%3Dd0123456789")).isEqualTo("t=***");
+        assertThat(token.scrub("t=%67hp_A%2bb%2fC%3dd0123456789")).isEqualTo("t=***");
+        String basic = Base64.getEncoder().encodeToString(("octocat:" + SECRET).getBytes(UTF_8));
+        assertThat(token.scrub(basic.replace("=", "%3D").replace("+", "%2B").replace("/", "%2F")))
+                .contains("***")
+                .doesNotContain(basic.substring(14, 30));
+    }
+
+    @Test
+    void leaves_other_text_alone() {
+        assertThat(token.scrub("ghp_A+b/C=d012345678")).isEqualTo("ghp_A+b/C=d012345678");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "ghp_1\n", "ghp_1\r\nX-Evil: 1", "ghp 1", "ghp_\u0000", "ghp_é", "ghp_\u200b1"})
+    void refuses_what_cannot_be_a_token_and_never_echoes_it(String value) {
+        assertThatThrownBy(() -> new Token(value, "server 'github' of settings.xml"))
+                .hasMessageStartingWith("Using the token from server 'github' of settings.xml failed.\n")
+                .hasMessageNotContaining("ghp_");
+    }
+
+    @Test
+    void takes_a_token_of_any_shape() {
+        assertThat(new Token("x", "a test").value()).isEqualTo("x");
+        assertThat(new Token("github_pat_1", "a test").looksFineGrained()).isTrue();
+        assertThat(token.looksFineGrained()).isFalse();
+    }
+}
