@@ -53,8 +53,6 @@ record Attempts(Waiter waiter, @Nullable Token token) {
     private void pauseAfter(int count) throws InterruptedException {
         long longest = FIRST_PAUSE.toMillis() << (count - 1);
         long jittered = longest / 2 + ThreadLocalRandom.current().nextLong(longest / 2);
-        if (!waiter.pause(Duration.ofMillis(jittered))) {
-            throw new InterruptedException("closed");
-        }
+        waiter.pause(Duration.ofMillis(jittered));
     }
 }

@@ -28,7 +28,9 @@ final class Faults {
 
     /** Whether a read may fare better the next time. */
     static boolean mayPass(IOException failure) {
-        return !(failure instanceof OversizedAnswerException) && !isCertificateRefused(failure);
+        return !(failure instanceof OversizedAnswerException)
+                && !(failure instanceof ProxyRefusedException refused && refused.wantsLogin())
+                && !isCertificateRefused(failure);
     }
 
     static PackagesException connectionFailed(
@@ -61,6 +63,9 @@ final class Faults {
     }
 
     private static String remedy(IOException failure) {
+        if (failure instanceof ProxyRefusedException) {
+            return "Check username and password of the <proxy> in settings.xml, and that it may connect to the API's host.";
+        }
         if (failure instanceof SSLHandshakeException || isCertificateRefused(failure)) {
             return "Check that the host in apiUrl is right, and that Maven's JDK trusts its certificate: a company's own authority goes into a trust store, named in MAVEN_OPTS as -Djavax.net.ssl.trustStore=FILE.";
         }

@@ -44,9 +44,7 @@ final class Limits {
                 }
                 failWhereTooLong();
             }
-            if (!waiter.pause(Duration.ofNanos(left))) {
-                throw new InterruptedException("closed");
-            }
+            waiter.pause(Duration.ofNanos(left));
         }
     }
 

@@ -38,9 +38,7 @@ final class Pacer {
             if (wait <= 0) {
                 return;
             }
-            if (!waiter.pause(Duration.ofNanos(wait))) {
-                throw new InterruptedException("closed");
-            }
+            waiter.pause(Duration.ofNanos(wait));
         }
     }
 

@@ -19,9 +19,11 @@ class Waiter {
         return System.nanoTime();
     }
 
-    /** Waits; false when that was cut short because the client was closed. */
-    boolean pause(Duration time) throws InterruptedException {
-        return !closed.await(time.toNanos(), TimeUnit.NANOSECONDS);
+    /** Waits; fails where the client is closed meanwhile, since then nobody wants the answer. */
+    void pause(Duration time) throws InterruptedException {
+        if (closed.await(time.toNanos(), TimeUnit.NANOSECONDS)) {
+            throw Faults.interrupted();
+        }
     }
 
     void close() {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -50,10 +51,12 @@ final class Wire implements AutoCloseable {
 
     private final CloseableHttpClient client;
     private final Duration deadline;
+    private final @Nullable ProxySettings proxy;
     private final ScheduledExecutorService watchdog;
 
     Wire(HttpSettings settings) {
         this.client = clientFor(settings);
+        this.proxy = settings.proxy();
         this.deadline =
                 settings.connectTimeout().plus(settings.responseTimeout().multipliedBy(2));
         this.watchdog = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -68,22 +71,38 @@ final class Wire implements AutoCloseable {
         HttpUriRequestBase request = new HttpUriRequestBase(verb, url);
         headers.forEach(request::setHeader);
         request.setHeader("Accept-Encoding", "gzip");
-        ScheduledFuture<?> alarm = watchdog.schedule(request::cancel, deadline.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> alarm = alarmFor(request);
         try {
-            return client.execute(request, Wire::read);
+            return fromServer(client.execute(request, Wire::read));
         } catch (IOException | RuntimeException e) {
             throw request.isCancelled()
-                    ? new IOException("no complete answer within " + deadline.toSeconds() + " s", e)
+                    ? new IOException("no complete answer within " + Words.duration(deadline), e)
                     : e instanceof IOException io ? io : new IOException("the request could not be sent", e);
         } finally {
             alarm.cancel(false);
         }
     }
 
+    private ScheduledFuture<?> alarmFor(HttpUriRequestBase request) throws IOException {
+        try {
+            return watchdog.schedule(request::cancel, deadline.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            throw new IOException("the connection to the server is closed already", e);
+        }
+    }
+
+    private Response fromServer(Response response) throws ProxyRefusedException {
+        if (response.status() == 407 && proxy != null) {
+            throw new ProxyRefusedException(proxy.toString(), 407);
+        }
+        return response;
+    }
+
     /** Whether it is certain that the server never saw the request. */
     static boolean neverSent(IOException failure) {
         return failure instanceof ConnectException
                 || failure instanceof ConnectTimeoutException
+                || failure instanceof ProxyRefusedException
                 || failure instanceof UnknownHostException
                 || failure instanceof NoRouteToHostException
                 || failure instanceof SSLHandshakeException;
@@ -154,7 +173,8 @@ final class Wire implements AutoCloseable {
     }
 
     private static HttpClientBuilder through(ProxySettings proxy, HttpClientBuilder builder) {
-        builder.setProxy(new HttpHost(proxy.protocol(), proxy.host(), proxy.port()));
+        builder.setProxy(new HttpHost(proxy.protocol(), proxy.host(), proxy.port()))
+                .setRequestExecutor(new Tunnels(proxy));
         String user = proxy.user();
         if (user != null) {
             String password = proxy.password() == null ? "" : proxy.password();

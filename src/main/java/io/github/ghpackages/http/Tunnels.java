@@ -1,0 +1,36 @@
+package io.github.ghpackages.http;
+
+import java.io.IOException;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
+import org.apache.hc.core5.http.io.HttpClientConnection;
+import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
+import org.apache.hc.core5.http.protocol.HttpContext;
+
+/** Tells a proxy that opens no tunnel from the server behind it: HttpClient hands its answer on as if it were GitHub's. */
+final class Tunnels extends HttpRequestExecutor {
+
+    private final ProxySettings proxy;
+
+    Tunnels(ProxySettings proxy) {
+        this.proxy = proxy;
+    }
+
+    @Override
+    public ClassicHttpResponse execute(
+            ClassicHttpRequest request,
+            HttpClientConnection connection,
+            HttpResponseInformationCallback informed,
+            HttpContext context)
+            throws IOException, HttpException {
+        ClassicHttpResponse response = super.execute(request, connection, informed, context);
+        boolean isLogin = response.getCode() == 407;
+        if (request.getMethod().equals("CONNECT") && response.getCode() / 100 != 2 && !isLogin) {
+            response.close();
+            throw new ProxyRefusedException(proxy.toString(), response.getCode());
+        }
+        return response;
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.ghpackages.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.PackagesException.Id;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Over a proxy that wants a login, as Maven's settings.xml describes one: to http directly, to https through a tunnel. */
+class ProxyTest {
+
+    private static final Token TOKEN = new Token("ghp_0123456789", "a test");
+
+    private static TestCertificate certificate;
+
+    private SSLContext before;
+    private WireMockServer server;
+    private TestProxy proxy;
+
+    @BeforeAll
+    static void makeCertificate(@TempDir Path folder) throws IOException, InterruptedException {
+        certificate = TestCertificate.in(folder);
+    }
+
+    @BeforeEach
+    void start() throws IOException, GeneralSecurityException {
+        before = SSLContext.getDefault();
+        server = new WireMockServer(WireMockConfiguration.wireMockConfig()
+                .bindAddress("127.0.0.1")
+                .dynamicPort()
+                .dynamicHttpsPort()
+                .keystoreType("PKCS12")
+                .keystorePath(certificate.keyStore().toString())
+                .keystorePassword(TestCertificate.PASSWORD)
+                .keyManagerPassword(TestCertificate.PASSWORD));
+        server.start();
+        server.stubFor(WireMock.any(WireMock.anyUrl()).willReturn(WireMock.okJson("{}")));
+        proxy = new TestProxy("mary", "s3cret");
+    }
+
+    @AfterEach
+    void stop() {
+        SSLContext.setDefault(before);
+        proxy.close();
+        server.stop();
+    }
+
+    @Test
+    void reaches_an_http_server_with_the_proxys_login() {
+        try (HttpApi http = through("mary", "s3cret", "http://127.0.0.1:" + server.port())) {
+            assertThat(http.get(http.settings().apiUrl().resolve("/user")).status())
+                    .isEqualTo(200);
+        }
+        assertThat(proxy.requests()).contains("GET http://127.0.0.1:" + server.port() + "/user HTTP/1.1");
+    }
+
+    @Test
+    void reaches_an_https_server_through_a_tunnel_that_hides_the_token() throws GeneralSecurityException, IOException {
+        SSLContext.setDefault(certificate.trusting());
+        try (HttpApi http = through("mary", "s3cret", "https://localhost:" + server.httpsPort())) {
+            assertThat(http.get(http.settings().apiUrl().resolve("/user")).status())
+                    .isEqualTo(200);
+        }
+        assertThat(proxy.requests()).contains("CONNECT localhost:" + server.httpsPort() + " HTTP/1.1");
+        assertThat(proxy.heads()).doesNotContain("ghp_0123456789");
+        server.verify(WireMock.getRequestedFor(WireMock.urlEqualTo("/user"))
+                .withHeader("Authorization", WireMock.equalTo("Bearer ghp_0123456789"))
+                .withoutHeader("Proxy-Authorization"));
+    }
+
+    @Test
+    void says_that_the_proxy_refuses_its_login() {
+        try (HttpApi http = through("mary", "wrong", "https://localhost:" + server.httpsPort())) {
+            PackagesException failure = catchThrowableOfType(
+                    PackagesException.class,
+                    () -> http.delete(URI.create(http.settings().apiUrl() + "/orgs/a/packages/maven/b/versions/1")));
+            assertThat(failure.id()).isEqualTo(Id.CONNECTION_FAILED);
+            assertThat(failure.reason()).isEqualTo("The proxy " + proxy.url() + " answered 407.");
+            assertThat(failure.remedy()).startsWith("Check username and password of the <proxy> in settings.xml");
+            assertThat(failure).hasMessageNotContaining("wrong");
+        }
+        assertThat(server.getAllServeEvents()).isEmpty();
+    }
+
+    @Test
+    void takes_the_answer_of_a_proxy_that_opens_no_tunnel_for_its_own() {
+        proxy.refuseTunnelsWith("404 Not Found");
+        try (HttpApi http = through("mary", "s3cret", "https://localhost:" + server.httpsPort())) {
+            PackagesException failure = catchThrowableOfType(
+                    PackagesException.class,
+                    () -> http.get(http.settings().apiUrl().resolve("/user")));
+            assertThat(failure.id()).isEqualTo(Id.CONNECTION_FAILED);
+            assertThat(failure.reason()).isEqualTo("The proxy " + proxy.url() + " answered 404.");
+        }
+    }
+
+    @Test
+    void does_not_trust_a_certificate_that_the_jdk_does_not_trust() {
+        HttpSettings direct = HttpSettings.of(URI.create("https://localhost:" + server.httpsPort()), TOKEN);
+        try (HttpApi http = new HttpApi(direct, said -> {}, new QuickWaiter())) {
+            PackagesException failure = catchThrowableOfType(
+                    PackagesException.class, () -> http.get(direct.apiUrl().resolve("/user")));
+            assertThat(failure.tried()).endsWith("/user failed.");
+            assertThat(failure.remedy()).contains("-Djavax.net.ssl.trustStore=FILE");
+        }
+        assertThat(server.getAllServeEvents()).isEmpty();
+    }
+
+    private HttpApi through(String user, String password, String api) {
+        ProxySettings settings = new ProxySettings("http", "127.0.0.1", proxy.port(), user, password);
+        return new HttpApi(HttpSettings.of(URI.create(api), TOKEN).withProxy(settings), said -> {}, new QuickWaiter());
+    }
+}
