@@ -3,6 +3,7 @@ package io.github.ghpackages.journal;
 import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackageVersion;
+import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.Result;
 import java.io.Closeable;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,7 @@ public final class JournalWriter implements Closeable {
     private @Nullable DurableFile file;
     private boolean hasHeader;
     private boolean closed;
+    private @Nullable PackagesException failure;
 
     /** A journal with the times of this machine's clock. */
     public JournalWriter(Path file, JournalHeader header) {
@@ -52,20 +55,24 @@ public final class JournalWriter implements Closeable {
         return file != null;
     }
 
-    /** To be called before a version is deleted or restored; when it throws, it must not be sent. */
+    /**
+     * To be called before a version is deleted or restored; when it throws, it must not be sent. It throws too where an earlier
+     * line could not be written.
+     */
     public void before(PackageRef ref, PackageVersion version, String rule, String reason) {
-        append(JournalLines.sent(
-                header.isRestore() ? "restore" : "delete", clock.instant(), ref, version, rule, reason));
+        var type = header.isRestore() ? "restore" : "delete";
+        appendOrThrow(JournalLines.sent(type, clock.instant(), ref, version, rule, reason));
     }
 
-    /** To be called before a whole package is deleted or restored; when it throws, it must not be sent. */
+    /** The same for a whole package. */
     public void beforePackage(PackageRef ref, String reason, List<PackageVersion> versions) {
         var type = header.isRestore() ? "restore-package" : "delete-package";
-        append(JournalLines.sentPackage(type, clock.instant(), ref, reason, versions));
+        appendOrThrow(JournalLines.sentPackage(type, clock.instant(), ref, reason, versions));
     }
 
     /**
-     * To be called when it is known what came of it; when it throws, nothing more may be sent, and the result is still true.
+     * To be called when it is known what came of it. It does not throw, since the result stays true when it can't be written
+     * down: the next {@code before} does. Without this line, an undo takes the version for one that may have been deleted.
      *
      * @param status the HTTP status; 0 where there was no answer
      */
@@ -78,19 +85,37 @@ public final class JournalWriter implements Closeable {
         append(JournalLines.result(clock.instant(), ref, null, result, status, requestId));
     }
 
-    /** The last line, when the run has come to its end; nothing where there is no file. */
+    /** The last line, when the run has come to its end; nothing where there is no file. It does not throw either. */
     public void trailer(Map<Outcome, Integer> totals) {
         if (isStarted()) {
             append(JournalLines.trailer(clock.instant(), totals));
         }
     }
 
-    private void append(String line) {
+    /** Why a line could not be written; empty as long as all could. */
+    public synchronized Optional<PackagesException> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    private void appendOrThrow(String line) {
+        failure().or(() -> append(line)).ifPresent(e -> {
+            throw e;
+        });
+    }
+
+    /** Why it failed; empty when the line is on the disk. */
+    private Optional<PackagesException> append(String line) {
         try {
             started().append(JournalLines.bytes(line));
+            return Optional.empty();
         } catch (IOException e) {
-            throw JournalErrors.notWritable(path, e);
+            return Optional.of(failed(JournalErrors.notWritable(path, e)));
         }
+    }
+
+    private synchronized PackagesException failed(PackagesException e) {
+        failure = e;
+        return e;
     }
 
     /** The file, with its header: at the first call made, so that a run that sends nothing leaves no journal. */

@@ -42,17 +42,17 @@ public final class JsonFormat {
 
     private JsonFormat() {}
 
-    /** A list as a text that ends with a line break. */
+    /** A list as a text. */
     public static String text(ListReport report) {
         return text(out -> write(report, out));
     }
 
-    /** A plan, or what became of it, as a text that ends with a line break. */
+    /** A plan, or what became of it, as a text. */
     public static String text(PruneReport report) {
         return text(out -> write(report, out));
     }
 
-    /** A restore as a text that ends with a line break. */
+    /** A restore as a text. */
     public static String text(RestoreReport report) {
         return text(out -> write(report, out));
     }
@@ -216,7 +216,6 @@ public final class JsonFormat {
         members.write(json);
         json.endObject();
         json.flush();
-        out.write('\n');
     }
 
     private static String text(Document document) {

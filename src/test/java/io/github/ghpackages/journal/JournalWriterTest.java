@@ -132,6 +132,24 @@ class JournalWriterTest {
     }
 
     @Test
+    void a_result_that_can_not_be_written_stays_true_and_stops_what_comes_next() {
+        var file = folder.resolve("journal.jsonl");
+        var journal = writer(file, "prune");
+        journal.before(APP, version(7, "1.0"), "keepReleases", "too many");
+        journal.close();
+        journal.after(APP, 7, Result.of(Outcome.DELETED), 204, null);
+        journal.trailer(Map.of(Outcome.DELETED, 1));
+        assertThat(journal.failure())
+                .get()
+                .satisfies(e -> assertThat(e.reason()).isEqualTo("The run has closed it."));
+        assertThatThrownBy(() -> journal.before(APP, version(8, "1.1"), "keepReleases", "too many"))
+                .isSameAs(journal.failure().orElseThrow());
+        assertThat(JournalReader.read(file).deletions())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.result()).isNull());
+    }
+
+    @Test
     void an_interrupted_thread_does_not_close_the_journal_for_the_others() {
         var file = folder.resolve("journal.jsonl");
         try (var journal = writer(file, "prune")) {

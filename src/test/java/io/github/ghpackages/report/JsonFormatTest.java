@@ -90,8 +90,7 @@ class JsonFormatTest {
                       ]
                     }
                   ]
-                }
-                """);
+                }""");
     }
 
     @Test
