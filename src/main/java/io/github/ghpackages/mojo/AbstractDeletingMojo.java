@@ -70,7 +70,9 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
             List<Subject> subjects = workplace.subjects();
             check(subjects);
             Prune prune = new Prune(subjects, planMaker, needsSnapshotAges());
-            Prune.Done done = dry ? prune.preview() : prune.carryOut(journals::of, more -> {});
+            Prune.Done done = dry
+                    ? prune.preview()
+                    : prune.carryOut(journals::of, new ProgressLog(getLog()::info, System::nanoTime));
             PruneReport report = report(dry, done, workplace, journals);
             journals.complete(report.totals());
             done.plan().notes().forEach(note -> getLog().info(note));

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The same work for many, a few at a time; how many requests are really under way is the HTTP client's business. */
@@ -16,6 +17,14 @@ final class Concurrently {
     static final int WIDTH = 8;
 
     private Concurrently() {}
+
+    /** Begins with the first items; the first failure is thrown once all have ended. */
+    static <T> void forEach(List<T> items, Consumer<T> work) {
+        map(items, item -> {
+            work.accept(item);
+            return true;
+        });
+    }
 
     /** The results in the order of the items. The first failure, in that order, is thrown once all have ended. */
     static <T, R> List<R> map(List<T> items, Function<T, R> work) {

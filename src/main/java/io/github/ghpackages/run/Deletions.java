@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** Carries out the deletions of a plan, oldest first, each in the journal before it is sent, and keeps count of what came of them. */
 final class Deletions {
 
-    private static final int REFUSALS_THAT_STOP_A_PACKAGE = 5;
-
     private final Progress progress;
     private final Runnable waitForEffect;
     private final Map<PackageRef, Map<Long, Result>> results = new LinkedHashMap<>();
@@ -39,13 +37,13 @@ final class Deletions {
         return results;
     }
 
-    /** Records an outcome that needed no request. */
-    void record(PackageRef ref, long id, Result result) {
+    /** Records an outcome. */
+    synchronized void record(PackageRef ref, long id, Result result) {
         resultsOf(ref).put(id, result);
     }
 
     /** What goes of a package and is not settled yet, oldest first. */
-    List<Verdict> pending(PackagePlan plan) {
+    synchronized List<Verdict> pending(PackagePlan plan) {
         Map<Long, Result> settled = resultsOf(plan.history().ref());
         return plan.deletions().stream()
                 .filter(verdict -> !settled.containsKey(verdict.version().id()))
@@ -66,43 +64,35 @@ final class Deletions {
 
     /** One at a time until GitHub has agreed once, so that a missing right is met five times and not more. */
     private void deleteVersions(Subject subject, List<Verdict> oldestFirst, JournalWriter journal) {
-        int refusalsInARow = 0;
-        boolean agreed = false;
-        boolean givenUp = false;
+        Refusals refusals = new Refusals();
         int next = 0;
-        while (next < oldestFirst.size() && !givenUp && !isStopped()) {
-            int end = agreed ? Math.min(next + Concurrently.WIDTH, oldestFirst.size()) : next + 1;
-            List<Verdict> batch = oldestFirst.subList(next, end);
-            List<Result> batchResults = Concurrently.map(batch, verdict -> deleteOne(subject, verdict, journal));
-            for (int i = 0; i < batch.size(); i++) {
-                Outcome outcome = batchResults.get(i).outcome();
-                record(subject.ref(), batch.get(i).version().id(), batchResults.get(i));
-                refusalsInARow = outcome == Outcome.REFUSED ? refusalsInARow + 1 : 0;
-                givenUp |= refusalsInARow == REFUSALS_THAT_STOP_A_PACKAGE;
-                agreed = outcome == Outcome.DELETED || agreed && outcome != Outcome.REFUSED;
-            }
-            next = end;
-            progress.deleted(batch.size());
+        while (next < oldestFirst.size() && !refusals.isRightProven()) {
+            deleteOne(subject, oldestFirst.get(next++), journal, refusals);
         }
-        if (givenUp) {
-            Result result = new Result(Outcome.NOT_ATTEMPTED, "five refusals in a row stopped this package");
-            oldestFirst
-                    .subList(next, oldestFirst.size())
-                    .forEach(verdict -> record(subject.ref(), verdict.version().id(), result));
-        }
+        Concurrently.forEach(
+                oldestFirst.subList(next, oldestFirst.size()),
+                verdict -> deleteOne(subject, verdict, journal, refusals));
     }
 
-    private Result deleteOne(Subject subject, Verdict verdict, JournalWriter journal) {
+    private void deleteOne(Subject subject, Verdict verdict, JournalWriter journal, Refusals refusals) {
+        PackageRef ref = subject.ref();
+        long id = verdict.version().id();
         if (isStopped()) {
-            return Result.of(Outcome.NOT_ATTEMPTED);
+            return;
+        }
+        if (refusals.areTooMany()) {
+            record(ref, id, new Result(Outcome.NOT_ATTEMPTED, "five refusals in a row stopped this package"));
+            return;
         }
         Fate fate = Journalled.send(
-                () -> journal.before(subject.ref(), verdict.version(), verdict.rule(), verdict.reason()),
+                journal,
+                () -> journal.before(ref, verdict.version(), verdict.rule(), verdict.reason()),
                 () -> new Deletion(subject, verdict.version(), waitForEffect).carryOut(),
-                done -> journal.after(
-                        subject.ref(), verdict.version().id(), done.result(), done.status(), done.requestId()));
+                done -> journal.after(ref, id, done.result(), done.status(), done.requestId()));
         stopWhere(fate.stop());
-        return fate.result();
+        refusals.saw(fate.result().outcome());
+        record(ref, id, fate.result());
+        tell(1);
     }
 
     private void deletePackage(Subject subject, PackagePlan plan, JournalWriter journal) {
@@ -111,10 +101,14 @@ final class Deletions {
             stopWhere(fate.stop());
             plan.deletions()
                     .forEach(verdict -> record(subject.ref(), verdict.version().id(), fate.result()));
-            progress.deleted(plan.deletions().size());
+            tell(plan.deletionCount());
         } catch (PackagesException e) {
             stopWhere(e);
         }
+    }
+
+    private synchronized void tell(int more) {
+        progress.deleted(more);
     }
 
     private boolean isStopped() {

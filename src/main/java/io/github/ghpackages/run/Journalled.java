@@ -1,6 +1,7 @@
 package io.github.ghpackages.run;
 
 import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.journal.JournalWriter;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -14,18 +15,14 @@ final class Journalled {
      *
      * @return what came of it, which is true also where it could not be written down; then it carries a stop
      */
-    static Fate send(Runnable before, Supplier<Fate> change, Consumer<Fate> after) {
+    static Fate send(JournalWriter journal, Runnable before, Supplier<Fate> change, Consumer<Fate> after) {
         try {
             before.run();
         } catch (PackagesException e) {
             return Fate.notAttempted(e);
         }
         Fate fate = change.get();
-        try {
-            after.accept(fate);
-        } catch (PackagesException e) {
-            return fate.stop() == null ? fate.stoppedBy(e) : fate;
-        }
-        return fate;
+        after.accept(fate);
+        return fate.stop() == null ? journal.failure().map(fate::stoppedBy).orElse(fate) : fate;
     }
 }

@@ -41,6 +41,7 @@ final class PackageDeletion {
             return change.fate(new Result(Outcome.CHANGED, "versions came or went since the plan was made"));
         }
         return Journalled.send(
+                journal,
                 () -> journal.beforePackage(
                         subject.ref(), "nothing of it is kept (onLastVersion=deletePackage)", fresh),
                 () -> change.fate(delete()),

@@ -5,6 +5,7 @@ import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.Result;
 import io.github.ghpackages.Text;
+import io.github.ghpackages.github.GitHubPackages;
 import io.github.ghpackages.github.Operation;
 import io.github.ghpackages.journal.JournalWriter;
 import io.github.ghpackages.retention.PackageHistory;
@@ -90,23 +91,28 @@ public final class Prune {
         Deletions deletions = new Deletions(progress, waitForEffect);
         decision.settled().forEach((ref, ofPackage) -> ofPackage.forEach((id, r) -> deletions.record(ref, id, r)));
         leaveAlone(haunted, decision.plan(), deletions);
-        delete(decision.plan(), deletions, journals);
+        delete(decision.plan(), deletions, journals, progress);
         return done(decision.plan(), deletions.results(), deletions.stop());
     }
 
     /** What could keep a package from being deleted is met before the first deletion, and stops the run. */
-    private void delete(Plan plan, Deletions deletions, Function<Subject, JournalWriter> journals) {
+    private void delete(Plan plan, Deletions deletions, Function<Subject, JournalWriter> journals, Progress progress) {
         List<PackagePlan> withWork = plan.packages().stream()
                 .filter(ofPackage -> !deletions.pending(ofPackage).isEmpty())
                 .toList();
         Map<PackageRef, JournalWriter> opened = new LinkedHashMap<>();
+        Map<GitHubPackages, Integer> requests = new LinkedHashMap<>();
         for (PackagePlan ofPackage : withWork) {
             Subject subject = subject(ofPackage.history().ref());
             subject.github().missingScope(Operation.DELETE).ifPresent(missing -> {
                 throw missing;
             });
             opened.put(subject.ref(), journals.apply(subject));
+            int needed =
+                    ofPackage.deletePackage() ? 1 : deletions.pending(ofPackage).size();
+            requests.merge(subject.github(), needed, Integer::sum);
         }
+        requests.forEach(progress::begins);
         for (PackagePlan ofPackage : withWork) {
             PackageRef ref = ofPackage.history().ref();
             deletions.carryOut(subject(ref), ofPackage, Objects.requireNonNull(opened.get(ref)));

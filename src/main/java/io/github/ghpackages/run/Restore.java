@@ -140,6 +140,7 @@ public final class Restore {
 
     private Fate send(Subject subject, PackageVersion version, JournalWriter journal) {
         return Journalled.send(
+                journal,
                 () -> journal.before(subject.ref(), version, "restore-version", "restore"),
                 () -> new RestoreRequest(
                                 () -> subject.github().restore(subject.owner(), subject.name(), version.id()),
@@ -168,6 +169,7 @@ public final class Restore {
         }
         JournalWriter journal = journal(subject, journals);
         return Journalled.send(
+                journal,
                 () -> journal.beforePackage(subject.ref(), "restore", versions),
                 () -> new RestoreRequest(
                                 () -> subject.github().restorePackage(subject.owner(), subject.name()),

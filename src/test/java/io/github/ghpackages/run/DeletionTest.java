@@ -27,7 +27,7 @@ class DeletionTest {
     }
 
     @AfterEach
-    void close() {
+    void close() throws Exception {
         scene.close();
     }
 

@@ -9,6 +9,7 @@ import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.github.GitHubPackages;
 import io.github.ghpackages.http.HttpSettings;
 import io.github.ghpackages.http.Token;
+import io.github.ghpackages.journal.JournalWriter;
 import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.When;
 import java.net.URI;
@@ -36,7 +37,7 @@ class DeletionsTest {
     }
 
     @AfterEach
-    void close() {
+    void close() throws Exception {
         scene.close();
     }
 
@@ -92,7 +93,7 @@ class DeletionsTest {
         Map<String, String> outcomes = Scene.outcomes(prune());
 
         assertThat(scene.stub().deleted()).hasSize(10);
-        assertThat(scene.stub().count(When.deleting())).isLessThanOrEqualTo(10 + 5 + Concurrently.WIDTH);
+        assertThat(scene.stub().count(When.deleting())).isLessThanOrEqualTo(10 + 5 + 2 * Concurrently.WIDTH);
         assertThat(outcomes)
                 .hasSize(59)
                 .containsEntry("1.58", "not-attempted: five refusals in a row stopped this package");
@@ -201,14 +202,28 @@ class DeletionsTest {
     }
 
     @Test
-    void says_how_far_it_is() {
+    void says_what_it_is_about_to_send_and_how_far_it_is() {
         publish(Scene.APP, 20);
+        publish("com.example:lib", 4);
         List<Integer> said = new ArrayList<>();
+        Progress progress = new Progress() {
+            @Override
+            public void begins(GitHubPackages github, int requests) {
+                assertThat(scene.stub().count(When.deleting())).isZero();
+                said.add(-requests);
+            }
 
-        new Prune(List.of(scene.app()), Scene.planning(Scene.keepReleases(1)), true, () -> {})
-                .carryOut(subject -> scene.journal("prune"), said::add);
+            @Override
+            public void deleted(int more) {
+                said.add(more);
+            }
+        };
+        JournalWriter journal = scene.journal("prune");
 
-        assertThat(said.stream().mapToInt(Integer::intValue).sum()).isEqualTo(19);
+        new Prune(List.of(scene.app(), scene.subject("lib")), Scene.planning(Scene.keepReleases(1)), true, () -> {})
+                .carryOut(subject -> journal, progress);
+
+        assertThat(said).hasSize(1 + 19 + 3).startsWith(-22, 1, 1);
     }
 
     @Test

@@ -41,7 +41,7 @@ class JournalledRunTest {
     }
 
     @AfterEach
-    void close() {
+    void close() throws Exception {
         scene.close();
     }
 

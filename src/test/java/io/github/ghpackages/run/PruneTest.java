@@ -47,7 +47,7 @@ class PruneTest {
     }
 
     @AfterEach
-    void close() {
+    void close() throws Exception {
         scene.close();
     }
 

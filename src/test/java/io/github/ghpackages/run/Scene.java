@@ -7,6 +7,8 @@ import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.Result;
 import io.github.ghpackages.VersionKind;
 import io.github.ghpackages.github.GitHubPackages;
+import io.github.ghpackages.github.SnapshotFacts;
+import io.github.ghpackages.github.SnapshotMetadataReader;
 import io.github.ghpackages.http.HttpApi;
 import io.github.ghpackages.http.HttpSettings;
 import io.github.ghpackages.http.Token;
@@ -19,6 +21,7 @@ import io.github.ghpackages.retention.ExactVersions;
 import io.github.ghpackages.retention.PackagePlan;
 import io.github.ghpackages.retention.Planner;
 import io.github.ghpackages.retention.Policy;
+import io.github.ghpackages.retention.SnapshotMetadata;
 import io.github.ghpackages.retention.Verdict;
 import io.github.ghpackages.stub.StubGitHub;
 import java.net.URI;
@@ -30,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** GitHub's stub, the plugin's own client of it, and journals in a folder: all that a run needs. */
@@ -41,7 +45,7 @@ final class Scene implements AutoCloseable {
 
     private final StubGitHub stub = StubGitHub.start();
     private final String token = stub.accounts().adminToken("octocat", REPOSITORY);
-    private final List<HttpApi> clients = new ArrayList<>();
+    private final List<AutoCloseable> closeables = new ArrayList<>();
     private final List<JournalWriter> journals = new ArrayList<>();
     private final Path folder;
     private final GitHubPackages github;
@@ -54,9 +58,11 @@ final class Scene implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws Exception {
         journals.forEach(JournalWriter::close);
-        clients.forEach(HttpApi::close);
+        for (AutoCloseable open : closeables) {
+            open.close();
+        }
         stub.close();
     }
 
@@ -74,7 +80,7 @@ final class Scene implements AutoCloseable {
 
     GitHubPackages client(HttpSettings settings) {
         HttpApi http = new HttpApi(settings);
-        clients.add(http);
+        closeables.add(http);
         return new GitHubPackages(http, settings.apiUrl());
     }
 
@@ -121,6 +127,27 @@ final class Scene implements AutoCloseable {
                 group,
                 versions -> List.of(),
                 null);
+    }
+
+    /** The app, whose snapshots' own metadata is read from the registry. */
+    Subject appWithSnapshots() {
+        URI registry = URI.create(stub.registryUrl("acme", "app"));
+        SnapshotMetadataReader reader =
+                new SnapshotMetadataReader(HttpSettings.of(registry, new Token(token, "a test")), null);
+        closeables.add(reader);
+        Subject app = app();
+        return new Subject(
+                app.github(),
+                app.owner(),
+                app.name(),
+                app.repository(),
+                app.coherenceGroup(),
+                app.guards(),
+                version -> metadata(reader.read("com.example", "app", version)));
+    }
+
+    private static Optional<SnapshotMetadata> metadata(SnapshotFacts facts) {
+        return Optional.ofNullable(facts.lastUpdated()).map(at -> new SnapshotMetadata(at, facts.buildNumber()));
     }
 
     Path journalFile() {

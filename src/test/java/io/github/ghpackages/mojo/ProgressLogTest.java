@@ -1,0 +1,100 @@
+package io.github.ghpackages.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ghpackages.Owner;
+import io.github.ghpackages.PackageName;
+import io.github.ghpackages.github.GitHubPackages;
+import io.github.ghpackages.http.HttpApi;
+import io.github.ghpackages.http.HttpSettings;
+import io.github.ghpackages.http.Token;
+import io.github.ghpackages.stub.StubGitHub;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ProgressLogTest {
+
+    private final StubGitHub stub = StubGitHub.start().clock(Instant.parse("2026-11-23T10:15:30Z"));
+    private final HttpApi http = new HttpApi(HttpSettings.of(
+            URI.create(stub.url()), new Token(stub.accounts().adminToken("octocat", "acme/app"), "a test")));
+    private final GitHubPackages github = new GitHubPackages(http, URI.create(stub.url()));
+    private final List<String> said = new ArrayList<>();
+    private final AtomicLong clock = new AtomicLong();
+    private final ProgressLog progress = new ProgressLog(said::add, clock::get);
+
+    @AfterEach
+    void close() {
+        http.close();
+        stub.close();
+    }
+
+    private void readOnce() {
+        github.find(new Owner("acme", Owner.Kind.ORGANIZATION), PackageName.maven("com.example", "app"));
+    }
+
+    @Test
+    void says_nothing_of_a_handful() {
+        readOnce();
+        progress.begins(github, 10);
+        progress.deleted(10);
+
+        assertThat(said).isEmpty();
+    }
+
+    @Test
+    void says_what_more_than_a_handful_costs() {
+        readOnce();
+        progress.begins(github, 100);
+
+        assertThat(said)
+                .singleElement()
+                .asString()
+                .matches("About to send 100 deletions to " + stub.url() + ", which takes about \\d+ s\\."
+                        + " Of 5000 requests an hour, 4999 are left until 11:15 UTC\\.");
+    }
+
+    @Test
+    void says_when_the_limit_will_not_suffice() {
+        stub.limits().primary(50);
+        readOnce();
+        progress.begins(github, 100);
+
+        assertThat(said)
+                .singleElement()
+                .asString()
+                .endsWith("Of 50 requests an hour, 49 are left until 11:15 UTC: too few, so it will wait, for at most"
+                        + " maxWait, or stop in order.");
+    }
+
+    @Test
+    void says_nothing_of_limits_that_a_server_does_not_have() {
+        stub.limits().none();
+        readOnce();
+        progress.begins(github, 11);
+
+        assertThat(said).singleElement().asString().endsWith(" s.");
+    }
+
+    @Test
+    void says_every_so_often_how_far_it_is() {
+        progress.begins(github, 9);
+        progress.begins(github, 9);
+        for (int i = 0; i < 18; i++) {
+            clock.addAndGet(Duration.ofSeconds(4).toNanos());
+            progress.deleted(1);
+        }
+
+        assertThat(said)
+                .containsExactly(
+                        "4 of 18 deletions are done.",
+                        "8 of 18 deletions are done.",
+                        "12 of 18 deletions are done.",
+                        "16 of 18 deletions are done.");
+    }
+}
