@@ -1,0 +1,299 @@
+package io.github.ghpackages.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.VersionKind;
+import io.github.ghpackages.journal.JournalEntry;
+import io.github.ghpackages.retention.NamePatterns;
+import io.github.ghpackages.retention.OnLastVersion;
+import io.github.ghpackages.retention.Policy;
+import io.github.ghpackages.stub.Event;
+import io.github.ghpackages.stub.Fault;
+import io.github.ghpackages.stub.Right;
+import io.github.ghpackages.stub.StubRequest;
+import io.github.ghpackages.stub.When;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A whole package goes only as it was planned, and comes back whole. */
+class PackageDeletionTest {
+
+    private static final Policy DELETE_ALL = new Policy.Builder()
+            .versions(NamePatterns.of(List.of("*")))
+            .keepNewest(VersionKind.RELEASE, 0)
+            .onLastVersion(OnLastVersion.DELETE_PACKAGE)
+            .build();
+    private static final Predicate<StubRequest> READING_THE_PACKAGE =
+            When.method("GET").and(request -> request.path().endsWith("/com.example.app"));
+
+    private Scene scene;
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        scene = new Scene(folder);
+        scene.publish("1.0", "2.0");
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        scene.close();
+    }
+
+    private Prune.Done prune() {
+        return scene.prune(DELETE_ALL, scene.app());
+    }
+
+    private void assertBoth(Prune.Done done, String outcome) {
+        assertThat(Scene.outcomes(done)).containsExactly(entry("1.0", outcome), entry("2.0", outcome));
+    }
+
+    private void assertThere() {
+        assertThat(scene.stub().state().exists("acme", Scene.APP)).isTrue();
+        assertThat(scene.active()).contains("2.0", "1.0");
+        assertThat(scene.stub().deleted()).isEmpty();
+    }
+
+    @Test
+    void deletes_the_package_with_one_request() {
+        assertBoth(prune(), "deleted");
+
+        assertThat(scene.stub().count(When.deleting())).isEqualTo(1);
+        assertThat(scene.stub().events()).extracting(Event::what).contains(Event.What.PACKAGE_DELETED);
+        JournalEntry written = scene.lastJournal().deletions().get(0);
+        assertThat(written.version()).isNull();
+        assertThat(written.packageVersions())
+                .extracting(version -> version.name())
+                .containsExactly("2.0", "1.0");
+        assertThat(written.reason()).isEqualTo("nothing of it is kept (onLastVersion=deletePackage)");
+    }
+
+    @Test
+    void row_21_leaves_a_package_alone_to_which_something_was_deployed_in_between() {
+        scene.stub()
+                .fault(When.listing(), Fault.first(() -> scene.publish("3.0")).after(1));
+
+        assertBoth(prune(), "changed: versions came or went since the plan was made");
+
+        assertThere();
+        assertThat(scene.stub().count(When.deleting())).isZero();
+    }
+
+    @Test
+    void leaves_a_package_alone_from_which_something_went_in_between() {
+        scene.stub()
+                .fault(
+                        When.listing(),
+                        Fault.first(() -> scene.stub().state().delete("acme", Scene.APP, "1.0"))
+                                .after(1));
+
+        assertBoth(prune(), "changed: versions came or went since the plan was made");
+        assertThat(scene.stub().count(When.deleting())).isZero();
+    }
+
+    @Test
+    void leaves_a_package_alone_whose_listing_changes_a_date() {
+        scene.stub()
+                .fault(
+                        When.listing(),
+                        Fault.first(() -> scene.stub()
+                                        .state()
+                                        .updatedAt("acme", Scene.APP, "1.0", Instant.parse("2026-11-01T00:00:00Z")))
+                                .after(1));
+
+        assertBoth(prune(), "changed: versions came or went since the plan was made");
+        assertThere();
+    }
+
+    @Test
+    void stops_when_the_package_can_not_be_listed_again() {
+        scene.stub().fault(When.listing(), Fault.html(200).after(1));
+
+        Prune.Done done = prune();
+
+        assertBoth(done, "none");
+        assertThat(done.stop()).isNotNull();
+        assertThere();
+    }
+
+    @Test
+    void stops_when_the_journal_can_not_be_written() throws Exception {
+        Files.createDirectory(scene.journalFile());
+
+        Prune.Done done = prune();
+
+        assertBoth(done, "not-attempted: It exists already, and is not overwritten.");
+        assertThat(done.stop()).extracting(PackagesException::id).isEqualTo(Id.JOURNAL_NOT_WRITABLE);
+        assertThere();
+    }
+
+    @Test
+    void stands_in_the_journal_before_it_is_sent() {
+        Path journal = scene.journalFile();
+        List<Boolean> there = new ArrayList<>();
+        scene.stub().fault(When.deleting(), Fault.first(() -> there.add(Files.exists(journal))));
+
+        prune();
+
+        assertThat(there).containsExactly(true);
+    }
+
+    @Test
+    void tells_what_came_of_a_lost_answer() {
+        scene.stub().fault(When.deleting(), Fault.reset().afterEffect());
+
+        assertBoth(prune(), "deleted: no answer came, and the package is gone");
+        assertThat(scene.lastJournal().deletions()).hasSize(1);
+    }
+
+    @Test
+    void waits_for_an_effect_that_comes_a_little_later() {
+        scene.stub().fault(When.deleting(), Fault.answer(502).effectAfter(Duration.ofMillis(300)));
+        scene.waitForEffect(() -> Until.seen(() -> !scene.stub().state().exists("acme", Scene.APP)));
+
+        assertBoth(prune(), "deleted: the answer was 'Fault 502', and the package is gone");
+    }
+
+    @Test
+    void is_not_sent_twice() {
+        scene.stub().fault(When.deleting(), Fault.answer(500));
+
+        assertBoth(prune(), "failed: the package is still there: Fault 500");
+        assertThat(scene.stub().count(When.deleting())).isEqualTo(1);
+    }
+
+    @Test
+    void is_unknown_when_the_package_can_not_be_read() {
+        scene.stub()
+                .fault(When.deleting(), Fault.answer(500).afterEffect())
+                .fault(READING_THE_PACKAGE, Fault.html(200).after(1));
+
+        assertThat(Scene.outcomes(prune()).get("1.0"))
+                .startsWith("unknown: sent, and whether the package is gone can't be read: Fault 500 ");
+        assertThat(scene.lastJournal().deletions()).hasSize(1);
+    }
+
+    @Test
+    void row_22_is_refused_with_githubs_words() {
+        scene.stub().fault(When.deleting(), Fault.answer(400, "{\"message\":\"Nobody expects this.\"}"));
+
+        assertBoth(prune(), "refused: Nobody expects this.");
+        assertThere();
+    }
+
+    @Test
+    void row_28_is_refused_when_404_comes_of_a_missing_right() {
+        scene.stub().accounts().right("octocat", Scene.REPOSITORY, Right.WRITE);
+
+        assertBoth(
+                prune(),
+                "refused: Package not found. It is there, and this token may not delete it: that takes the admin right"
+                        + " on the repository that owns the package.");
+        assertThere();
+    }
+
+    @Test
+    void is_already_gone_when_somebody_else_deleted_it() {
+        scene.stub()
+                .fault(When.deleting(), Fault.first(() -> scene.stub().state().deletePackage("acme", Scene.APP)));
+
+        assertBoth(prune(), "already-gone");
+    }
+
+    @Test
+    void is_retained_with_a_version_of_more_than_5000_downloads() {
+        scene.stub().state().downloads("acme", Scene.APP, "1.0", 5001);
+
+        assertBoth(
+                prune(),
+                "retained: Publicly visible packages with more than 5000 downloads cannot be deleted."
+                        + " Contact GitHub support for further assistance.");
+    }
+
+    private Restore restored() {
+        JournalEntry entry = scene.lastJournal().deletions().get(0);
+        Restore restore = scene.restore();
+        restore.restorePackage(scene.app(), entry.packageVersions(), entry.sentAt());
+        return restore;
+    }
+
+    @Test
+    void comes_back_whole() {
+        prune();
+
+        assertThat(Scene.outcomes(restored())).containsExactly(entry("com.example.app", "restored"));
+        assertThat(scene.active()).containsExactly("2.0", "1.0");
+        assertThat(scene.lastJournal().entries().get(0).version()).isNull();
+    }
+
+    @Test
+    void comes_back_once() {
+        prune();
+        JournalEntry entry = scene.lastJournal().deletions().get(0);
+        for (String outcome : List.of("restored", "already-active")) {
+            Restore restore = scene.restore();
+            restore.restorePackage(scene.app(), entry.packageVersions(), entry.sentAt());
+
+            assertThat(Scene.outcomes(restore)).containsExactly(entry("com.example.app", outcome));
+        }
+        assertThat(scene.stub().count(When.restoring())).isEqualTo(1);
+    }
+
+    @Test
+    void does_not_take_a_new_package_of_the_same_name_for_the_old_one() {
+        prune();
+        scene.publish("3.0");
+
+        assertThat(Scene.outcomes(restored()))
+                .containsExactly(entry(
+                        "com.example.app",
+                        "conflict: a new package of this name is in the way: the old one can't come back before it is"
+                                + " deleted"));
+        assertThat(scene.stub().count(When.restoring())).isZero();
+    }
+
+    @Test
+    void does_not_come_back_after_thirty_days() {
+        prune();
+        scene.stub().advance(Duration.ofDays(31));
+        scene.github().find(scene.app().owner(), scene.app().name());
+
+        assertThat(Scene.outcomes(restored()).get("com.example.app"))
+                .startsWith("expired: deleted ")
+                .endsWith(", and GitHub keeps it for 30 days");
+        assertThat(scene.stub().count(When.restoring())).isZero();
+    }
+
+    @Test
+    void comes_back_when_the_answer_is_lost() {
+        prune();
+        scene.stub().fault(When.restoring(), Fault.reset().afterEffect());
+
+        assertThat(Scene.outcomes(restored()))
+                .containsExactly(entry("com.example.app", "restored: no answer came, and it is there"));
+        assertThat(scene.active()).hasSize(2);
+    }
+
+    @Test
+    void is_only_planned_to_come_back_in_a_preview() {
+        prune();
+        JournalEntry entry = scene.lastJournal().deletions().get(0);
+        Restore preview = Restore.preview();
+
+        preview.restorePackage(scene.app(), entry.packageVersions(), entry.sentAt());
+
+        assertThat(Scene.outcomes(preview)).containsExactly(entry("com.example.app", "planned"));
+        assertThat(scene.stub().state().exists("acme", Scene.APP)).isFalse();
+    }
+}

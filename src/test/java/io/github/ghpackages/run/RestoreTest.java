@@ -1,0 +1,341 @@
+package io.github.ghpackages.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import io.github.ghpackages.PackageVersion;
+import io.github.ghpackages.PackageVersion.State;
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.github.GitHubPackages;
+import io.github.ghpackages.http.HttpSettings;
+import io.github.ghpackages.http.Token;
+import io.github.ghpackages.retention.NamePatterns;
+import io.github.ghpackages.stub.Event;
+import io.github.ghpackages.stub.Fault;
+import io.github.ghpackages.stub.Right;
+import io.github.ghpackages.stub.When;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of a restore. */
+class RestoreTest {
+
+    private Scene scene;
+    private long deletedId;
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        scene = new Scene(folder);
+        scene.publish("1.0", "2.0", "3.0");
+        deletedId = scene.stub().state().delete("acme", Scene.APP, "1.0");
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        scene.close();
+    }
+
+    private Restore restore(String... names) {
+        Restore restore = scene.restore();
+        restore.restore(scene.app(), new RestoreSelection().byName(scene.app(), NamePatterns.of(List.of(names))));
+        return restore;
+    }
+
+    private void assertOutcome(String outcome, int sent) {
+        assertThat(Scene.outcomes(restore("1.0"))).containsExactly(entry("1.0", outcome));
+        assertThat(scene.stub().count(When.restoring())).isEqualTo(sent);
+    }
+
+    private void assertBack() {
+        assertThat(scene.active()).containsExactly("3.0", "2.0", "1.0");
+        assertThat(scene.id("1.0")).isEqualTo(deletedId);
+    }
+
+    private void assertGone() {
+        assertThat(scene.active()).containsExactly("3.0", "2.0");
+    }
+
+    @Test
+    void brings_a_version_back_under_its_id() {
+        assertOutcome("restored", 1);
+        assertBack();
+        assertThat(scene.lastJournal().entries()).hasSize(1).allSatisfy(written -> {
+            assertThat(written.rule()).isEqualTo("restore-version");
+            assertThat(written.answeredAt()).isNotNull();
+        });
+        assertThat(scene.lastJournal().deletions()).isEmpty();
+    }
+
+    @Test
+    void is_harmless_the_second_time() {
+        restore("1.0");
+
+        assertOutcome("already-active", 1);
+        assertBack();
+    }
+
+    @Test
+    void is_a_conflict_when_a_live_version_has_the_name() {
+        scene.publish("1.0");
+
+        assertOutcome(
+                "conflict: a live version of this name (id " + scene.id("1.0") + ") is in the way: delete that one"
+                        + " first",
+                0);
+    }
+
+    @Test
+    void is_no_conflict_with_a_ghost_of_the_name() {
+        scene.stub().state().ghost("acme", Scene.APP, "1.0", Instant.parse("2026-10-01T00:00:00Z"), 9);
+
+        assertOutcome("restored", 1);
+        assertThat(scene.id("1.0")).isEqualTo(deletedId);
+    }
+
+    @Test
+    void is_not_already_active_because_a_listing_still_shows_it() {
+        long id = scene.stub().state().ghost("acme", Scene.APP, "2.0", Instant.parse("2026-10-01T00:00:00Z"), 9);
+
+        assertThat(Scene.outcomes(restore("2.0"))).containsExactly(entry("2.0", "restored"));
+        assertThat(scene.id("2.0")).isEqualTo(id);
+    }
+
+    @Test
+    void is_expired_after_thirty_days_by_the_servers_clock() {
+        scene.stub().advance(Duration.ofDays(31));
+
+        assertThat(Scene.outcomes(restore("1.0")).get("1.0"))
+                .startsWith("expired: deleted 2026-")
+                .endsWith(", and GitHub keeps it for 30 days");
+        assertThat(scene.stub().count(When.restoring())).isZero();
+    }
+
+    @Test
+    void is_not_expired_on_the_thirtieth_day() {
+        scene.stub().advance(Duration.ofDays(30).minusMinutes(1));
+
+        assertOutcome("restored", 1);
+    }
+
+    @Test
+    void is_tried_when_github_does_not_say_when_it_was_deleted() {
+        scene.stub().fault(When.listing(), Fault.body(body -> body.replace("\"deleted_at\"", "\"other\"")));
+
+        assertOutcome("restored", 1);
+    }
+
+    @Test
+    void is_refused_with_githubs_words() {
+        scene.stub().fault(When.restoring(), Fault.answer(422, "{\"message\":\"Not this one.\"}"));
+
+        assertOutcome("refused: Not this one.", 1);
+        assertGone();
+        assertThat(scene.lastJournal().entries()).hasSize(1);
+    }
+
+    @Test
+    void says_what_a_404_may_mean() {
+        scene.stub().accounts().right("octocat", Scene.REPOSITORY, Right.WRITE);
+
+        assertOutcome(
+                "refused: Package not found. GitHub answers so where there is nothing to restore, and to whoever lacks"
+                        + " the admin right on the repository that owns the package.",
+                1);
+        assertGone();
+    }
+
+    @Test
+    void is_already_active_when_somebody_else_was_faster() {
+        scene.stub()
+                .fault(When.restoring(), Fault.first(() -> scene.stub().state().restore("acme", Scene.APP, deletedId)));
+
+        assertOutcome("already-active", 1);
+        assertBack();
+    }
+
+    @Test
+    void is_restored_once_when_the_answer_is_lost() {
+        scene.stub().fault(When.restoring(), Fault.reset().afterEffect());
+
+        assertOutcome("restored: no answer came, and it is there", 1);
+        assertBack();
+    }
+
+    @Test
+    void is_restored_once_when_the_effect_comes_a_little_later() {
+        scene.stub().fault(When.restoring(), Fault.answer(503).effectAfter(Duration.ofMillis(300)));
+        scene.waitForEffect(() -> Until.seen(() -> scene.active().contains("1.0")));
+
+        assertOutcome("restored: the answer was 'Fault 503', and it is there", 1);
+        assertBack();
+    }
+
+    @Test
+    void is_restored_when_the_effect_comes_between_look_up_and_second_attempt() {
+        scene.stub()
+                .fault(When.restoring(), Fault.answer(500).once())
+                .fault(When.restoring(), Fault.first(() -> scene.stub().state().restore("acme", Scene.APP, deletedId)));
+
+        assertOutcome("restored: the answer to the first attempt was lost, and it is there", 2);
+        assertBack();
+    }
+
+    @Test
+    void is_repeated_when_nothing_came_of_it() {
+        scene.stub()
+                .fault(When.restoring(), Fault.reset().once())
+                .fault(When.restoring(), Fault.html(200).once());
+
+        assertOutcome("restored", 3);
+        assertBack();
+    }
+
+    @Test
+    void has_failed_after_three_attempts() {
+        scene.stub().fault(When.restoring(), Fault.answer(500));
+
+        assertOutcome("failed: not there after 3 attempts, the last one: Fault 500", 3);
+        assertGone();
+    }
+
+    @Test
+    void has_failed_when_it_can_not_be_looked_up() {
+        scene.stub()
+                .fault(When.restoring(), Fault.answer(500).afterEffect())
+                .fault(When.version(deletedId).and(When.method("GET")), Fault.html(200));
+
+        assertThat(Scene.outcomes(restore("1.0")).get("1.0"))
+                .startsWith("failed: sent, and whether it is there can't be read: Fault 500 ");
+        assertThat(scene.stub().count(When.restoring())).isEqualTo(1);
+    }
+
+    @Test
+    void one_refusal_does_not_stop_the_others() {
+        long two = scene.stub().state().delete("acme", Scene.APP, "2.0");
+        scene.stub().fault(When.restoring().and(When.version(two)), Fault.answer(400, "{\"message\":\"No.\"}"));
+
+        assertThat(Scene.outcomes(restore("1.0", "2.0")))
+                .containsOnly(entry("2.0", "refused: No."), entry("1.0", "restored"));
+    }
+
+    @Test
+    void a_rejected_token_stops_the_run_and_keeps_what_is_known() {
+        scene.stub().state().delete("acme", Scene.APP, "2.0");
+        scene.publishIn("com.example:lib", "1.0", "2.0");
+        scene.stub().state().delete("acme", "com.example:lib", "1.0");
+        List<PackageVersion> ofApp = deleted(scene.app());
+        List<PackageVersion> ofLib = deleted(scene.subject("lib"));
+        scene.stub()
+                .fault(
+                        When.restoring(),
+                        Fault.first(() -> scene.stub().accounts().revoke(scene.token()))
+                                .after(1));
+
+        Restore restore = scene.restore();
+        restore.restore(scene.app(), ofApp);
+        restore.restore(scene.subject("lib"), ofLib);
+
+        assertThat(restore.results().stream()
+                        .map(restored -> restored.result().outcome().toString()))
+                .containsExactly("restored", "failed", "not-attempted");
+        assertThat(restore.stop()).extracting(PackagesException::id).isEqualTo(Id.TOKEN_REJECTED);
+    }
+
+    @Test
+    void a_listing_that_fails_later_keeps_what_is_known() {
+        scene.publishIn("com.example:lib", "1.0", "2.0");
+        scene.stub().state().delete("acme", "com.example:lib", "1.0");
+        List<PackageVersion> ofApp = deleted(scene.app());
+        List<PackageVersion> ofLib = deleted(scene.subject("lib"));
+        scene.stub().fault(When.listing().and(When.path("com.example.lib")), Fault.html(200));
+
+        Restore restore = scene.restore();
+        restore.restore(scene.app(), ofApp);
+        restore.restore(scene.subject("lib"), ofLib);
+
+        assertThat(restore.results().stream()
+                        .map(restored -> restored.result().outcome().toString()))
+                .containsExactly("restored", "not-attempted");
+        assertThat(restore.stop()).extracting(PackagesException::id).isEqualTo(Id.UNEXPECTED_ANSWER);
+    }
+
+    @Test
+    void stops_before_the_first_when_the_token_has_no_scope_for_it() {
+        scene.stub().accounts().token("ghp_deleter", "octocat", "repo", "read:packages", "delete:packages");
+        GitHubPackages github =
+                scene.client(HttpSettings.of(URI.create(scene.stub().url()), new Token("ghp_deleter", "a test")));
+        Subject app = new Subject(
+                github, scene.app().owner(), scene.app().name(), Scene.REPOSITORY, null, versions -> List.of(), null);
+
+        Restore restore = scene.restore();
+        restore.restore(app, deleted(app));
+
+        assertThat(restore.stop()).extracting(PackagesException::id).isEqualTo(Id.MISSING_SCOPE);
+        assertThat(scene.stub().count(When.restoring())).isZero();
+    }
+
+    @Test
+    void refuses_a_package_of_another_repository() {
+        Subject other = new Subject(
+                scene.github(),
+                scene.app().owner(),
+                scene.app().name(),
+                "acme/other",
+                null,
+                versions -> List.of(),
+                null);
+        List<PackageVersion> selected = deleted(scene.app());
+
+        Restore restore = scene.restore();
+        restore.restore(other, selected);
+
+        assertThat(restore.stop()).extracting(PackagesException::id).isEqualTo(Id.WRONG_ACCOUNT);
+        assertThat(scene.stub().count(When.restoring())).isZero();
+    }
+
+    @Test
+    void asks_for_nothing_in_a_package_that_is_not_there() {
+        List<PackageVersion> selected = deleted(scene.app());
+        scene.stub().state().deletePackage("acme", Scene.APP);
+
+        Restore restore = scene.restore();
+        restore.restore(scene.app(), selected);
+
+        assertThat(Scene.outcomes(restore))
+                .containsExactly(entry(
+                        "1.0",
+                        "failed: its package does not exist, or this token can't see it; one that was deleted whole is"
+                                + " restored from a journal"));
+        assertThat(scene.stub().count(When.restoring())).isZero();
+    }
+
+    @Test
+    void a_preview_says_the_same_and_changes_nothing() {
+        long first = deletedId;
+        scene.publish("1.0");
+        scene.stub()
+                .state()
+                .delete("acme", Scene.APP, "1.0", scene.github().serverTime().plusSeconds(60));
+        scene.stub().state().delete("acme", Scene.APP, "2.0");
+
+        Restore preview = Restore.preview();
+        preview.restore(scene.app(), deleted(scene.app()));
+
+        assertThat(Scene.outcomes(preview)).containsOnlyKeys("1.0", "2.0").containsEntry("2.0", "planned");
+        assertThat(Scene.outcomes(preview).get("1.0")).startsWith("planned | conflict: ");
+        assertThat(preview.results().get(0).id()).isNotEqualTo(first);
+        assertThat(scene.stub().events()).extracting(Event::what).doesNotContain(Event.What.RESTORED);
+    }
+
+    private List<PackageVersion> deleted(Subject subject) {
+        return subject.github().versions(subject.owner(), subject.name(), State.DELETED);
+    }
+}

@@ -1,0 +1,242 @@
+package io.github.ghpackages.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import io.github.ghpackages.PackageVersion;
+import io.github.ghpackages.PackageVersion.State;
+import io.github.ghpackages.journal.Journal;
+import io.github.ghpackages.journal.JournalWriter;
+import io.github.ghpackages.stub.Fault;
+import io.github.ghpackages.stub.When;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A journal brings back what its run deleted, and nothing else. */
+class UndoTest {
+
+    private Scene scene;
+    private RestoreSelection selection = new RestoreSelection();
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        scene = new Scene(folder);
+        scene.publish("1.0", "2.0", "3.0", "4.0");
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        scene.close();
+    }
+
+    private Journal pruned() {
+        scene.prune(Scene.keepReleases(2), scene.app());
+        return scene.lastJournal();
+    }
+
+    private Map<String, String> undo(Journal journal) {
+        selection = new RestoreSelection();
+        List<PackageVersion> selected = selection.byJournal(scene.app(), journal.deletions());
+        Restore restore = scene.restore();
+        restore.restore(scene.app(), selected);
+        return Scene.outcomes(restore);
+    }
+
+    private PackageVersion version(String name) {
+        return scene.github().versions(scene.app().owner(), scene.app().name(), State.ACTIVE).stream()
+                .filter(version -> version.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A journal as a kill leaves it: the deletion was about to be sent, and nothing tells what came of it. */
+    private Journal killed(String... names) {
+        JournalWriter writer = scene.journal("prune");
+        for (String name : names) {
+            writer.before(scene.app().ref(), version(name), "keepReleases", "old");
+        }
+        writer.close();
+        return scene.lastJournal();
+    }
+
+    private long deleteLater(String name, Duration later) {
+        scene.stub().advance(later);
+        return scene.stub().state().delete("acme", Scene.APP, name);
+    }
+
+    private static String leftAlone(String name, long id, String why) {
+        return "acme/com.example.app " + name + " (id " + id + ") " + why
+                + ", so it is left alone. Name it with versionId to restore it all the same.";
+    }
+
+    @Test
+    void brings_back_what_was_deleted() {
+        Journal journal = pruned();
+        assertThat(scene.active()).containsExactly("4.0", "3.0");
+
+        assertThat(undo(journal)).containsOnly(entry("1.0", "restored"), entry("2.0", "restored"));
+        assertThat(scene.active()).containsExactly("4.0", "3.0", "2.0", "1.0");
+        assertThat(selection.warnings()).isEmpty();
+    }
+
+    @Test
+    void is_harmless_the_second_time() {
+        Journal journal = pruned();
+        undo(journal);
+
+        assertThat(undo(journal)).containsOnly(entry("1.0", "already-active"), entry("2.0", "already-active"));
+        assertThat(scene.stub().count(When.restoring())).isEqualTo(2);
+    }
+
+    @Test
+    void does_not_bring_back_what_others_deleted() {
+        scene.stub().state().delete("acme", Scene.APP, "3.0");
+
+        Journal journal = pruned();
+
+        assertThat(undo(journal)).containsOnlyKeys("1.0");
+        assertThat(scene.active()).containsExactly("4.0", "2.0", "1.0");
+    }
+
+    @Test
+    void does_not_bring_back_what_was_refused() {
+        scene.stub()
+                .fault(When.deleting().and(When.version(scene.id("1.0"))), Fault.answer(400, "{\"message\":\"No.\"}"));
+        Journal journal = pruned();
+        deleteLater("1.0", Duration.ZERO);
+
+        assertThat(undo(journal)).containsOnlyKeys("2.0");
+    }
+
+    @Test
+    void leaves_alone_what_was_restored_and_deleted_again_since() {
+        Journal journal = pruned();
+        undo(journal);
+        long id = deleteLater("1.0", Duration.ofMinutes(1));
+
+        assertThat(undo(journal)).containsExactly(entry("2.0", "already-active"));
+        assertThat(selection.warnings())
+                .containsExactly(leftAlone("1.0", id, "was restored and deleted again since this journal"));
+    }
+
+    @Test
+    void goes_by_the_servers_clock_alone() {
+        scene.stub().clock(Instant.parse("2031-05-05T05:05:05Z"));
+        Journal journal = pruned();
+        scene.stub().clock(Instant.parse("2031-05-05T05:06:00Z"));
+
+        assertThat(undo(journal)).containsOnly(entry("1.0", "restored"), entry("2.0", "restored"));
+
+        scene.stub().clock(Instant.parse("2031-05-05T05:07:00Z"));
+        long id = scene.stub().state().delete("acme", Scene.APP, "1.0");
+        assertThat(undo(journal)).containsExactly(entry("2.0", "already-active"));
+        assertThat(selection.warnings())
+                .containsExactly(leftAlone("1.0", id, "was restored and deleted again since this journal"));
+    }
+
+    @Test
+    void is_a_conflict_when_the_name_was_published_anew() {
+        Journal journal = pruned();
+        scene.publish("1.0");
+
+        assertThat(undo(journal).get("1.0")).startsWith("conflict: ");
+        assertThat(scene.stub().count(When.restoring())).isEqualTo(1);
+    }
+
+    @Test
+    void is_expired_after_thirty_days() {
+        Journal journal = pruned();
+        scene.stub().advance(Duration.ofDays(31));
+
+        assertThat(undo(journal))
+                .hasSize(2)
+                .allSatisfy((name, outcome) -> assertThat(outcome).startsWith("expired: "));
+    }
+
+    @Test
+    void is_expired_after_thirty_days_also_where_github_lists_it_no_more() {
+        Journal journal = pruned();
+        scene.stub().advance(Duration.ofDays(31));
+        scene.stub()
+                .fault(
+                        When.listing().and(request -> request.query().contains("state=deleted")),
+                        Fault.answer(200, "[]"));
+
+        assertThat(undo(journal))
+                .hasSize(2)
+                .allSatisfy((name, outcome) -> assertThat(outcome).startsWith("expired: "));
+    }
+
+    @Test
+    void brings_back_what_a_killed_run_had_sent() {
+        Journal journal = killed("1.0", "2.0");
+        deleteLater("1.0", Duration.ofSeconds(3));
+
+        assertThat(journal.complete()).isFalse();
+        assertThat(undo(journal)).containsOnly(entry("1.0", "restored"), entry("2.0", "already-active"));
+    }
+
+    @Test
+    void brings_back_what_a_killed_run_sent_after_it_had_waited_for_a_limit() {
+        Journal journal = killed("1.0");
+        deleteLater("1.0", Duration.ofMinutes(9));
+
+        assertThat(undo(journal)).containsExactly(entry("1.0", "restored"));
+    }
+
+    @Test
+    void leaves_alone_what_was_deleted_long_after_a_killed_run() {
+        Journal journal = killed("1.0");
+        long id = deleteLater("1.0", Duration.ofMinutes(20));
+
+        assertThat(undo(journal)).isEmpty();
+        assertThat(selection.warnings())
+                .containsExactly(leftAlone("1.0", id, "was restored and deleted again since this journal"));
+    }
+
+    @Test
+    void leaves_alone_what_was_gone_before_a_killed_run_came_to_it() {
+        PackageVersion one = version("1.0");
+        scene.stub().state().delete("acme", Scene.APP, "1.0");
+        scene.stub().advance(Duration.ofMinutes(1));
+        scene.github().find(scene.app().owner(), scene.app().name());
+        JournalWriter writer = scene.journal("prune");
+        writer.before(scene.app().ref(), one, "keepReleases", "old");
+        writer.close();
+
+        assertThat(undo(scene.lastJournal())).isEmpty();
+        assertThat(selection.warnings())
+                .containsExactly(
+                        leftAlone("1.0", one.id(), "had been deleted before the run of this journal came to it"));
+    }
+
+    @Test
+    void brings_back_what_was_deleted_although_nobody_could_look_it_up() {
+        scene.stub()
+                .fault(When.deleting(), Fault.answer(500).afterEffect().once())
+                .fault(When.version(scene.id("1.0")), Fault.html(200).once());
+        Journal journal = pruned();
+
+        assertThat(undo(journal)).containsEntry("1.0", "restored");
+        assertThat(scene.active()).hasSize(4);
+    }
+
+    @Test
+    void restores_of_two_runs_do_not_mix() {
+        Journal first = pruned();
+        undo(first);
+        scene.stub().advance(Duration.ofMinutes(1));
+        Journal second = pruned();
+
+        assertThat(undo(first)).isEmpty();
+        assertThat(selection.warnings()).hasSize(2);
+        assertThat(undo(second)).containsOnly(entry("1.0", "restored"), entry("2.0", "restored"));
+    }
+}
