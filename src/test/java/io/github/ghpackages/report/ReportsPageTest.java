@@ -1,0 +1,69 @@
+package io.github.ghpackages.report;
+
+import static io.github.ghpackages.report.ReportSamples.APP;
+import static io.github.ghpackages.report.ReportSamples.deleted;
+import static io.github.ghpackages.report.ReportSamples.listReport;
+import static io.github.ghpackages.report.ReportSamples.listed;
+import static io.github.ghpackages.report.ReportSamples.ref;
+import static io.github.ghpackages.report.ReportSamples.version;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ghpackages.Outcome;
+import io.github.ghpackages.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Keeps the examples of the page on reports true. */
+class ReportsPageTest {
+
+    private static final Pattern EXAMPLE = Pattern.compile("(?s)```(json|text)\n(.*?)\n```");
+
+    @Test
+    void the_examples_are_what_the_plugin_writes() throws IOException {
+        var page = Files.readString(Path.of("src/site/markdown/reports.md"));
+        assertThat(EXAMPLE.matcher(page).results().map(example -> example.group(2)))
+                .containsExactly(
+                        String.join("\n", TableFormat.lines(list())),
+                        JsonFormat.text(list()),
+                        String.join("\n", TableFormat.lines(prune())),
+                        JsonFormat.text(prune()),
+                        String.join("\n", TableFormat.lines(restore())),
+                        JsonFormat.text(restore()));
+    }
+
+    @Test
+    void the_outcomes_are_all_explained() throws IOException {
+        var page = Files.readString(Path.of("src/site/markdown/reports.md"));
+        assertThat(Outcome.values()).allSatisfy(outcome -> assertThat(page).contains("\n| `" + outcome + "` | "));
+    }
+
+    private static ListReport list() {
+        return listReport(
+                listed(APP, version(1259730685, "1.3.0-SNAPSHOT", 79), deleted(1259730680, "1.0.1", 200, 12)),
+                new ListedPackage(ref("com.example.nope"), false, List.of()));
+    }
+
+    private static PruneReport prune() {
+        return ReportSamples.pruned(
+                Map.of(2L, Result.of(Outcome.DELETED)), "/home/me/.m2/ghpackages/prune-1795428930000-3k9f2a.jsonl");
+    }
+
+    private static RestoreReport restore() {
+        return new RestoreReport(
+                false,
+                List.of(),
+                List.of(new RestoredPackage(
+                        APP,
+                        List.of(
+                                new RestoredVersion(1259730681L, "1.1.0", Result.of(Outcome.RESTORED)),
+                                new RestoredVersion(
+                                        1259730680L,
+                                        "1.0.1",
+                                        new Result(Outcome.CONFLICT, "a live version of this name is in the way"))))));
+    }
+}
