@@ -4,10 +4,12 @@ import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.Text;
 import io.github.ghpackages.http.HttpApi;
+import io.github.ghpackages.http.Json;
 import io.github.ghpackages.http.Origin;
 import io.github.ghpackages.http.Response;
 import io.github.ghpackages.http.Token;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The one table from status, headers and message to an explanation. Knows what the answer says, and asks nothing more. */
@@ -22,6 +24,18 @@ final class Failures {
     Failures(HttpApi http) {
         this.token = http.settings().token();
         this.api = Origin.of(http.settings().apiUrl());
+    }
+
+    /** What the data of the answer say; an answer without data, or with others than expected, is explained. */
+    <T> T read(String tried, Response response, Function<Json, T> data) {
+        if (response.status() != 200 || response.isWebPage()) {
+            throw explain(tried, Operation.LIST, response);
+        }
+        try {
+            return data.apply(response.json());
+        } catch (PackagesException e) {
+            throw new PackagesException(e.id(), tried + " failed.", e.reason(), e.remedy());
+        }
     }
 
     /**

@@ -10,6 +10,7 @@ import io.github.ghpackages.Permission;
 import io.github.ghpackages.Text;
 import io.github.ghpackages.http.Budget;
 import io.github.ghpackages.http.HttpApi;
+import io.github.ghpackages.http.Json;
 import io.github.ghpackages.http.Response;
 import java.net.URI;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** GitHub Packages in our nouns: one method per operation of its REST API. Safe for use by several threads. */
 public final class GitHubPackages {
@@ -62,8 +64,7 @@ public final class GitHubPackages {
     /** The package as a whole; empty where GitHub says that there is none, or none that the token can see. */
     public Optional<PackageDetails> find(Owner owner, PackageName name) {
         String tried = "Looking up the package " + shown(owner, name);
-        return found(tried, http.get(endpoints.thePackage(owner, name)))
-                .map(response -> Rows.details(response.json(), name.type()));
+        return found(tried, http.get(endpoints.thePackage(owner, name)), row -> Rows.details(row, name.type()));
     }
 
     /** All versions in this state, or an error. */
@@ -78,9 +79,7 @@ public final class GitHubPackages {
     /** One version; empty where GitHub says that there is none, or none that the token can see. */
     public Optional<PackageVersion> version(Owner owner, PackageName name, long id) {
         String tried = "Looking up version " + id + " of " + shown(owner, name);
-        return found(tried, http.get(endpoints.version(owner, name, id)))
-                .map(Response::json)
-                .map(Rows::version);
+        return found(tried, http.get(endpoints.version(owner, name, id)), Rows::version);
     }
 
     /** Deletes one version. Every answer but a rejected token comes back; a broken connection is an error. */
@@ -165,15 +164,12 @@ public final class GitHubPackages {
         return new Answer(response);
     }
 
-    private Optional<Response> found(String tried, Response response) {
+    private <T> Optional<T> found(String tried, Response response, Function<Json, T> data) {
         boolean hidden = response.header("x-github-sso").isPresent();
         if (response.status() == 404 && response.isGitHubError() && !hidden) {
             return Optional.empty();
         }
-        if (response.status() != 200) {
-            throw failures.explain(tried, Operation.LIST, response);
-        }
-        return Optional.of(response);
+        return Optional.of(failures.read(tried, response, data));
     }
 
     private List<PackageVersion> list(Owner owner, PackageName name, State state) {

@@ -5,7 +5,6 @@ import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.Text;
 import io.github.ghpackages.http.HttpApi;
-import io.github.ghpackages.http.Json;
 import io.github.ghpackages.http.Response;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -17,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Who the token is, and what kind of account an owner is: this decides which family of endpoints serves it. */
 final class Owners {
+
+    private static final String WHOSE = "Asking GitHub whose token it is";
 
     private final HttpApi http;
     private final Endpoints endpoints;
@@ -43,11 +44,11 @@ final class Owners {
                     "GitHub knows no user or organisation of this name.",
                     "Check the spelling. An owner that was renamed is found under its new name only.");
         }
-        if (response.status() != 200) {
-            throw failures.explain(tried, Operation.LIST, response);
-        }
-        Json account = response.json();
-        return new Owner(account.get("login").text(), kindOf(account.get("type").text()));
+        return failures.read(
+                tried,
+                response,
+                account -> new Owner(
+                        account.get("login").text(), kindOf(account.get("type").text())));
     }
 
     TokenFacts tokenFacts() {
@@ -74,9 +75,10 @@ final class Owners {
 
     private Optional<String> tokenLogin() {
         Response response = askForTokenUser();
-        return response.status() == 200
-                ? Optional.of(response.json().get("login").text())
-                : Optional.empty();
+        return isNobody(response)
+                ? Optional.empty()
+                : Optional.of(
+                        failures.read(WHOSE, response, user -> user.get("login").text()));
     }
 
     /** GitHub answers 403 to a GITHUB_TOKEN, which is no user's (actions/create-github-app-token#258). */
@@ -86,12 +88,15 @@ final class Owners {
             return known;
         }
         Response response = http.get(endpoints.tokenUser());
-        boolean nobody = (response.status() == 403 || response.status() == 404) && response.isGitHubError();
-        if (response.status() != 200 && !nobody) {
-            throw failures.explain("Asking GitHub whose token it is", Operation.LIST, response);
+        if (!isNobody(response)) {
+            failures.read(WHOSE, response, user -> user.get("login").text());
         }
         tokenUser = response;
         return response;
+    }
+
+    private static boolean isNobody(Response response) {
+        return (response.status() == 403 || response.status() == 404) && response.isGitHubError();
     }
 
     private TokenFacts.Kind kindOf(Response response, @Nullable Set<String> scopes) {

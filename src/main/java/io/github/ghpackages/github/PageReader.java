@@ -30,9 +30,8 @@ final class PageReader<T> {
             throw new Misfit("The link to another page can't be read, or leads to another server.");
         }
         Response response = http.get(url);
-        if (response.status() != 200 || response.isWebPage()) {
-            throw failures.explain(tried, Operation.LIST, response);
-        }
+        List<T> rows = failures.read(
+                tried, response, json -> json.items().stream().map(row).toList());
         if (response.header("x-github-sso").orElse("").startsWith("partial-results")) {
             throw new PackagesException(
                     Id.INCOMPLETE_LISTING,
@@ -40,14 +39,6 @@ final class PageReader<T> {
                     "GitHub left out what this token may not see before it is authorised for single sign-on.",
                     "Authorise the token for the organisation: in GitHub under Settings, Developer settings, Personal access tokens, Tokens (classic), Configure SSO.");
         }
-        return new Page<>(rowsOf(response), Links.of(response, url));
-    }
-
-    private List<T> rowsOf(Response response) {
-        try {
-            return response.json().items().stream().map(row).toList();
-        } catch (PackagesException e) {
-            throw new PackagesException(e.id(), tried + " failed.", e.reason(), e.remedy());
-        }
+        return new Page<>(rows, Links.of(response, url));
     }
 }

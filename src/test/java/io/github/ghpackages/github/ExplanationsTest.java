@@ -1,0 +1,241 @@
+package io.github.ghpackages.github;
+
+import static io.github.ghpackages.github.Lab.ACME;
+import static io.github.ghpackages.github.Lab.APP;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.ghpackages.Owner;
+import io.github.ghpackages.PackageName;
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.stub.Fault;
+import io.github.ghpackages.stub.Right;
+import io.github.ghpackages.stub.Sso;
+import io.github.ghpackages.stub.When;
+import java.time.Instant;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Every 401, 403 and 404 is explained: what was tried, why it failed, what to do. */
+class ExplanationsTest {
+
+    private static final String EVERYTHING = "delete:packages, read:packages, repo, write:packages";
+
+    private final Lab lab = Lab.open().publish(3);
+
+    @AfterEach
+    void stop() {
+        lab.close();
+    }
+
+    private Lab classic(String token, String... scopes) {
+        lab.stub.accounts().token(token, "octocat", scopes);
+        return lab.as(token);
+    }
+
+    private static PackagesException failure(ThrowingCallable work) {
+        return catchThrowableOfType(PackagesException.class, work);
+    }
+
+    @Test
+    void names_the_token_that_is_rejected_by_its_origin() {
+        PackagesException failure = failure(() -> lab.as("ghp_wrong").list());
+        assertThat(failure.id()).isEqualTo(Id.TOKEN_REJECTED);
+        assertThat(failure.tried()).isEqualTo("Listing the versions of acme/com.example.app failed.");
+        assertThat(failure.reason())
+                .isEqualTo("GitHub does not accept the token from a test: HTTP 401, 'Bad credentials'.");
+        assertThat(failure).hasMessageNotContaining("ghp_wrong");
+    }
+
+    @Test
+    void says_that_valid_tokens_are_turned_away_after_many_bad_ones() {
+        lab.stub.behaviour().lockedAfter(0);
+        PackagesException failure = failure(lab::list);
+        assertThat(failure.id()).isEqualTo(Id.TOKEN_REJECTED);
+        assertThat(failure.remedy()).startsWith("Wait some minutes");
+    }
+
+    @Test
+    void stops_a_run_whose_token_expires_in_the_middle() {
+        lab.list();
+        lab.stub.accounts().revoke(secret());
+        assertThat(failure(() -> lab.packages.delete(ACME, APP, lab.id("1.0"))).id())
+                .isEqualTo(Id.TOKEN_REJECTED);
+        assertThat(lab.stub.deleted()).isEmpty();
+    }
+
+    @Test
+    void names_the_scopes_that_are_missing_and_those_that_are_there() {
+        PackagesException failure =
+                failure(() -> classic("ghp_few", "repo", "gist").list());
+        assertThat(failure.id()).isEqualTo(Id.MISSING_SCOPE);
+        assertThat(failure.reason())
+                .isEqualTo("The token from a test lacks the scope read:packages for listing. It has: gist, repo.");
+        assertThat(failure.remedy())
+                .isEqualTo(
+                        "Give the token (classic) the scopes read:packages, and repo as well for packages of private repositories.");
+    }
+
+    @Test
+    void sees_before_the_first_deletion_that_a_scope_is_missing() {
+        Lab reader = classic("ghp_read", "read:packages");
+        assertThat(reader.packages.missingScope(Operation.DELETE)).isEmpty();
+        reader.list();
+        assertThat(reader.packages.missingScope(Operation.LIST)).isEmpty();
+        assertThat(reader.packages.missingScope(Operation.DELETE)).get().satisfies(missing -> {
+            assertThat(missing.id()).isEqualTo(Id.MISSING_SCOPE);
+            assertThat(missing.tried()).isEqualTo("Deleting can't begin.");
+            assertThat(missing.reason())
+                    .isEqualTo(
+                            "The token from a test lacks the scope delete:packages for deleting. It has: read:packages.");
+        });
+        assertThat(reader.packages.missingScope(Operation.RESTORE))
+                .get()
+                .extracting(PackagesException::reason)
+                .asString()
+                .contains("lacks the scope write:packages");
+    }
+
+    @Test
+    void knows_that_write_includes_read() {
+        Lab writer = classic("ghp_write", "write:packages", "delete:packages");
+        writer.list();
+        assertThat(writer.packages.missingScope(Operation.DELETE)).isEmpty();
+        assertThat(writer.packages.missingScope(Operation.RESTORE)).isEmpty();
+    }
+
+    @Test
+    void shows_the_single_sign_on_page_on_the_console_only() {
+        lab.stub.accounts().singleSignOn("acme", Sso.REFUSED);
+        PackagesException failure = failure(lab::list);
+        assertThat(failure.id()).isEqualTo(Id.SINGLE_SIGN_ON);
+        assertThat(failure).hasMessageNotContaining("authorization_request");
+        assertThat(failure.consoleOnly())
+                .contains(
+                        "Authorise it within an hour at https://github.com/orgs/acme/sso?authorization_request=AXZ3secret");
+    }
+
+    @Test
+    void hints_at_the_fine_grained_token_only_once_something_failed() {
+        lab.stub.accounts().fineGrainedToken("github_pat_1", "octocat");
+        PackagesException failure = failure(() -> lab.as("github_pat_1").list());
+        assertThat(failure.id()).isEqualTo(Id.ACCESS_DENIED);
+        assertThat(failure.reason())
+                .isEqualTo("The server answered HTTP 403, 'Resource not accessible by personal access token'.");
+        assertThat(failure.remedy())
+                .contains(
+                        "The token is a fine-grained one, with which GitHub Packages does not work: use a personal access token (classic).");
+    }
+
+    @Test
+    void says_what_a_workflows_token_may_change() {
+        lab.stub.accounts().repository("acme/other").workflowToken("ghs_other", "acme/other");
+        GitHubPackages packages = lab.as("ghs_other").packages;
+        Answer answer = packages.delete(ACME, APP, lab.id("1.0"));
+        PackagesException failure = packages.explainRefusal(Operation.DELETE, ACME, APP, answer);
+        assertThat(failure.id()).isEqualTo(Id.ACCESS_DENIED);
+        assertThat(failure.tried()).isEqualTo("Deleting a version of acme/com.example.app failed.");
+        assertThat(failure.reason())
+                .isEqualTo(
+                        "GitHub says: Resource not accessible by integration. A GITHUB_TOKEN may only change packages of the repository that its workflow runs in.");
+    }
+
+    @Test
+    void tells_a_missing_admin_right_from_a_package_that_is_gone() {
+        lab.stub
+                .accounts()
+                .user("mona")
+                .right("mona", "acme/app", Right.WRITE)
+                .token("ghp_mona", "mona", EVERYTHING.split(", "));
+        GitHubPackages packages = lab.as("ghp_mona").packages;
+        Answer answer = packages.delete(ACME, APP, lab.id("1.0"));
+        assertThat(answer.isNotFound()).isTrue();
+        PackagesException failure = packages.explainRefusal(Operation.DELETE, ACME, APP, answer);
+        assertThat(failure.id()).isEqualTo(Id.ACCESS_DENIED);
+        assertThat(failure.reason())
+                .isEqualTo(
+                        "The token can read the package, but GitHub answered HTTP 404, 'Package not found.': so it does to whoever lacks the admin right on the repository acme/app.");
+        PackageName gone = PackageName.maven("com.example", "gone");
+        Answer other = packages.delete(ACME, gone, 7);
+        assertThat(packages.explainRefusal(Operation.DELETE, ACME, gone, other).id())
+                .isEqualTo(Id.PACKAGE_NOT_FOUND);
+    }
+
+    @Test
+    void offers_near_names_for_a_package_that_is_misspelt() {
+        lab.stub.state().publish("acme/app", "org.example:app", "1.0");
+        lab.stub.state().publish("acme/app", "com.example:unlike-all-the-others", "1.0");
+        PackagesException failure = lab.packages.explainMissing(ACME, PackageName.maven("com.exmaple", "app"));
+        assertThat(failure.id()).isEqualTo(Id.PACKAGE_NOT_FOUND);
+        assertThat(failure.remedy()).startsWith("Did you mean com.example.app or org.example.app?");
+    }
+
+    @Test
+    void offers_no_names_where_a_listing_is_not_possible() {
+        lab.stub.fault(When.path("/packages"), Fault.answer(500));
+        PackagesException failure = lab.packages.explainMissing(ACME, PackageName.maven("com.exmaple", "app"));
+        assertThat(failure.remedy()).startsWith("Check the spelling, and that the package was ever published.");
+    }
+
+    @Test
+    void says_that_an_owner_is_misspelt_or_renamed() {
+        lab.stub.accounts().rename("acme", "acme-corp");
+        PackagesException failure = failure(() -> lab.packages.owner("acme"));
+        assertThat(failure.id()).isEqualTo(Id.OWNER_NOT_FOUND);
+        assertThat(failure.tried()).isEqualTo("Looking up the owner 'acme' failed.");
+        assertThat(failure.remedy())
+                .isEqualTo("Check the spelling. An owner that was renamed is found under its new name only.");
+    }
+
+    @Test
+    void says_that_the_api_url_is_a_web_page() {
+        lab.stub.fault(When.any(), Fault.html(200));
+        PackagesException failure = failure(() -> lab.packages.owner("acme"));
+        assertThat(failure.id()).isEqualTo(Id.UNEXPECTED_ANSWER);
+        assertThat(failure.reason()).isEqualTo("The server answered HTTP 200. That is a web page, and no data.");
+        assertThat(failure.remedy())
+                .startsWith(
+                        "Check that apiUrl is a REST API of GitHub, such as https://api.github.com or https://HOST/api/v3");
+    }
+
+    @Test
+    void takes_the_users_own_endpoints_only_where_github_says_that_the_token_is_theirs() {
+        lab.stub.accounts().user("mona");
+        assertThat(lab.packages.owner("OctoCat")).isEqualTo(new Owner("octocat", Owner.Kind.SELF));
+        assertThat(lab.packages.owner("Mona")).isEqualTo(new Owner("mona", Owner.Kind.USER));
+        assertThat(lab.packages.owner("ACME")).isEqualTo(ACME);
+        lab.stub.accounts().workflowToken("ghs_1", "acme/app");
+        assertThat(lab.as("ghs_1").packages.owner("octocat")).isEqualTo(new Owner("octocat", Owner.Kind.USER));
+    }
+
+    @Test
+    void is_not_misled_by_a_404_that_is_not_githubs() {
+        lab.stub.fault(When.any(), Fault.html(404));
+        assertThat(failure(() -> lab.packages.find(ACME, APP)).id()).isEqualTo(Id.UNEXPECTED_ANSWER);
+        assertThat(failure(() -> lab.packages.version(ACME, APP, 7)).id()).isEqualTo(Id.UNEXPECTED_ANSWER);
+        lab.stub.heal().fault(When.any(), Fault.answer(404, "[]"));
+        assertThat(failure(() -> lab.packages.version(ACME, APP, 7)).id()).isEqualTo(Id.ACCESS_DENIED);
+    }
+
+    @Test
+    void tells_what_github_says_about_the_token() {
+        assertThat(lab.packages.tokenFacts().login()).isEqualTo("octocat");
+        assertThat(lab.packages.tokenFacts().kind()).isEqualTo(TokenFacts.Kind.CLASSIC);
+        Instant expiry = Instant.parse("2027-10-12T09:00:00Z");
+        lab.stub.accounts().token("ghp_none", "octocat").expires("ghp_none", expiry);
+        assertThat(lab.as("ghp_none").packages.tokenFacts())
+                .isEqualTo(new TokenFacts("octocat", TokenFacts.Kind.CLASSIC, Set.of(), expiry));
+        lab.stub.accounts().fineGrainedToken("github_pat_2", "octocat");
+        assertThat(lab.as("github_pat_2").packages.tokenFacts().kind()).isEqualTo(TokenFacts.Kind.FINE_GRAINED);
+        lab.stub.accounts().workflowToken("ghs_2", "acme/app");
+        assertThat(lab.as("ghs_2").packages.tokenFacts())
+                .isEqualTo(new TokenFacts(null, TokenFacts.Kind.GITHUB_TOKEN, null, null));
+    }
+
+    private String secret() {
+        return lab.stub.requests().get(0).header("authorization").orElse("").replace("Bearer ", "");
+    }
+}
