@@ -79,7 +79,7 @@ public final class GitHubPackages {
     /** One version; empty where GitHub says that there is none, or none that the token can see. */
     public Optional<PackageVersion> version(Owner owner, PackageName name, long id) {
         String tried = "Looking up version " + id + " of " + shown(owner, name);
-        return found(tried, http.get(endpoints.version(owner, name, id)), Rows::version);
+        return found(tried, http.get(endpoints.version(owner, name, id)), row -> Rows.version(row, id));
     }
 
     /** Deletes one version. Every answer but a rejected token comes back; a broken connection is an error. */

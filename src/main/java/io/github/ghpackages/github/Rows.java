@@ -3,6 +3,8 @@ package io.github.ghpackages.github;
 import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackageVersion.State;
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.http.Json;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +14,15 @@ final class Rows {
 
     private Rows() {}
 
-    /** A version that was asked for by its id. */
-    static PackageVersion version(Json row) {
+    /** The version that was asked for by this id. */
+    static PackageVersion version(Json row, long id) {
+        if (row.get("id").number() != id) {
+            throw new PackagesException(
+                    Id.UNEXPECTED_ANSWER,
+                    "Reading the server's answer failed.",
+                    "It is about version " + row.get("id").number() + ", which was not asked for.",
+                    "Check that no proxy or cache answers in the place of GitHub.");
+        }
         return version(row, row.find("deleted_at").isPresent() ? State.DELETED : State.ACTIVE);
     }
 
