@@ -1,0 +1,163 @@
+package io.github.ghpackages.benchmark;
+
+import io.github.ghpackages.PackageName;
+import io.github.ghpackages.PackageVersion.State;
+import io.github.ghpackages.VersionKind;
+import io.github.ghpackages.github.GitHubPackages;
+import io.github.ghpackages.http.HttpApi;
+import io.github.ghpackages.http.HttpSettings;
+import io.github.ghpackages.http.Token;
+import io.github.ghpackages.journal.JournalHeader;
+import io.github.ghpackages.journal.JournalWriter;
+import io.github.ghpackages.retention.Planner;
+import io.github.ghpackages.retention.Policy;
+import io.github.ghpackages.run.PlanMaker;
+import io.github.ghpackages.run.Prune;
+import io.github.ghpackages.run.Subject;
+import io.github.ghpackages.stub.StubGitHub;
+import io.github.ghpackages.stub.When;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Measures what the plugin claims about speed, on the stand-in for GitHub. {@code mvn -B verify -Pbenchmark} prints the table
+ * and keeps it under {@code target/}. The figures are one machine's, and each is shown beside its goal.
+ */
+final class Benchmark {
+
+    private static final PackageName APP = PackageName.maven("com.example", "app");
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Duration LATENCY = Duration.ofMillis(50);
+
+    /** What GitHub's 900 points a minute impose on 400 deletions of 5 points: 180 in each of the first two minutes. */
+    private static final Duration IMPOSED = Duration.ofMinutes(2);
+
+    private final Path folder;
+    private final List<String> table = new ArrayList<>();
+
+    private Benchmark(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Wants the base directory, Maven's home, the plugin's version and the local repository of the build that started it. */
+    public static void main(String[] args) throws Exception {
+        Path basedir = Path.of(args[0]);
+        Path folder = Files.createDirectories(basedir.resolve("target/benchmark"));
+        Benchmark benchmark = new Benchmark(folder);
+        benchmark.row("WHAT", "MEASURED", "GOAL");
+        benchmark.listTenThousand();
+        benchmark.deleteThousandWithoutLimits();
+        Duration more = new BoundGoal(basedir, folder, args).timeItAdds();
+        benchmark.row("a bound goal with nothing to prune, whole process, median", seconds(more) + " more", "0.8 s");
+        benchmark.pruneFourHundredAgainstTheLimit();
+        Files.write(basedir.resolve("target/benchmark.txt"), benchmark.table);
+        benchmark.table.forEach(System.out::println);
+    }
+
+    private void listTenThousand() {
+        try (StubGitHub stub = stub(10_000)) {
+            stub.behaviour().latency(LATENCY);
+            try (HttpApi http = http(stub)) {
+                GitHubPackages github = new GitHubPackages(http, URI.create(stub.url()));
+                var owner = github.owner("acme");
+                stub.forgetRequests();
+                Instant begin = Instant.now();
+                int listed = github.versions(owner, APP, State.ACTIVE).size();
+                Duration took = Duration.between(begin, Instant.now());
+                require(listed == 10_000, "listed " + listed);
+                row("list 10,000 versions at 50 ms", seconds(took), "1.5 s");
+                row("  page requests", String.valueOf(stub.requests().size()), "100");
+            }
+        }
+    }
+
+    private void deleteThousandWithoutLimits() throws IOException {
+        try (StubGitHub stub = stub(1_005)) {
+            stub.limits().none();
+            stub.behaviour().latency(LATENCY);
+            Duration took = prune(stub, 1_000);
+            row("delete 1,000 versions without limits at 50 ms", seconds(took), "10 s");
+        }
+    }
+
+    private void pruneFourHundredAgainstTheLimit() throws IOException {
+        try (StubGitHub stub = stub(405)) {
+            stub.limits().secondary();
+            Duration took = prune(stub, 400);
+            double ratio = (double) took.toMillis() / IMPOSED.toMillis();
+            row("prune 400 versions against 900 points a minute", seconds(took), "");
+            row("  over the time that the limit imposes", String.format("%.2f", ratio), "1.3");
+            row("  limit answers", String.valueOf(stub.limits().refused()), "0");
+        }
+    }
+
+    private Duration prune(StubGitHub stub, int expected) throws IOException {
+        Path file = Files.createTempDirectory(folder, "journal").resolve("prune.jsonl");
+        try (HttpApi http = http(stub)) {
+            GitHubPackages github = new GitHubPackages(http, URI.create(stub.url()));
+            Subject subject =
+                    new Subject(github, github.owner("acme"), APP, "acme/widgets", null, versions -> List.of(), null);
+            Policy policy =
+                    new Policy.Builder().keepNewest(VersionKind.RELEASE, 5).build();
+            Prune prune = new Prune(
+                    List.of(subject),
+                    (histories, now) -> new PlanMaker.Decision(Planner.plan(policy, histories, now), Map.of()),
+                    false);
+            try (JournalWriter journal = new JournalWriter(file, header(github))) {
+                Instant begin = Instant.now();
+                Prune.Done done = prune.carryOut(any -> journal, more -> {});
+                Duration took = Duration.between(begin, Instant.now());
+                require(done.stop() == null, "stopped by " + done.stop());
+                require(stub.count(When.deleting()) == expected, "sent " + stub.count(When.deleting()));
+                return took;
+            }
+        }
+    }
+
+    private static JournalHeader header(GitHubPackages github) {
+        return new JournalHeader(
+                JournalHeader.SCHEMA,
+                "benchmark",
+                "benchmark",
+                github.apiUrl(),
+                "acme",
+                "octocat",
+                Map.of(),
+                Map.of(),
+                START,
+                "prune");
+    }
+
+    private static StubGitHub stub(int versions) {
+        StubGitHub stub = StubGitHub.start();
+        stub.accounts().adminToken("octocat", "acme/widgets");
+        stub.state().publish("acme/widgets", APP.value(), versions, i -> "1." + i + ".0", START, Duration.ofHours(1));
+        return stub;
+    }
+
+    private static HttpApi http(StubGitHub stub) {
+        stub.accounts().token("ghp_bench", "octocat", "repo", "read:packages", "write:packages", "delete:packages");
+        return new HttpApi(HttpSettings.of(URI.create(stub.url()), new Token("ghp_bench", "the benchmark")));
+    }
+
+    private void row(String what, String measured, String goal) {
+        table.add(String.format("%-58s %12s %8s", what, measured, goal));
+    }
+
+    private static String seconds(Duration duration) {
+        return String.format("%.2f s", duration.toMillis() / 1000.0);
+    }
+
+    private static void require(boolean held, String otherwise) {
+        if (!held) {
+            throw new IllegalStateException(otherwise);
+        }
+    }
+}
