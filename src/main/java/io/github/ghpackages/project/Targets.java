@@ -1,5 +1,6 @@
 package io.github.ghpackages.project;
 
+import io.github.ghpackages.Text;
 import io.github.ghpackages.http.Origin;
 import java.net.URI;
 import java.util.ArrayList;
@@ -140,7 +141,7 @@ public final class Targets {
     private Optional<URI> serverApi(String serverId) {
         return apiUrlOfServer
                 .apply(serverId)
-                .map(text -> ApiUrl.parse(text, "the <configuration> of server '" + serverId + "'"));
+                .map(text -> ApiUrl.parse(text, "the <configuration> of server '" + Text.harmless(serverId) + "'"));
     }
 
     private Optional<String> ownerOfWorkflow(URI apiUrl) {
