@@ -1,0 +1,13 @@
+import groovy.json.JsonSlurper
+import io.github.ghpackages.it.ItCase
+
+ItCase.verify(context) { ran ->
+    def versions = new JsonSlurper().parseText(ran.text('prune.json')).packages[0].versions
+
+    assert versions.collect { [it.name, it.verdict, it.reason] } == [
+        ['2.0.0', 'keep', 'newest of 3 releases (keepReleases=1)'],
+        ['1.9.8', 'delete', '2nd newest of 3 releases (keepReleases=1)'],
+        ['1.9.7', 'delete', '3rd newest of 3 releases (keepReleases=1)']
+    ]
+    assert ran.active('com.example.backport.shop') == ['2.0.0']
+}
