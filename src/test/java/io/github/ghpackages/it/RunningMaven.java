@@ -1,0 +1,73 @@
+package io.github.ghpackages.it;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** A real Maven at work on a case, beside those that the invoker starts, so that something can happen to it in the middle. */
+public final class RunningMaven {
+
+    private static final long MOST_MINUTES = 5;
+
+    private final Process process;
+    private final Path log;
+
+    private RunningMaven(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    /**
+     * Starts Maven as the invoker does, with the same settings, local repository, home and user properties. The stub of the case
+     * must be there.
+     *
+     * @param basedir the folder of the case; what Maven says goes to {@code running.log} there
+     */
+    public static RunningMaven start(
+            File basedir, Map<String, Object> context, File localRepository, List<String> arguments)
+            throws IOException {
+        Path folder = basedir.toPath();
+        Path cases = Objects.requireNonNull(folder.getParent());
+        Path target = Objects.requireNonNull(cases.getParent());
+        boolean windows = File.separatorChar == '\\';
+        Path mvn = Path.of(System.getProperty("maven.home"), "bin", windows ? "mvn.cmd" : "mvn");
+        Path log = folder.resolve("running.log");
+        ProcessBuilder maven = new ProcessBuilder(mvn.toString(), "-B", "-Dmaven.repo.local=" + localRepository)
+                .directory(basedir)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        maven.command()
+                .addAll(List.of("-s", cases.resolve("interpolated-settings.xml").toString()));
+        Properties properties = (Properties) Objects.requireNonNull(context.get("userProperties"));
+        properties
+                .stringPropertyNames()
+                .forEach(name -> maven.command().add("-D" + name + "=" + properties.getProperty(name)));
+        maven.command().addAll(arguments);
+        Map<String, String> environment = maven.environment();
+        environment.keySet().removeIf(name -> name.startsWith("GITHUB_") || name.equals("MAVEN_ARGS"));
+        environment.put("MAVEN_OPTS", "-Duser.home=" + target.resolve("it-home") + " -XX:TieredStopAtLevel=1");
+        return new RunningMaven(maven.start(), log);
+    }
+
+    /** Kills it, without a chance to clean up, as soon as something has come about; fails when it ends before that. */
+    public void killWhen(BooleanSupplier condition) throws IOException, InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(MOST_MINUTES);
+        try {
+            while (!condition.getAsBoolean()) {
+                if (System.nanoTime() > end || process.waitFor(10, TimeUnit.MILLISECONDS)) {
+                    throw new AssertionError("It did not come about while Maven ran:\n" + Files.readString(log));
+                }
+            }
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly().waitFor();
+        }
+    }
+}
