@@ -1,5 +1,6 @@
 package io.github.ghpackages;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -29,10 +30,6 @@ public enum VersionKind {
 
     private static final Pattern TIMESTAMPED_BUILD = Pattern.compile(".+-[0-9]{8}\\.[0-9]{6}-[0-9]+", Pattern.DOTALL);
 
-    private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
-
-    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
-
     /** {@code 3b4ea12} is no beta and no early access. */
     private static final Pattern COMMIT_HASH = Pattern.compile("[0-9a-f]{7,40}");
 
@@ -59,7 +56,7 @@ public enum VersionKind {
             return false;
         }
         int plus = name.indexOf('+');
-        List<String> parts = List.of(SEPARATORS.split(name.substring(start, plus < 0 ? name.length() : plus)));
+        List<String> parts = parts(name, start, plus < 0 ? name.length() : plus);
         boolean behindWord = false;
         for (int i = 0; i < parts.size(); i++) {
             String part = parts.get(i);
@@ -78,8 +75,11 @@ public enum VersionKind {
     }
 
     private static boolean isQualifier(String part, boolean behindWord) {
+        if (COMMIT_HASH.matcher(part).matches()) {
+            return false;
+        }
         var matcher = QUALIFIER.matcher(part.toLowerCase(Locale.ROOT));
-        if (!matcher.matches() || COMMIT_HASH.matcher(part).matches()) {
+        if (!matcher.matches()) {
             return false;
         }
         boolean gluedToNumber = !matcher.group(1).isEmpty();
@@ -93,8 +93,38 @@ public enum VersionKind {
                 : WORDS.contains(matcher.group(2)) && (numbered || !more);
     }
 
+    /** What stands between separators, which are all characters but letters, digits and the marks that belong to them. */
+    private static List<String> parts(String name, int start, int end) {
+        List<String> parts = new ArrayList<>();
+        int partStart = start;
+        for (int i = start; i < end; ) {
+            int character = name.codePointAt(i);
+            int next = i + Character.charCount(character);
+            if (isSeparator(character)) {
+                parts.add(name.substring(partStart, i));
+                partStart = next;
+            }
+            i = next;
+        }
+        parts.add(name.substring(partStart, end));
+        return parts;
+    }
+
+    private static boolean isSeparator(int character) {
+        return switch (Character.getType(character)) {
+            case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK -> false;
+            default -> !Character.isLetterOrDigit(character);
+        };
+    }
+
+    /** Digits alone; none at all are one too, between two separators. */
     private static boolean isNumber(String part) {
-        return NUMBER.matcher(part).matches();
+        for (int i = 0; i < part.length(); i++) {
+            if (!isDigit(part.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isDigit(char c) {

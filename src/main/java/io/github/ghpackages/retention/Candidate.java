@@ -12,7 +12,8 @@ import io.github.ghpackages.VersionKind;
 record Candidate(PackageVersion version, VersionKind kind, String sortKey, boolean hasPlace) {
 
     static Candidate of(PackageVersion version) {
-        return new Candidate(version, version.kind(), SortKey.of(version.name()), SortKey.hasPlace(version.name()));
+        String sortKey = SortKey.of(version.name());
+        return new Candidate(version, version.kind(), sortKey, SortKey.isPlace(sortKey));
     }
 
     String name() {

@@ -17,10 +17,11 @@ final class DeleteReleasedSnapshots implements Rule {
     private static final String SUFFIX = "-SNAPSHOT";
     private static final String RULE = "deleteReleasedSnapshots";
 
-    private final Age grace;
     private final boolean alone;
     private final PackageHistory history;
     private final Instant now;
+    private final Instant graceBegan;
+    private final String parameters;
     private final Map<String, Candidate> releases = new HashMap<>();
 
     /**
@@ -28,10 +29,11 @@ final class DeleteReleasedSnapshots implements Rule {
      * @param all all active versions, also those that {@code versions} does not select
      */
     DeleteReleasedSnapshots(Age grace, boolean alone, List<Candidate> all, PackageHistory history, Instant now) {
-        this.grace = grace;
         this.alone = alone;
         this.history = history;
         this.now = now;
+        this.graceBegan = grace.before(now);
+        this.parameters = " (" + RULE + "=true, releasedSnapshotsGrace=" + grace + ")";
         for (Candidate candidate : all) {
             if (candidate.kind() == VersionKind.RELEASE) {
                 releases.put(candidate.name(), candidate);
@@ -50,16 +52,13 @@ final class DeleteReleasedSnapshots implements Rule {
         if (release == null) {
             return orKeep("it is not released (deleteReleasedSnapshots=true)");
         }
-        String parameters = " (deleteReleasedSnapshots=true, releasedSnapshotsGrace=" + grace + ")";
         LastChange change = LastChange.of(release, history);
         Instant latest = change.latestKnown();
         if (change.missing() != null || latest == null) {
             return orKeep("the age of release " + releaseName + " is unknown" + parameters);
         }
         String reason = "release " + releaseName + " is " + Words.span(latest, now) + " old" + parameters;
-        return change.isKnownNotAfter(grace.before(now))
-                ? new Finding(Finding.Effect.DELETE, RULE, reason)
-                : orKeep(reason);
+        return change.isKnownNotAfter(graceBegan) ? new Finding(Finding.Effect.DELETE, RULE, reason) : orKeep(reason);
     }
 
     /** Other rules for snapshots decide, where there are any. */

@@ -4,7 +4,9 @@ import io.github.ghpackages.Text;
 import io.github.ghpackages.VersionKind;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Finds the parts of a policy that do nothing. A rule that has never matched looks like one that works, until somebody asks
@@ -20,8 +22,8 @@ final class InertPolicy {
         this.policy = policy;
         this.all =
                 judges.stream().flatMap(judge -> judge.newestFirst().stream()).toList();
-        var selection = new KeepUnselected(policy.versions());
-        this.selected = all.stream().filter(selection::isSelected).toList();
+        this.selected =
+                judges.stream().flatMap(judge -> judge.selected().stream()).toList();
     }
 
     List<String> warnings() {
@@ -90,18 +92,17 @@ final class InertPolicy {
 
     private List<String> unmatched(NamePatterns patterns) {
         return patterns.texts().stream()
-                .filter(pattern -> {
-                    NamePatterns one = NamePatterns.of(List.of(pattern));
-                    return all.stream().noneMatch(candidate -> one.matches(candidate.name()));
-                })
+                .filter(pattern -> all.stream().noneMatch(candidate -> NamePatterns.matches(pattern, candidate.name())))
                 .toList();
     }
 
     private boolean protectsEverything() {
-        List<Candidate> ruled = selected.stream()
-                .filter(candidate -> !policy.rules(candidate.kind()).isEmpty())
+        Set<VersionKind> ruled = EnumSet.allOf(VersionKind.class);
+        ruled.removeIf(kind -> policy.rules(kind).isEmpty());
+        List<Candidate> judged = selected.stream()
+                .filter(candidate -> ruled.contains(candidate.kind()))
                 .toList();
-        return !ruled.isEmpty()
-                && ruled.stream().allMatch(candidate -> policy.keepVersions().matches(candidate.name()));
+        return !judged.isEmpty()
+                && judged.stream().allMatch(candidate -> policy.keepVersions().matches(candidate.name()));
     }
 }

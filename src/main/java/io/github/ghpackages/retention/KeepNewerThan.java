@@ -11,15 +11,19 @@ import org.jspecify.annotations.Nullable;
 final class KeepNewerThan implements Rule {
 
     private final VersionKind kind;
-    private final Age age;
     private final PackageHistory history;
+    private final Instant cutOff;
+    private final String rule;
+    private final String parameter;
     private final Instant now;
 
     KeepNewerThan(VersionKind kind, Age age, PackageHistory history, Instant now) {
         this.kind = kind;
-        this.age = age;
         this.history = history;
         this.now = now;
+        this.cutOff = age.before(now);
+        this.rule = Words.ageParameter(kind);
+        this.parameter = " (" + rule + "=" + age + ")";
     }
 
     @Override
@@ -27,10 +31,7 @@ final class KeepNewerThan implements Rule {
         if (candidate.kind() != kind) {
             return null;
         }
-        String rule = Words.ageParameter(kind);
-        String parameter = " (" + rule + "=" + age + ")";
         LastChange change = LastChange.of(candidate, history);
-        Instant cutOff = age.before(now);
         Instant latest = change.latestKnown();
         if (latest != null && (latest.isAfter(cutOff) || change.isKnownNotAfter(cutOff))) {
             return new Finding(

@@ -20,6 +20,7 @@ final class KeepNewest implements Rule {
     private final Policy policy;
     private final VersionKind kind;
     private final int count;
+    private final String parameter;
     private final boolean hasAgeRule;
     private final Map<Long, Place> places = new HashMap<>();
     private final Map<Line, Integer> lineSizes = new LinkedHashMap<>();
@@ -31,6 +32,7 @@ final class KeepNewest implements Rule {
         this.policy = policy;
         this.kind = kind;
         this.count = count;
+        this.parameter = Words.countParameter(kind) + "=" + count;
         this.hasAgeRule = policy.keepNewerThan().containsKey(kind);
         Map<Line, Integer> lineRanks = new HashMap<>();
         for (Candidate candidate : selected) {
@@ -46,6 +48,9 @@ final class KeepNewest implements Rule {
 
     /** Whether it has one of the places that the count gives, so that all behind it would move up without it. */
     boolean isAmongNewest(Candidate candidate) {
+        if (candidate.kind() != kind) {
+            return false;
+        }
         Place place = places.get(candidate.version().id());
         return place != null && place.rank <= count && isInKeptLine(place);
     }
@@ -55,7 +60,6 @@ final class KeepNewest implements Rule {
         if (candidate.kind() != kind) {
             return null;
         }
-        String parameter = Words.countParameter(kind) + "=" + count;
         if (count == 0) {
             return hasAgeRule ? null : finding(Finding.Effect.LET_GO, "no " + kind + " is kept (" + parameter + ")");
         }
@@ -70,14 +74,14 @@ final class KeepNewest implements Rule {
         if (!isInKeptLine(place)) {
             return finding(Finding.Effect.LET_GO, lineReason(place));
         }
-        return finding(place.rank <= count ? Finding.Effect.KEEP : Finding.Effect.LET_GO, rankReason(place, parameter));
+        return finding(place.rank <= count ? Finding.Effect.KEEP : Finding.Effect.LET_GO, rankReason(place));
     }
 
     private boolean isInKeptLine(Place place) {
         return policy.keepLines() == null || place.lineRank <= policy.keepLines();
     }
 
-    private String rankReason(Place place, String parameter) {
+    private String rankReason(Place place) {
         int size = lineSizes.getOrDefault(place.line, 0);
         String reason = Words.newest(place.rank, size) + (size == 1 ? " " + kind : " of " + Words.count(size, kind));
         return policy.keepPer() == KeepPer.PACKAGE

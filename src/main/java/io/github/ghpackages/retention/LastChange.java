@@ -3,8 +3,6 @@ package io.github.ghpackages.retention;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.VersionKind;
 import java.time.Instant;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,16 +17,20 @@ record LastChange(@Nullable Instant latestKnown, @Nullable String missing) {
         PackageVersion version = candidate.version();
         SnapshotMetadata metadata = history.snapshots().get(version.id());
         Instant deployed = metadata == null ? null : metadata.lastUpdated();
-        Instant latest = Stream.of(version.createdAt(), version.updatedAt(), deployed)
-                .filter(Objects::nonNull)
-                .max(Instant::compareTo)
-                .orElse(null);
+        Instant latest = later(later(version.createdAt(), version.updatedAt()), deployed);
         if (version.createdAt() == null || version.updatedAt() == null) {
             return new LastChange(latest, "GitHub did not say when it was published or changed");
         }
         // GitHub's dates of a snapshot do not move on redeploy (bitwarden/sdk-sm#321).
         boolean unread = candidate.kind() == VersionKind.SNAPSHOT && deployed == null;
         return new LastChange(latest, unread ? "its maven-metadata.xml could not be read" : null);
+    }
+
+    private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isAfter(other) ? one : other;
     }
 
     /** Whether it is certain to be no younger than the instant. */

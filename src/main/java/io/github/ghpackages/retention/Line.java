@@ -12,11 +12,16 @@ record Line(String label) {
 
     private static final Pattern LEADING_NUMBERS = Pattern.compile("v?0*([0-9]+)(?:\\.0*([0-9]+))?.*", Pattern.DOTALL);
 
+    private static final Line WHOLE_PACKAGE = new Line("");
+
     /** The line of a version that has a place in version order. */
     static Line of(String name, KeepPer per) {
+        if (per == KeepPer.PACKAGE) {
+            return WHOLE_PACKAGE;
+        }
         Matcher numbers = LEADING_NUMBERS.matcher(name);
-        if (per == KeepPer.PACKAGE || !numbers.matches()) {
-            return new Line("");
+        if (!numbers.matches()) {
+            return WHOLE_PACKAGE;
         }
         String minor = numbers.group(2);
         return new Line(

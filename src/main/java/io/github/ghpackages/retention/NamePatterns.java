@@ -34,7 +34,12 @@ public final class NamePatterns {
 
     /** Whether one of them matches the whole name. */
     public boolean matches(String name) {
-        return match(name).isPresent();
+        for (String pattern : patterns) {
+            if (matches(pattern, name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The first that matches the whole name. */
@@ -52,8 +57,8 @@ public final class NamePatterns {
         return pattern.indexOf('*') < 0 && pattern.indexOf('?') < 0;
     }
 
-    /** Goes back to the last star only, so that no pattern can take longer than its length times the name's. */
-    private static boolean matches(String pattern, String name) {
+    /** Whether a pattern matches the whole name. Goes back to the last star only, so that no pattern can take longer than its length times the name's. */
+    static boolean matches(String pattern, String name) {
         int p = 0;
         int n = 0;
         int star = -1;

@@ -5,7 +5,6 @@ import io.github.ghpackages.VersionKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Applies the rules of a policy and the guards to the versions of one package. */
@@ -13,6 +12,7 @@ final class PackageJudge {
 
     private final PackageHistory history;
     private final List<Candidate> newestFirst;
+    private final List<Candidate> selected;
     private final List<Rule> rules = new ArrayList<>();
     private final List<KeepNewest> counts = new ArrayList<>();
 
@@ -20,8 +20,7 @@ final class PackageJudge {
         this.history = history;
         this.newestFirst = newestFirst(history);
         var selection = new KeepUnselected(policy.versions());
-        List<Candidate> selected =
-                newestFirst.stream().filter(selection::isSelected).toList();
+        this.selected = newestFirst.stream().filter(selection::isSelected).toList();
         rules.add(new KeepListed(policy.keepVersions()));
         rules.add(selection);
         if (policy.releasedSnapshotsGrace() != null) {
@@ -46,6 +45,11 @@ final class PackageJudge {
         return newestFirst;
     }
 
+    /** What {@code versions} selects of them. */
+    List<Candidate> selected() {
+        return selected;
+    }
+
     PackagePlan plan() {
         return new PackagePlan(history, newestFirst.stream().map(this::judge).toList(), false);
     }
@@ -55,41 +59,51 @@ final class PackageJudge {
         if (verdict.delete()) {
             verdict = keepGuarded(verdict, history);
         }
-        boolean counted = counts.stream().anyMatch(count -> count.isAmongNewest(candidate));
-        return new Verdict(
-                verdict.version(), verdict.delete(), verdict.rule(), verdict.reason(), counted && !verdict.delete());
+        return verdict.delete() || !isAmongNewest(candidate) ? verdict : verdict.withPlace();
+    }
+
+    private boolean isAmongNewest(Candidate candidate) {
+        for (KeepNewest count : counts) {
+            if (count.isAmongNewest(candidate)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The verdict, turned where a guard names the version. */
     static Verdict keepGuarded(Verdict verdict, PackageHistory history) {
-        return history.guards().stream()
-                .filter(guard -> guard.matches().test(verdict.version().name()))
-                .findFirst()
-                .map(guard -> verdict.keptInstead("guard", guard.reason()))
-                .orElse(verdict);
+        for (Guard guard : history.guards()) {
+            if (guard.matches().test(verdict.version().name())) {
+                return verdict.keptInstead("guard", guard.reason());
+            }
+        }
+        return verdict;
     }
 
     private Verdict judgeByRules(Candidate candidate) {
-        List<Finding> findings = rules.stream()
-                .map(rule -> rule.judge(candidate))
-                .filter(Objects::nonNull)
-                .toList();
-        for (Finding finding : findings) {
+        List<Finding> others = new ArrayList<>();
+        for (Rule rule : rules) {
+            Finding finding = rule.judge(candidate);
+            if (finding == null) {
+                continue;
+            }
             if (finding.effect() == Finding.Effect.PROTECT || finding.effect() == Finding.Effect.DELETE) {
                 return verdict(candidate, finding);
             }
+            others.add(finding);
         }
-        for (Finding finding : findings) {
+        for (Finding finding : others) {
             if (finding.effect() == Finding.Effect.KEEP) {
                 return verdict(candidate, finding);
             }
         }
-        if (findings.isEmpty()) {
+        if (others.isEmpty()) {
             return new Verdict(
                     candidate.version(), false, "no-rule", "there is no rule for " + candidate.kind() + "s", false);
         }
-        String reasons = findings.stream().map(Finding::reason).collect(Collectors.joining("; "));
-        return new Verdict(candidate.version(), true, findings.get(0).rule(), reasons, false);
+        String reasons = others.stream().map(Finding::reason).collect(Collectors.joining("; "));
+        return new Verdict(candidate.version(), true, others.get(0).rule(), reasons, false);
     }
 
     private static Verdict verdict(Candidate candidate, Finding finding) {

@@ -1,9 +1,6 @@
 package io.github.ghpackages.retention;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * Turns a version's name into a string whose plain order is Maven's documented version order
@@ -30,51 +27,79 @@ final class SortKey {
     /** Ends a word, so that a word comes before all longer ones that begin with it. */
     private static final char END_OF_WORD = 0;
 
-    private static final Pattern NUMBERED = Pattern.compile("v?[0-9].*", Pattern.DOTALL);
-
-    /** Names of commits have no order, also where they start with a digit. A plain number is none. */
-    private static final Pattern COMMIT_HASH = Pattern.compile("(?=[0-9]*[a-f])[0-9a-f]{7,40}");
-
     private final String name;
-    private final List<String> tokens = new ArrayList<>();
+    private final StringBuilder key;
+
+    /** The key's length without what means nothing at its end: zeros, and words such as final. */
+    private int solid;
+
     private int position;
 
-    private SortKey(String name) {
+    private SortKey(String name, StringBuilder key) {
         this.name = name;
+        this.key = key;
+        this.solid = key.length();
     }
 
+    /** Whether it starts with a number, and is no commit: names of commits have no order, also where they start with a digit. */
     static boolean hasPlace(String name) {
-        return NUMBERED.matcher(name).matches() && !COMMIT_HASH.matcher(name).matches();
+        int start = name.startsWith("v") ? 1 : 0;
+        return name.length() > start && isDigit(name.charAt(start)) && !isCommitHash(name);
+    }
+
+    /** Seven to forty hexadecimal digits, of which one is a letter: a plain number is none. */
+    private static boolean isCommitHash(String name) {
+        boolean letter = false;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean hexLetter = c >= 'a' && c <= 'f';
+            if (!hexLetter && !isDigit(c)) {
+                return false;
+            }
+            letter |= hexLetter;
+        }
+        return letter && name.length() >= 7 && name.length() <= 40;
     }
 
     static String of(String name) {
         boolean hasPlace = hasPlace(name);
         String text = hasPlace && name.startsWith("v") ? name.substring(1) : name;
-        String key = new SortKey(text.toLowerCase(Locale.ROOT)).read();
-        return hasPlace ? key : NO_PLACE + key;
+        var key = new StringBuilder();
+        if (!hasPlace) {
+            key.append(NO_PLACE);
+        }
+        return new SortKey(text.toLowerCase(Locale.ROOT), key).read();
+    }
+
+    /** Whether the key is of a name with a place. */
+    static boolean isPlace(String key) {
+        return key.charAt(0) != NO_PLACE;
     }
 
     private String read() {
         boolean behindHyphen = false;
         while (position <= name.length()) {
-            boolean number = position == name.length() || isDigit(position) || isSeparator(position);
+            boolean number = position == name.length() || isDigit(name.charAt(position)) || isSeparator(position);
             if (behindHyphen || !number) {
-                dropNulls();
+                key.setLength(solid);
             }
-            tokens.add(number ? readNumber(behindHyphen) : readWord());
+            boolean meansSomething = number ? readNumber(behindHyphen) : readWord();
+            if (meansSomething) {
+                solid = key.length();
+            }
             // Where the token ends without a separator, digits meet letters, which is like a hyphen.
             behindHyphen = position < name.length() && name.charAt(position) != '.';
             if (position == name.length() || isSeparator(position)) {
                 position++;
             }
         }
-        dropNulls();
-        return String.join("", tokens) + END;
+        key.setLength(solid);
+        return key.append(END).toString();
     }
 
-    private String readNumber(boolean behindHyphen) {
+    private boolean readNumber(boolean behindHyphen) {
         int start = position;
-        while (position < name.length() && isDigit(position)) {
+        while (position < name.length() && isDigit(name.charAt(position))) {
             position++;
         }
         while (start < position && name.charAt(start) == '0') {
@@ -82,50 +107,51 @@ final class SortKey {
         }
         // Longer is larger: no number is too long for this.
         char length = (char) Math.min(position - start, Character.MAX_VALUE);
-        return "" + (behindHyphen ? NUMBER_BEHIND_HYPHEN : NUMBER_BEHIND_DOT) + length
-                + name.substring(start, position);
+        key.append(behindHyphen ? NUMBER_BEHIND_HYPHEN : NUMBER_BEHIND_DOT)
+                .append(length)
+                .append(name, start, position);
+        return length > 0;
     }
 
-    private String readWord() {
+    private boolean readWord() {
         int start = position;
-        while (position < name.length() && !isDigit(position) && !isSeparator(position)) {
+        while (position < name.length() && !isDigit(name.charAt(position)) && !isSeparator(position)) {
             position++;
         }
         String word = name.substring(start, position);
-        boolean numbered = position < name.length() && isDigit(position);
+        boolean numbered = position < name.length() && isDigit(name.charAt(position));
+        char type = numbered ? typeOfNumbered(word) : typeOf(word);
+        key.append(type);
+        if (type == OTHER_WORD) {
+            key.append(word).append(END_OF_WORD);
+        }
+        return type != END;
+    }
+
+    /** Three words may be shortened where a number follows at once. */
+    private static char typeOfNumbered(String word) {
         return switch (word) {
-            case "alpha" -> "" + ALPHA;
-            case "beta" -> "" + BETA;
-            case "milestone" -> "" + MILESTONE;
-            case "a" -> numbered ? "" + ALPHA : otherWord(word);
-            case "b" -> numbered ? "" + BETA : otherWord(word);
-            case "m" -> numbered ? "" + MILESTONE : otherWord(word);
-            case "rc", "cr" -> "" + CANDIDATE;
-            case "snapshot" -> "" + SNAPSHOT;
-            case "ga", "final", "release" -> "" + END;
-            case "sp" -> "" + SERVICE_PACK;
-            default -> otherWord(word);
+            case "a" -> ALPHA;
+            case "b" -> BETA;
+            case "m" -> MILESTONE;
+            default -> typeOf(word);
         };
     }
 
-    private static String otherWord(String word) {
-        return OTHER_WORD + word + END_OF_WORD;
+    private static char typeOf(String word) {
+        return switch (word) {
+            case "alpha" -> ALPHA;
+            case "beta" -> BETA;
+            case "milestone" -> MILESTONE;
+            case "rc", "cr" -> CANDIDATE;
+            case "snapshot" -> SNAPSHOT;
+            case "ga", "final", "release" -> END;
+            case "sp" -> SERVICE_PACK;
+            default -> OTHER_WORD;
+        };
     }
 
-    private void dropNulls() {
-        while (!tokens.isEmpty() && isNull(tokens.get(tokens.size() - 1))) {
-            tokens.remove(tokens.size() - 1);
-        }
-    }
-
-    /** Zero, or a word that means nothing. */
-    private static boolean isNull(String token) {
-        char type = token.charAt(0);
-        return type == END || (type == NUMBER_BEHIND_HYPHEN || type == NUMBER_BEHIND_DOT) && token.length() == 2;
-    }
-
-    private boolean isDigit(int index) {
-        char c = name.charAt(index);
+    private static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
     }
 

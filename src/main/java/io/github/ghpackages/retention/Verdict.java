@@ -14,6 +14,11 @@ import io.github.ghpackages.PackageVersion;
  */
 public record Verdict(PackageVersion version, boolean delete, String rule, String reason, boolean keptByCount) {
 
+    /** The same, with one of the places that a count gives. */
+    Verdict withPlace() {
+        return new Verdict(version, delete, rule, reason, true);
+    }
+
     /** The same version, kept for another reason. */
     Verdict keptInstead(String byRule, String because) {
         return new Verdict(version, false, byRule, because, false);
