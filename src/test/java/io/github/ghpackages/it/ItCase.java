@@ -50,13 +50,15 @@ public final class ItCase {
     }
 
     /** Looks at what came of the builds; the stub is stopped, whatever is found. */
-    public static void verify(Map<String, Object> context, Consumer<ItCase> checks) throws Exception {
+    public static void verify(Map<String, Object> context, Consumer<ItCase> checks) {
         ItCase it = (ItCase) context.get(KEY);
         if (it == null) {
             throw new IllegalStateException("setup.groovy has not started the stub");
         }
-        try (StubGitHub closed = it.github) {
+        try {
             checks.accept(it);
+        } finally {
+            it.github.close();
         }
     }
 
@@ -86,6 +88,11 @@ public final class ItCase {
         for (String text : texts) {
             check(times(number, text) == 0, "build " + number + " says: " + text);
         }
+    }
+
+    /** Fails when this stands anywhere in what the builds said. */
+    public void noBuildSays(String text) throws IOException {
+        check(!log().contains(text), "a build says: " + text);
     }
 
     /** Fails when the build with this number has not said this exactly once. */
