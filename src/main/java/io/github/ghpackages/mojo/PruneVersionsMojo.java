@@ -49,11 +49,19 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
     @Parameter(property = "ghpackages.keepReleases")
     private @Nullable String keepReleases;
 
-    /** Keeps the newest N prereleases (alpha, beta, milestone, rc and the like). Default: no rule, as for {@code keepReleases}. */
+    /**
+     * Keeps the newest N prereleases (alpha, beta, milestone, rc and the like); 0 keeps none.
+     *
+     * <p>Default: no rule, as for {@code keepReleases}.
+     */
     @Parameter(property = "ghpackages.keepPrereleases")
     private @Nullable String keepPrereleases;
 
-    /** Keeps the newest N snapshots; one {@code -SNAPSHOT} with all its builds counts as one. Default: no rule, as for {@code keepReleases}. */
+    /**
+     * Keeps the newest N snapshots; one {@code -SNAPSHOT} with all its builds counts as one; 0 keeps none.
+     *
+     * <p>Default: no rule, as for {@code keepReleases}.
+     */
     @Parameter(property = "ghpackages.keepSnapshots")
     private @Nullable String keepSnapshots;
 

@@ -18,35 +18,37 @@ final class PolicyProblems {
     static List<String> of(Policy policy) {
         var problems = new PolicyProblems(policy);
         for (VersionKind kind : VersionKind.values()) {
-            problems.checkKind(
-                    kind, policy.keepNewest().get(kind), policy.keepNewerThan().get(kind));
+            problems.checkCount(kind, policy.keepNewest().get(kind));
         }
+        problems.checkThatReleasesStay();
         problems.checkLines();
         problems.checkTripwires();
         return List.copyOf(problems.problems);
     }
 
-    private void checkKind(VersionKind kind, @Nullable Integer count, @Nullable Age age) {
-        String countParameter = Words.countParameter(kind);
-        String ageParameter = Words.ageParameter(kind);
+    private void checkCount(VersionKind kind, @Nullable Integer count) {
         if (count != null && count < 0) {
-            problems.add(countParameter + "=" + count + " is negative; a count is 0 or more.");
-            return;
+            problems.add(Words.countParameter(kind) + "=" + count + " is negative; a count is 0 or more.");
         }
+    }
+
+    /** Prereleases and snapshots may all go by one word; releases, which others build on, need a second one. */
+    private void checkThatReleasesStay() {
+        Integer count = policy.keepNewest().get(VersionKind.RELEASE);
+        Age age = policy.keepNewerThan().get(VersionKind.RELEASE);
         boolean countKeepsNone = count == null || count == 0;
         boolean ageKeepsNone = age == null || age.isZero();
         if (policy.versions() != null || !countKeepsNone || !ageKeepsNone) {
             return;
         }
         if (count != null) {
-            String beside = age == null ? "" : ", nor does " + ageParameter + "=" + age;
-            problems.add(countParameter + "=0 keeps no " + kind + " at all" + beside
-                    + ": set versions beside it, to say which " + kind + "s may go, or " + ageParameter
-                    + ", to say from which age.");
+            String beside = age == null ? "" : ", nor does keepReleasesNewerThan=" + age;
+            problems.add("keepReleases=0 keeps no release at all" + beside
+                    + ": set versions beside it, to say which releases may go, or keepReleasesNewerThan, to say from"
+                    + " which age.");
         } else if (age != null) {
-            problems.add(
-                    ageParameter + "=" + age + " keeps no " + kind + " at all: set versions beside it, to say which "
-                            + kind + "s may go, or " + countParameter + ", to say how many stay.");
+            problems.add("keepReleasesNewerThan=" + age + " keeps no release at all: set versions beside it, to say"
+                    + " which releases may go, or keepReleases, to say how many stay.");
         }
     }
 

@@ -56,7 +56,9 @@ final class GeneratedCase {
         Collections.shuffle(mine, random);
         List<PackageVersion> versions = new ArrayList<>();
         Map<Long, SnapshotMetadata> snapshots = new HashMap<>();
-        for (String name : mine.subList(0, random.nextInt(mine.size()))) {
+        // Some are small, so that a policy can empty them.
+        int size = random.nextInt(random.nextInt(4) == 0 ? 3 : mine.size());
+        for (String name : mine.subList(0, size)) {
             long id = nextId++;
             versions.add(new PackageVersion(id, name, PackageVersion.State.ACTIVE, date(), date(), null, null));
             if (random.nextBoolean()) {
@@ -95,12 +97,13 @@ final class GeneratedCase {
             }
             policy.keepPer(KeepPer.values()[random.nextInt(3)]);
             policy.keepLines(random.nextInt(3) == 0 ? 1 + random.nextInt(3) : null);
-            policy.versions(random.nextInt(3) == 0 ? patterns() : null);
-            policy.keepVersions(random.nextBoolean() ? patterns() : NamePatterns.none());
+            policy.versions(random.nextBoolean() ? patterns() : null);
+            policy.keepVersions(random.nextInt(3) == 0 ? patterns() : NamePatterns.none());
             if (random.nextInt(3) == 0) {
                 policy.deleteReleasedSnapshots(age());
             }
-            policy.onLastVersion(OnLastVersion.values()[random.nextInt(3)]);
+            policy.onLastVersion(
+                    random.nextBoolean() ? OnLastVersion.DELETE_PACKAGE : OnLastVersion.values()[random.nextInt(3)]);
             if (policy.build().problems().isEmpty()) {
                 return policy;
             }

@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.ghpackages.VersionKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PolicyTest {
 
@@ -44,17 +46,11 @@ class PolicyTest {
     }
 
     @Test
-    void a_count_of_zero_needs_versions_or_an_age_beside_it() {
+    void no_releases_at_all_needs_versions_or_an_age_beside_it() {
         assertThat(problems(keepReleases(0)))
                 .containsExactly(
                         "keepReleases=0 keeps no release at all: set versions beside it, to say which releases may go, "
                                 + "or keepReleasesNewerThan, to say from which age.");
-        assertThat(problems(new Policy.Builder()
-                        .keepNewest(VersionKind.SNAPSHOT, 0)
-                        .keepNewerThan(VersionKind.RELEASE, Age.parse("1d"))))
-                .containsExactly(
-                        "keepSnapshots=0 keeps no snapshot at all: set versions beside it, to say which snapshots may go, "
-                                + "or keepSnapshotsNewerThan, to say from which age.");
         assertThat(problems(keepReleases(0).keepNewerThan(VersionKind.RELEASE, Age.parse("0d"))))
                 .containsExactly(
                         "keepReleases=0 keeps no release at all, nor does keepReleasesNewerThan=0d: set versions beside it, "
@@ -62,11 +58,19 @@ class PolicyTest {
     }
 
     @Test
-    void an_age_of_zero_needs_versions_or_a_count_beside_it() {
-        assertThat(problems(keepSnapshotsNewerThan("PT0S")))
+    void releases_younger_than_nothing_need_versions_or_a_count_beside_it() {
+        assertThat(problems(keepReleasesNewerThan("PT0S")))
                 .containsExactly(
-                        "keepSnapshotsNewerThan=PT0S keeps no snapshot at all: set versions beside it, to say which snapshots may go, "
-                                + "or keepSnapshots, to say how many stay.");
+                        "keepReleasesNewerThan=PT0S keeps no release at all: set versions beside it, to say which releases may go, "
+                                + "or keepReleases, to say how many stay.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "RELEASE", mode = EnumSource.Mode.EXCLUDE)
+    void all_prereleases_or_snapshots_may_go_by_one_word(VersionKind kind) {
+        assertThat(problems(new Policy.Builder().keepNewest(kind, 0))).isEmpty();
+        assertThat(problems(new Policy.Builder().keepNewerThan(kind, Age.parse("0d"))))
+                .isEmpty();
     }
 
     @Test
@@ -105,7 +109,7 @@ class PolicyTest {
                         .keepNewest(VersionKind.PRERELEASE, 0)
                         .keepLines(0)
                         .maxDeletions(-2)))
-                .hasSize(6)
+                .hasSize(5)
                 .doesNotHaveDuplicates();
     }
 
