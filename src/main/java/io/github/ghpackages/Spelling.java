@@ -1,12 +1,12 @@
-package io.github.ghpackages.mojo;
+package io.github.ghpackages;
 
-/** How far apart two spellings are. */
-final class Spelling {
+/** How far apart two spellings are, to offer what somebody may have meant. */
+public final class Spelling {
 
     private Spelling() {}
 
     /** The number of letters to insert, drop or change (Levenshtein). */
-    static int distance(String left, String right) {
+    public static int distance(String left, String right) {
         int[] previous = new int[right.length() + 1];
         for (int j = 0; j <= right.length(); j++) {
             previous[j] = j;

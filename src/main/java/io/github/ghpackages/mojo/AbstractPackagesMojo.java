@@ -16,6 +16,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutionException;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
@@ -138,7 +139,7 @@ abstract class AbstractPackagesMojo extends AbstractMojo {
     @Override
     public final void execute() throws MojoFailureException {
         try {
-            input().check();
+            input().check().forEach(getLog()::warn);
             if (input().saysTrueAnywhere("skip", skip)) {
                 getLog().info("Skipped (ghpackages.skip=true).");
             } else if (isBoundToPhase()) {
@@ -168,10 +169,15 @@ abstract class AbstractPackagesMojo extends AbstractMojo {
             }
             run(EndOfReactor.modules(session, requests));
         } catch (PackagesException e) {
-            MojoFailureException failure = new MojoFailureException(e.getMessage(), e);
-            session.getResult()
-                    .addException(new LifecycleExecutionException(execution, session.getTopLevelProject(), failure));
+            fail(new MojoFailureException(e.getMessage(), e));
+        } catch (RuntimeException e) {
+            // Thrown out of a listener, it would take the rest of the build's end with it.
+            fail(new MojoExecutionException(execution.getGoal() + " broke: " + e, e));
         }
+    }
+
+    private void fail(Exception e) {
+        session.getResult().addException(new LifecycleExecutionException(execution, session.getTopLevelProject(), e));
     }
 
     /** This module and what it asks for; modules that ask for different things can't be served by one run. */

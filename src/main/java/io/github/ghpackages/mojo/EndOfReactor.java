@@ -12,6 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
+import org.apache.maven.execution.AbstractExecutionListener;
+import org.apache.maven.execution.ExecutionListener;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
@@ -93,7 +95,9 @@ final class EndOfReactor {
         Queue<Runnable> created = new ConcurrentLinkedQueue<>();
         if (data.set(WORK, null, created)) {
             MavenExecutionRequest request = session.getRequest();
-            request.setExecutionListener(new SessionEndListener(request.getExecutionListener(), created));
+            ExecutionListener next = request.getExecutionListener();
+            request.setExecutionListener(
+                    new SessionEndListener(next == null ? new AbstractExecutionListener() : next, created));
         }
         return (Queue<Runnable>) data.get(WORK);
     }

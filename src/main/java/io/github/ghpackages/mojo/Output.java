@@ -11,6 +11,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,7 +48,13 @@ final class Output {
             if (folder != null) {
                 Files.createDirectories(folder);
             }
-            Files.deleteIfExists(file);
+            if (Files.isDirectory(file)) {
+                throw new FileSystemException(file.toString(), null, "it is a folder");
+            }
+            // Not where it is something like /dev/stdout, which must stay.
+            if (Files.isRegularFile(file)) {
+                Files.delete(file);
+            }
         } catch (IOException e) {
             throw notWritable(file, e);
         }

@@ -27,8 +27,11 @@ final class SessionEndListener implements ExecutionListener {
 
     @Override
     public void sessionEnded(ExecutionEvent event) {
-        work.forEach(Runnable::run);
-        next.sessionEnded(event);
+        try {
+            work.forEach(Runnable::run);
+        } finally {
+            next.sessionEnded(event);
+        }
     }
 
     @Override

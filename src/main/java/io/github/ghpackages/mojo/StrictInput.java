@@ -2,23 +2,26 @@ package io.github.ghpackages.mojo;
 
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.Spelling;
 import io.github.ghpackages.Text;
 import io.github.ghpackages.journal.PolicyValue;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.model.Plugin;
-import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
@@ -33,89 +36,179 @@ final class StrictInput {
 
     private static final String PREFIX = "ghpackages.";
     private static final String MAY_BE_EMPTY = "keepVersions";
+    private static final Set<String> TRUE_WINS = Set.of("dryRun", "skip");
+    private static final String HELP = "help";
 
     private final MavenSession session;
     private final MojoExecution execution;
     private final @Nullable MavenProject project;
+    private final PomConfiguration pom;
     private final SortedSet<String> known = new TreeSet<>();
 
     StrictInput(MavenSession session, MojoExecution execution, @Nullable MavenProject project) {
         this.session = session;
         this.execution = execution;
         this.project = project;
+        this.pom = new PomConfiguration(execution, project);
         for (MojoDescriptor mojo :
                 execution.getMojoDescriptor().getPluginDescriptor().getMojos()) {
-            for (Parameter parameter : mojo.getParameters()) {
-                if (parameter.isEditable()) {
-                    known.add(parameter.getName());
-                }
+            if (!mojo.getGoal().equals(HELP)) {
+                known.addAll(parameters(mojo));
             }
         }
     }
 
-    /** Refuses names that no goal has, and values that are present but empty. */
-    void check() {
-        session.getUserProperties().stringPropertyNames().stream()
-                .filter(property -> property.startsWith(PREFIX))
-                .sorted()
-                .forEach(property -> {
-                    String name = property.substring(PREFIX.length());
-                    checkName("the property " + property, name, PREFIX);
-                    checkText(property, name, session.getUserProperties().getProperty(property));
-                });
-        for (Xpp3Dom configuration : pomConfigurations()) {
-            for (Xpp3Dom element : configuration.getChildren()) {
-                checkName("the configuration element <" + element.getName() + ">", element.getName(), "");
-                if (element.getChildCount() == 0) {
-                    checkText("<" + element.getName() + ">", element.getName(), element.getValue());
-                }
+    /**
+     * Refuses names that no goal has, values that are present but empty, and what would play no part beside the pom.
+     *
+     * @return warnings
+     */
+    List<String> check() {
+        checkProperties(session.getUserProperties());
+        checkProperties(session.getSystemProperties());
+        if (project != null) {
+            checkPropertiesOfPom(project.getProperties());
+        }
+        for (Xpp3Dom element : pom.elements()) {
+            checkName("the configuration element <" + element.getName() + ">", element.getName(), "");
+            checkElement(element.getName(), element);
+        }
+        checkThatPomIsSilent();
+        return misspelt();
+    }
+
+    private void checkProperties(Properties properties) {
+        for (String name : names(properties)) {
+            checkName("the property " + PREFIX + name, name, PREFIX);
+            checkText(PREFIX + name, name, properties.getProperty(PREFIX + name));
+        }
+    }
+
+    /** A pom may have properties of its own, such as {@code ghpackages.plugin.version}; what is nearly right is a typing error. */
+    private void checkPropertiesOfPom(Properties properties) {
+        for (String name : names(properties)) {
+            if (isNear(nearest(name), name)) {
+                checkName("the property " + PREFIX + name + " of the pom", name, PREFIX);
+            }
+            boolean counts = known.contains(name)
+                    && !session.getUserProperties().containsKey(PREFIX + name)
+                    && !session.getSystemProperties().containsKey(PREFIX + name);
+            if (counts) {
+                checkText(PREFIX + name, name, properties.getProperty(PREFIX + name));
             }
         }
+    }
+
+    private static List<String> names(Properties properties) {
+        return properties.stringPropertyNames().stream()
+                .filter(property -> property.startsWith(PREFIX))
+                .map(property -> property.substring(PREFIX.length()))
+                .sorted()
+                .toList();
     }
 
     private void checkName(String what, String name, String prefix) {
         if (!known.contains(name)) {
-            String nearest = known.stream()
-                    .min(Comparator.comparingInt(candidate -> Spelling.distance(candidate, name)))
-                    .orElse("");
             throw new PackagesException(
                     Id.UNKNOWN_PARAMETER,
                     "Reading " + Text.harmless(what) + " failed.",
                     "No goal of this plugin has such a parameter.",
-                    "Did you mean " + prefix + nearest + "? Nothing was changed.");
+                    "Did you mean " + prefix + nearest(name) + "? Nothing was changed.");
         }
     }
 
-    private static void checkText(String written, String name, @Nullable String text) {
-        if ((text == null || text.isBlank()) && !name.equals(MAY_BE_EMPTY)) {
-            throw new PackagesException(
-                    Id.INVALID_PARAMETER,
-                    "Reading " + written + " failed.",
-                    "It is present but empty.",
-                    "Give it a value, or leave it out. Nothing was changed.");
+    private String nearest(String name) {
+        return known.stream()
+                .min(Comparator.comparingInt(candidate -> Spelling.distance(candidate, name)))
+                .orElse("");
+    }
+
+    private void checkElement(String parameter, Xpp3Dom element) {
+        if (element.getChildCount() == 0) {
+            checkText("<" + element.getName() + ">", parameter, element.getValue());
         }
-        if (text != null && text.contains("${")) {
-            throw new PackagesException(
-                    Id.INVALID_PARAMETER,
-                    "Reading " + written + " failed.",
+        for (Xpp3Dom nested : element.getChildren()) {
+            checkElement(parameter, nested);
+        }
+    }
+
+    private void checkText(String written, String parameter, @Nullable String text) {
+        if ((text == null || text.replace(',', ' ').isBlank()) && !parameter.equals(MAY_BE_EMPTY)) {
+            throw invalid(written, "It is present but empty.", "Give it a value, or leave it out.");
+        }
+        if (text != null && text.contains("${") && !isResolved(text)) {
+            throw invalid(
+                    written,
                     "\"" + Text.harmless(text) + "\" names a property that is not set.",
-                    "Set the property, or write the value. Nothing was changed.");
+                    "Set the property, or write the value.");
         }
+    }
+
+    /** Maven drops a parameter whose expression it can't resolve, so that it would count as not given. */
+    private boolean isResolved(String text) {
+        try {
+            Object value = new PluginParameterExpressionEvaluator(session, execution).evaluate(text.trim());
+            return value != null && !value.toString().contains("${");
+        } catch (ExpressionEvaluationException e) {
+            return false;
+        }
+    }
+
+    /** Where both a pom and the command line give a value, Maven takes the pom's and says nothing. */
+    private void checkThatPomIsSilent() {
+        for (String name : names(session.getUserProperties())) {
+            String typed = session.getUserProperties().getProperty(PREFIX + name);
+            boolean drowned = !TRUE_WINS.contains(name)
+                    && parameters(execution.getMojoDescriptor()).contains(name)
+                    && pom.find(name).stream().anyMatch(element -> !says(element, typed));
+            if (drowned) {
+                throw invalid(
+                        PREFIX + name,
+                        "The pom's <configuration> gives " + name
+                                + " too, and Maven lets it win over the command line.",
+                        "Leave one of them out, or let the pom give it as the property " + PREFIX + name
+                                + ", which the command line overrides.");
+            }
+        }
+    }
+
+    private static boolean says(Xpp3Dom element, String typed) {
+        String text = element.getValue();
+        return element.getChildCount() == 0 && text != null && text.trim().equals(typed.trim());
+    }
+
+    /** One command can run several goals, so another goal's parameter is only suspicious where this one's is nearly the same. */
+    private List<String> misspelt() {
+        List<String> parameters = parameters(execution.getMojoDescriptor());
+        return names(session.getUserProperties()).stream()
+                .filter(name -> !parameters.contains(name))
+                .flatMap(name -> parameters.stream()
+                        .filter(parameter -> isNear(parameter, name))
+                        .map(parameter -> PREFIX + name + " has no effect on " + execution.getGoal()
+                                + "; its parameter is " + PREFIX + parameter + "."))
+                .toList();
+    }
+
+    private static boolean isNear(String name, String other) {
+        return Spelling.distance(name, other) <= 2;
+    }
+
+    private static List<String> parameters(MojoDescriptor mojo) {
+        return mojo.getParameters().stream()
+                .filter(Parameter::isEditable)
+                .map(Parameter::getName)
+                .toList();
     }
 
     /** Whether any place says {@code true}: for {@code dryRun} and {@code skip}, the careful word wins. */
     boolean saysTrueAnywhere(String name, @Nullable String injected) {
-        List<String> texts = new ArrayList<>();
-        if (injected != null) {
-            texts.add(injected);
-        }
-        for (Properties properties : properties()) {
-            String text = properties.getProperty(PREFIX + name);
-            if (text != null) {
-                texts.add(text);
-            }
-        }
-        return texts.stream().map(text -> Input.of(name, text).flag()).toList().contains(true);
+        Stream<@Nullable String> written =
+                properties().stream().map(properties -> properties.getProperty(PREFIX + name));
+        return Stream.concat(Stream.ofNullable(injected), written)
+                .filter(Objects::nonNull)
+                .map(text -> Input.of(name, text).flag())
+                .toList()
+                .contains(true);
     }
 
     /** Where the value of each of these parameters comes from, for the journal and the plan. */
@@ -127,53 +220,28 @@ final class StrictInput {
 
     /** {@code pom.xml}, {@code command line}, {@code property of the pom}, {@code system property} or {@code default}. */
     String source(String name) {
-        if (pomConfigurations().stream().anyMatch(dom -> dom.getChild(name) != null)) {
+        if (pom.find(name).isPresent()) {
             return "pom.xml";
         }
         if (session.getUserProperties().containsKey(PREFIX + name)) {
             return COMMAND_LINE;
         }
-        if (project != null && project.getProperties().containsKey(PREFIX + name)) {
-            return "property of the pom";
+        if (session.getSystemProperties().containsKey(PREFIX + name)) {
+            return "system property";
         }
-        return session.getSystemProperties().containsKey(PREFIX + name) ? "system property" : "default";
+        return project != null && project.getProperties().containsKey(PREFIX + name)
+                ? "property of the pom"
+                : "default";
     }
 
     private List<Properties> properties() {
-        List<Properties> all = new ArrayList<>(List.of(session.getUserProperties(), session.getSystemProperties()));
-        if (project != null) {
-            all.add(project.getProperties());
-        }
-        return all;
+        return project == null
+                ? List.of(session.getUserProperties(), session.getSystemProperties())
+                : List.of(session.getUserProperties(), session.getSystemProperties(), project.getProperties());
     }
 
-    private List<Xpp3Dom> pomConfigurations() {
-        List<Xpp3Dom> configurations = new ArrayList<>();
-        Plugin plugin = plugin();
-        if (plugin != null) {
-            add(configurations, plugin.getConfiguration());
-            PluginExecution configured = plugin.getExecutionsAsMap().get(execution.getExecutionId());
-            if (configured != null) {
-                add(configurations, configured.getConfiguration());
-            }
-        }
-        return configurations;
-    }
-
-    private static void add(List<Xpp3Dom> configurations, @Nullable Object configuration) {
-        if (configuration instanceof Xpp3Dom dom) {
-            configurations.add(dom);
-        }
-    }
-
-    private @Nullable Plugin plugin() {
-        if (project == null) {
-            return null;
-        }
-        String key = execution.getPlugin().getKey();
-        Plugin plugin = project.getPlugin(key);
-        return plugin != null || project.getPluginManagement() == null
-                ? plugin
-                : project.getPluginManagement().getPluginsAsMap().get(key);
+    private static PackagesException invalid(String written, String reason, String remedy) {
+        return new PackagesException(
+                Id.INVALID_PARAMETER, "Reading " + written + " failed.", reason, remedy + " Nothing was changed.");
     }
 }

@@ -1,0 +1,174 @@
+package io.github.ghpackages.mojo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import org.apache.maven.execution.DefaultMavenExecutionRequest;
+import org.apache.maven.execution.DefaultMavenExecutionResult;
+import org.apache.maven.execution.MavenExecutionRequest;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Model;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecution.Source;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugin.descriptor.PluginDescriptorBuilder;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.settings.Server;
+import org.codehaus.plexus.configuration.PlexusConfigurationException;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
+import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
+import org.eclipse.aether.DefaultRepositorySystemSession;
+import org.eclipse.aether.util.repository.AuthenticationBuilder;
+import org.eclipse.aether.util.repository.DefaultAuthenticationSelector;
+
+/** A build as Maven hands it to a goal: session, projects, and the descriptor that this plugin's jar will have. */
+final class Build {
+
+    private final MavenExecutionRequest request = new DefaultMavenExecutionRequest();
+    private final DefaultRepositorySystemSession repositorySession = new DefaultRepositorySystemSession();
+    private final DefaultAuthenticationSelector logins = new DefaultAuthenticationSelector();
+    private final List<MavenProject> projects = new ArrayList<>();
+    private final PluginDescriptor descriptor = descriptor();
+    private final Plugin plugin = new Plugin();
+    private final MavenSession session;
+
+    @SuppressWarnings({"deprecation", "NullAway"}) // the one constructor that needs no container
+    Build(Path folder) {
+        request.setUserProperties(new Properties())
+                .setSystemProperties(new Properties())
+                .setBaseDirectory(folder.toFile());
+        repositorySession.setAuthenticationSelector(logins);
+        plugin.setGroupId(descriptor.getGroupId());
+        plugin.setArtifactId(descriptor.getArtifactId());
+        plugin.setVersion(descriptor.getVersion());
+        descriptor.setPlugin(plugin);
+        session = new MavenSession(null, repositorySession, request, new DefaultMavenExecutionResult());
+        module("app");
+    }
+
+    /** One more module of the reactor. */
+    MavenProject module(String artifactId) {
+        Model model = new Model();
+        model.setModelVersion("4.0.0");
+        model.setGroupId("com.example");
+        model.setArtifactId(artifactId);
+        model.setVersion("3.0-SNAPSHOT");
+        model.setBuild(new org.apache.maven.model.Build());
+        model.getBuild().addPlugin(plugin);
+        MavenProject project = new MavenProject(model);
+        project.setFile(
+                request.getBaseDirectory() == null
+                        ? null
+                        : Path.of(request.getBaseDirectory(), "pom.xml").toFile());
+        project.setOriginalModel(model.clone());
+        projects.add(project);
+        session.setProjects(List.copyOf(projects));
+        session.setAllProjects(List.copyOf(projects));
+        return project;
+    }
+
+    MavenProject project() {
+        return projects.get(0);
+    }
+
+    MavenSession session() {
+        return session;
+    }
+
+    MavenExecutionRequest request() {
+        return request;
+    }
+
+    /** {@code -Dghpackages.name=value}. */
+    Build typed(String name, String value) {
+        request.getUserProperties().setProperty("ghpackages." + name, value);
+        return this;
+    }
+
+    /** The same in {@code MAVEN_OPTS}. */
+    Build systemProperty(String name, String value) {
+        request.getSystemProperties().setProperty("ghpackages." + name, value);
+        return this;
+    }
+
+    /** The same in {@code <properties>} of the pom. */
+    Build pomProperty(String name, String value) {
+        project().getProperties().setProperty("ghpackages." + name, value);
+        return this;
+    }
+
+    /** The plugin's {@code <configuration>}. */
+    Build configuration(String xml) {
+        plugin.setConfiguration(dom(xml));
+        return this;
+    }
+
+    /** The {@code <configuration>} of an execution. */
+    Build execution(String id, String xml) {
+        PluginExecution execution = new PluginExecution();
+        execution.setId(id);
+        execution.setConfiguration(dom(xml));
+        plugin.addExecution(execution);
+        plugin.flushExecutionMap();
+        return this;
+    }
+
+    /** A {@code <server>} of settings.xml. */
+    Build server(String id, String token) {
+        Server server = new Server();
+        server.setId(id);
+        server.setPassword(token);
+        request.addServer(server);
+        logins.add(id, new AuthenticationBuilder().addPassword(token).build());
+        return this;
+    }
+
+    /** The goal, typed on the command line. */
+    MojoExecution goal(String goal) {
+        return new MojoExecution(Objects.requireNonNull(descriptor.getMojo(goal), goal), "default-cli", Source.CLI);
+    }
+
+    /** The goal, in an execution of the pom. */
+    MojoExecution bound(String goal, String id) {
+        return new MojoExecution(Objects.requireNonNull(descriptor.getMojo(goal), goal), id, Source.LIFECYCLE);
+    }
+
+    StrictInput input(String goal) {
+        return input(goal(goal));
+    }
+
+    StrictInput input(MojoExecution execution) {
+        session.setCurrentProject(project());
+        return new StrictInput(session, execution, project());
+    }
+
+    static PluginDescriptor descriptor() {
+        try (InputStream in = Build.class.getResourceAsStream("/META-INF/maven/plugin.xml")) {
+            return new PluginDescriptorBuilder()
+                    .build(new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8));
+        } catch (IOException | PlexusConfigurationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Xpp3Dom dom(String xml) {
+        try {
+            return Xpp3DomBuilder.build(new StringReader("<configuration>" + xml + "</configuration>"));
+        } catch (XmlPullParserException e) {
+            throw new IllegalArgumentException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
