@@ -5,14 +5,20 @@ import io.github.ghpackages.PackageVersion.State;
 import io.github.ghpackages.retention.PackagePlan;
 import io.github.ghpackages.retention.Verdict;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A listing may still show what is already deleted (dataaxiom/ghcr-cleanup-action#121). Among the versions that a count keeps,
- * such a ghost takes the place of a live version, so they are read one by one before anything goes.
+ * such a ghost takes the place of a live version; as a release, it lets its snapshot go although there is none. So both are
+ * read one by one before anything goes.
  */
 final class Ghosts {
 
     private static final int MOST_READ = 20;
+    private static final String SUFFIX = "-SNAPSHOT";
 
     private Ghosts() {}
 
@@ -20,13 +26,29 @@ final class Ghosts {
         if (plan.deletions().isEmpty()) {
             return false;
         }
-        List<PackageVersion> keptByCount = plan.verdicts().stream()
-                .filter(Verdict::keptByCount)
-                .map(Verdict::version)
-                .limit(MOST_READ)
+        Set<String> released = plan.deletions().stream()
+                .flatMap(verdict ->
+                        releaseThatLetsGo(verdict.rule(), verdict.version().name()).stream())
+                .collect(Collectors.toSet());
+        List<PackageVersion> decisive = Stream.concat(
+                        newest(plan.verdicts().stream().filter(Verdict::keptByCount)),
+                        newest(plan.verdicts().stream()
+                                .filter(verdict ->
+                                        released.contains(verdict.version().name()))))
+                .distinct()
                 .toList();
-        return Concurrently.map(keptByCount, version -> isGone(subject, version))
-                .contains(true);
+        return Concurrently.map(decisive, version -> isGone(subject, version)).contains(true);
+    }
+
+    /** The name of the release because of which a snapshot goes; empty for what goes for another reason. */
+    static Optional<String> releaseThatLetsGo(String rule, String snapshot) {
+        return rule.equals("deleteReleasedSnapshots") && snapshot.endsWith(SUFFIX)
+                ? Optional.of(snapshot.substring(0, snapshot.length() - SUFFIX.length()))
+                : Optional.empty();
+    }
+
+    private static Stream<PackageVersion> newest(Stream<Verdict> newestFirst) {
+        return newestFirst.map(Verdict::version).limit(MOST_READ);
     }
 
     private static boolean isGone(Subject subject, PackageVersion version) {

@@ -59,9 +59,21 @@ final class PlanDifferences {
         if (!Objects.equals(version.updatedAt(), found.updatedAt())) {
             return changed("GitHub's date of it has moved since the plan was made");
         }
+        Optional<String> lostRelease =
+                Ghosts.releaseThatLetsGo(version.rule(), version.name()).filter(this::isLost);
+        if (lostRelease.isPresent()) {
+            return changed("release " + Text.harmless(lostRelease.get()) + ", because of which it was to go, is gone");
+        }
         return found.kind() == VersionKind.SNAPSHOT
                 ? deployedAgain(version.snapshot(), now.snapshots().get(version.id()))
                 : null;
+    }
+
+    /** Whether the plan keeps a version of this name, and it is not there any more. */
+    private boolean isLost(String name) {
+        return planned.versions().stream()
+                .anyMatch(version ->
+                        version.name().equals(name) && !version.delete() && !fresh.containsKey(version.id()));
     }
 
     /** GitHub's dates of a snapshot do not move when it is deployed again (bitwarden/sdk-sm#321), so its own file tells. */

@@ -11,6 +11,7 @@ import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.VersionKind;
 import io.github.ghpackages.journal.PlanFile;
 import io.github.ghpackages.journal.StoredPlan;
+import io.github.ghpackages.retention.Age;
 import io.github.ghpackages.retention.Guard;
 import io.github.ghpackages.retention.NamePatterns;
 import io.github.ghpackages.retention.OnLastVersion;
@@ -387,6 +388,19 @@ class AppliedPlanTest {
                 plan(new Policy.Builder().keepNewest(VersionKind.SNAPSHOT, 1).build(), scene.app());
         assertThat(Scene.outcomes(apply(blind, NO_LIMITS, scene.appWithSnapshots())))
                 .containsExactly(entry("1.0-SNAPSHOT", changed));
+        assertNothingDeleted();
+    }
+
+    @Test
+    void a_snapshot_stays_when_the_release_because_of_which_it_was_to_go_is_gone() {
+        scene.stub().state().deploySnapshot(Scene.REPOSITORY, Scene.APP, "4.0-SNAPSHOT", DEPLOYED);
+        Policy policy =
+                new Policy.Builder().deleteReleasedSnapshots(Age.parse("0d")).build();
+        StoredPlan plan = plan(policy, scene.appWithSnapshots());
+        scene.stub().state().delete("acme", Scene.APP, "4.0");
+
+        assertThat(Scene.outcomes(apply(plan, NO_LIMITS, scene.appWithSnapshots())))
+                .containsExactly(entry("4.0-SNAPSHOT", "changed: release 4.0, because of which it was to go, is gone"));
         assertNothingDeleted();
     }
 

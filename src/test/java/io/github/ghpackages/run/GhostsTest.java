@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.retention.Age;
+import io.github.ghpackages.retention.Policy;
 import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.When;
 import java.nio.file.Path;
@@ -93,6 +95,17 @@ class GhostsTest {
         assertThatExceptionOfType(PackagesException.class)
                 .isThrownBy(() -> scene.prune(Scene.keepReleases(2), scene.app()));
         assertThat(scene.stub().count(When.deleting())).isZero();
+    }
+
+    @Test
+    void a_ghost_of_a_release_does_not_let_its_snapshot_go() {
+        scene.publish("5.0-SNAPSHOT", "6.0-SNAPSHOT", "6.0");
+        haunt(Scene.APP, 1);
+        Policy policy =
+                new Policy.Builder().deleteReleasedSnapshots(Age.parse("0d")).build();
+
+        assertThat(Scene.outcomes(scene.prune(policy, scene.app()))).containsExactly(entry("6.0-SNAPSHOT", "deleted"));
+        assertThat(scene.active()).contains("5.0-SNAPSHOT");
     }
 
     @Test
