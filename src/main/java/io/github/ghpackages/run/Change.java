@@ -118,9 +118,9 @@ final class Change {
         return failure;
     }
 
-    /** The same, with how often it was tried. */
-    String failureAfterAttempts() {
-        return attempts == 1 ? failure : attempts + " attempts, the last one: " + failure;
+    /** The same, with how often it was tried where that was more than once. */
+    String failureAfterAttempts(String state) {
+        return isRepeated() ? state + " after " + attempts + " attempts, the last one: " + failure : failure;
     }
 
     Fate fate(Result result) {

@@ -30,7 +30,7 @@ final class Deletion {
         Result result = switch (change.send(ATTEMPTS)) {
             case ANSWERED -> judge(change.answer());
             case TOOK_EFFECT -> new Result(Outcome.DELETED, change.lostAnswer() + ", and it is gone");
-            case NO_EFFECT -> new Result(Outcome.FAILED, "still there after " + change.failureAfterAttempts());
+            case NO_EFFECT -> new Result(Outcome.FAILED, change.failureAfterAttempts("still there"));
             case OPEN -> new Result(Outcome.UNKNOWN, "sent, and whether it is gone can't be read: " + change.failure());
             case NOT_SENT -> new Result(Outcome.NOT_ATTEMPTED, change.failure());
         };

@@ -22,7 +22,7 @@ final class RestoreRequest {
         Result result = switch (change.send(ATTEMPTS)) {
             case ANSWERED -> judge(change.answer());
             case TOOK_EFFECT -> new Result(Outcome.RESTORED, change.lostAnswer() + ", and it is there");
-            case NO_EFFECT -> new Result(Outcome.FAILED, "not there after " + change.failureAfterAttempts());
+            case NO_EFFECT -> new Result(Outcome.FAILED, change.failureAfterAttempts("not there"));
             case OPEN -> new Result(Outcome.FAILED, "sent, and whether it is there can't be read: " + change.failure());
             case NOT_SENT -> new Result(Outcome.NOT_ATTEMPTED, change.failure());
         };
