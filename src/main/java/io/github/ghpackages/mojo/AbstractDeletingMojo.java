@@ -80,7 +80,8 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
                     () -> TableFormat.lines(report),
                     TableFormat.summary(report),
                     out -> JsonFormat.write(report, out),
-                    report.allWarnings());
+                    report.warnings());
+            journals.files().stream().skip(1).forEach(more -> getLog().info("Another owner's journal: " + more));
             if (dry) {
                 planned(done, workplace);
             }
