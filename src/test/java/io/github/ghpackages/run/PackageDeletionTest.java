@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A whole package goes only as it was planned, and comes back whole. */
+/** A whole package goes only as it was planned. */
 class PackageDeletionTest {
 
     private static final Policy DELETE_ALL = new Policy.Builder()
@@ -219,81 +219,5 @@ class PackageDeletionTest {
                 prune(),
                 "retained: Publicly visible packages with more than 5000 downloads cannot be deleted."
                         + " Contact GitHub support for further assistance.");
-    }
-
-    private Restore restored() {
-        JournalEntry entry = scene.lastJournal().deletions().get(0);
-        Restore restore = scene.restore();
-        restore.restorePackage(scene.app(), entry.packageVersions(), entry.sentAt());
-        return restore;
-    }
-
-    @Test
-    void comes_back_whole() {
-        prune();
-
-        assertThat(Scene.outcomes(restored())).containsExactly(entry("com.example.app", "restored"));
-        assertThat(scene.active()).containsExactly("2.0", "1.0");
-        assertThat(scene.lastJournal().entries().get(0).version()).isNull();
-    }
-
-    @Test
-    void comes_back_once() {
-        prune();
-        JournalEntry entry = scene.lastJournal().deletions().get(0);
-        for (String outcome : List.of("restored", "already-active")) {
-            Restore restore = scene.restore();
-            restore.restorePackage(scene.app(), entry.packageVersions(), entry.sentAt());
-
-            assertThat(Scene.outcomes(restore)).containsExactly(entry("com.example.app", outcome));
-        }
-        assertThat(scene.stub().count(When.restoring())).isEqualTo(1);
-    }
-
-    @Test
-    void does_not_take_a_new_package_of_the_same_name_for_the_old_one() {
-        prune();
-        scene.publish("3.0");
-
-        assertThat(Scene.outcomes(restored()))
-                .containsExactly(entry(
-                        "com.example.app",
-                        "conflict: a new package of this name is in the way: the old one can't come back before it is"
-                                + " deleted"));
-        assertThat(scene.stub().count(When.restoring())).isZero();
-    }
-
-    @Test
-    void does_not_come_back_after_thirty_days() {
-        prune();
-        scene.stub().advance(Duration.ofDays(31));
-        scene.github().find(scene.app().owner(), scene.app().name());
-
-        assertThat(Scene.outcomes(restored()).get("com.example.app"))
-                .startsWith("expired: deleted ")
-                .endsWith(", and GitHub keeps it for 30 days");
-        assertThat(scene.stub().count(When.restoring())).isZero();
-    }
-
-    @Test
-    void comes_back_when_the_answer_is_lost() {
-        prune();
-        scene.stub().fault(When.restoring(), Fault.reset().afterEffect());
-
-        assertThat(Scene.outcomes(restored()))
-                .containsExactly(entry("com.example.app", "restored: no answer came, and it is there"));
-        assertThat(scene.active()).hasSize(2);
-    }
-
-    @Test
-    void is_only_planned_to_come_back_in_a_preview() {
-        prune();
-        JournalEntry entry = scene.lastJournal().deletions().get(0);
-        Restore preview = Restore.preview();
-
-        preview.restorePackage(scene.app(), entry.packageVersions(), entry.sentAt());
-
-        assertThat(Scene.outcomes(preview)).containsExactly(entry("com.example.app", "planned"));
-        assertThat(scene.stub().state().exists("acme", Scene.APP)).isFalse();
     }
 }

@@ -1,0 +1,103 @@
+package io.github.ghpackages.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.VersionKind;
+import io.github.ghpackages.journal.PlanFile;
+import io.github.ghpackages.journal.StoredPlan;
+import io.github.ghpackages.retention.Guard;
+import io.github.ghpackages.retention.NamePatterns;
+import io.github.ghpackages.retention.OnLastVersion;
+import io.github.ghpackages.retention.Policy;
+import io.github.ghpackages.stub.When;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the tests of stored plans share. */
+abstract class AppliedPlanSetting {
+
+    static final Policy NO_LIMITS = new Policy.Builder().build();
+    static final Policy DELETE_ALL = new Policy.Builder()
+            .versions(NamePatterns.of(List.of("*")))
+            .keepNewest(VersionKind.RELEASE, 0)
+            .onLastVersion(OnLastVersion.DELETE_PACKAGE)
+            .build();
+    static final Policy PACKAGE_MAY_GO =
+            new Policy.Builder().onLastVersion(OnLastVersion.DELETE_PACKAGE).build();
+    static final Instant DEPLOYED = Instant.parse("2026-02-01T00:00:00Z");
+
+    Path file;
+    Scene scene;
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        file = folder.resolve("plan.json");
+        scene = new Scene(folder);
+        scene.publish("1.0", "2.0", "3.0", "4.0");
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        scene.close();
+    }
+
+    StoredPlan plan(Policy policy, Subject... subjects) {
+        Prune.Done done = new Prune(List.of(subjects), Scene.planning(policy), true).preview();
+        PlanFile.write(file, StoredPlan.of("1.0", scene.github().serverTime(), Map.of(), done.plan()));
+        return PlanFile.read(file);
+    }
+
+    StoredPlan plan() {
+        return plan(Scene.keepReleases(2), scene.app());
+    }
+
+    Prune.Done apply(StoredPlan plan, Policy limits, Subject... subjects) {
+        AppliedPlan applied = new AppliedPlan(plan, limits);
+        applied.requireSameAccount(List.of(subjects));
+        return scene.prune(applied, scene.journal("prune"), subjects);
+    }
+
+    Map<String, String> outcomes(StoredPlan plan) {
+        return Scene.outcomes(apply(plan, NO_LIMITS, scene.app()));
+    }
+
+    PackagesException refusal(StoredPlan plan, Subject... subjects) {
+        PackagesException refusal = assertThatExceptionOfType(PackagesException.class)
+                .isThrownBy(() -> apply(plan, NO_LIMITS, subjects))
+                .actual();
+        assertThat(refusal.id()).isEqualTo(Id.PLAN_NOT_APPLICABLE);
+        assertNothingDeleted();
+        return refusal;
+    }
+
+    void assertNothingDeleted() {
+        assertThat(scene.stub().count(When.deleting())).isZero();
+    }
+
+    static Map<String, String> kept(Prune.Done done) {
+        return done.plan().packages().get(0).verdicts().stream()
+                .filter(verdict -> !verdict.delete())
+                .collect(Collectors.toMap(
+                        verdict -> verdict.version().name(), verdict -> verdict.rule() + ": " + verdict.reason()));
+    }
+
+    Subject guarding(Subject subject, String name) {
+        return new Subject(
+                subject.github(),
+                subject.owner(),
+                subject.name(),
+                subject.repository(),
+                subject.coherenceGroup(),
+                versions -> List.of(new Guard(name::equals, "named as a parent in module app")),
+                subject.snapshots());
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.ghpackages.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.ghpackages.Owner;
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.stub.When;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the tests of prunes share. */
+abstract class PruneSetting {
+
+    static final Instant LONG_AGO = Instant.parse("2026-01-01T00:00:00Z");
+
+    Scene scene;
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        scene = new Scene(folder);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        scene.close();
+    }
+
+    void publishMany(int count) {
+        scene.stub().state().publish(Scene.REPOSITORY, Scene.APP, count, i -> "1." + i, LONG_AGO, Duration.ofHours(1));
+    }
+
+    void assertNothingSent() {
+        assertThat(scene.stub().count(When.method("GET").negate())).isZero();
+        assertThat(scene.journalFile().resolveSibling("journal-0.jsonl")).doesNotExist();
+    }
+
+    PackagesException failure(Subject subject) {
+        return assertThatExceptionOfType(PackagesException.class)
+                .isThrownBy(() -> scene.prune(Scene.keepReleases(1), subject))
+                .actual();
+    }
+
+    static Subject with(Subject subject, Owner owner, String repository) {
+        return new Subject(
+                subject.github(),
+                owner,
+                subject.name(),
+                repository,
+                subject.coherenceGroup(),
+                subject.guards(),
+                subject.snapshots());
+    }
+}

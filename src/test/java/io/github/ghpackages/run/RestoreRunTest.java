@@ -1,0 +1,170 @@
+package io.github.ghpackages.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import io.github.ghpackages.PackageVersion;
+import io.github.ghpackages.PackageVersion.State;
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.github.GitHubPackages;
+import io.github.ghpackages.http.HttpSettings;
+import io.github.ghpackages.http.Token;
+import io.github.ghpackages.retention.NamePatterns;
+import io.github.ghpackages.stub.Event;
+import io.github.ghpackages.stub.Fault;
+import io.github.ghpackages.stub.When;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What one outcome means for the restores after it, and what must be right before the first. */
+class RestoreRunTest {
+
+    private Scene scene;
+    private long deletedId;
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        scene = new Scene(folder);
+        scene.publish("1.0", "2.0", "3.0");
+        deletedId = scene.stub().state().delete("acme", Scene.APP, "1.0");
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        scene.close();
+    }
+
+    private Restore restore(String... names) {
+        Restore restore = scene.restore();
+        restore.restore(scene.app(), new RestoreSelection().byName(scene.app(), NamePatterns.of(List.of(names))));
+        return restore;
+    }
+
+    private List<PackageVersion> deleted(Subject subject) {
+        return subject.github().versions(subject.owner(), subject.name(), State.DELETED);
+    }
+
+    @Test
+    void one_refusal_does_not_stop_the_others() {
+        long two = scene.stub().state().delete("acme", Scene.APP, "2.0");
+        scene.stub().fault(When.restoring().and(When.version(two)), Fault.answer(400, "{\"message\":\"No.\"}"));
+
+        assertThat(Scene.outcomes(restore("1.0", "2.0")))
+                .containsOnly(entry("2.0", "refused: No."), entry("1.0", "restored"));
+    }
+
+    @Test
+    void a_rejected_token_stops_the_run_and_keeps_what_is_known() {
+        scene.stub().state().delete("acme", Scene.APP, "2.0");
+        scene.publishIn("com.example:lib", "1.0", "2.0");
+        scene.stub().state().delete("acme", "com.example:lib", "1.0");
+        List<PackageVersion> ofApp = deleted(scene.app());
+        List<PackageVersion> ofLib = deleted(scene.subject("lib"));
+        scene.stub()
+                .fault(
+                        When.restoring(),
+                        Fault.first(() -> scene.stub().accounts().revoke(scene.token()))
+                                .after(1));
+
+        Restore restore = scene.restore();
+        restore.restore(scene.app(), ofApp);
+        restore.restore(scene.subject("lib"), ofLib);
+
+        assertThat(restore.results().stream()
+                        .map(restored -> restored.result().outcome().toString()))
+                .containsExactly("restored", "failed", "not-attempted");
+        assertThat(restore.stop()).extracting(PackagesException::id).isEqualTo(Id.TOKEN_REJECTED);
+    }
+
+    @Test
+    void a_listing_that_fails_later_keeps_what_is_known() {
+        scene.publishIn("com.example:lib", "1.0", "2.0");
+        scene.stub().state().delete("acme", "com.example:lib", "1.0");
+        List<PackageVersion> ofApp = deleted(scene.app());
+        List<PackageVersion> ofLib = deleted(scene.subject("lib"));
+        scene.stub().fault(When.listing().and(When.path("com.example.lib")), Fault.html(200));
+
+        Restore restore = scene.restore();
+        restore.restore(scene.app(), ofApp);
+        restore.restore(scene.subject("lib"), ofLib);
+
+        assertThat(restore.results().stream()
+                        .map(restored -> restored.result().outcome().toString()))
+                .containsExactly("restored", "not-attempted");
+        assertThat(restore.stop()).extracting(PackagesException::id).isEqualTo(Id.UNEXPECTED_ANSWER);
+    }
+
+    @Test
+    void stops_before_the_first_when_the_token_has_no_scope_for_it() {
+        scene.stub().accounts().token("ghp_deleter", "octocat", "repo", "read:packages", "delete:packages");
+        GitHubPackages github =
+                scene.client(HttpSettings.of(URI.create(scene.stub().url()), new Token("ghp_deleter", "a test")));
+        Subject app = new Subject(
+                github, scene.app().owner(), scene.app().name(), Scene.REPOSITORY, null, versions -> List.of(), null);
+
+        Restore restore = scene.restore();
+        restore.restore(app, deleted(app));
+
+        assertThat(restore.stop()).extracting(PackagesException::id).isEqualTo(Id.MISSING_SCOPE);
+        assertThat(scene.stub().count(When.restoring())).isZero();
+    }
+
+    @Test
+    void refuses_a_package_of_another_repository() {
+        Subject other = new Subject(
+                scene.github(),
+                scene.app().owner(),
+                scene.app().name(),
+                "acme/other",
+                null,
+                versions -> List.of(),
+                null);
+        List<PackageVersion> selected = deleted(scene.app());
+
+        Restore restore = scene.restore();
+        restore.restore(other, selected);
+
+        assertThat(restore.stop()).extracting(PackagesException::id).isEqualTo(Id.WRONG_ACCOUNT);
+        assertThat(scene.stub().count(When.restoring())).isZero();
+    }
+
+    @Test
+    void asks_for_nothing_in_a_package_that_is_not_there() {
+        List<PackageVersion> selected = deleted(scene.app());
+        scene.stub().state().deletePackage("acme", Scene.APP);
+
+        Restore restore = scene.restore();
+        restore.restore(scene.app(), selected);
+
+        assertThat(Scene.outcomes(restore))
+                .containsExactly(entry(
+                        "1.0",
+                        "failed: its package does not exist, or this token can't see it; one that was deleted whole is"
+                                + " restored from a journal"));
+        assertThat(scene.stub().count(When.restoring())).isZero();
+    }
+
+    @Test
+    void a_preview_says_the_same_and_changes_nothing() {
+        long first = deletedId;
+        scene.publish("1.0");
+        scene.stub()
+                .state()
+                .delete("acme", Scene.APP, "1.0", scene.github().serverTime().plusSeconds(60));
+        scene.stub().state().delete("acme", Scene.APP, "2.0");
+
+        Restore preview = Restore.preview();
+        preview.restore(scene.app(), deleted(scene.app()));
+
+        assertThat(Scene.outcomes(preview)).containsOnlyKeys("1.0", "2.0").containsEntry("2.0", "planned");
+        assertThat(Scene.outcomes(preview).get("1.0")).startsWith("planned | conflict: ");
+        assertThat(preview.results().get(0).id()).isNotEqualTo(first);
+        assertThat(scene.stub().events()).extracting(Event::what).doesNotContain(Event.What.RESTORED);
+    }
+}

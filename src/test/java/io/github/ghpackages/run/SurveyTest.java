@@ -1,0 +1,184 @@
+package io.github.ghpackages.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import io.github.ghpackages.Owner;
+import io.github.ghpackages.PackageName;
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.github.GitHubPackages;
+import io.github.ghpackages.http.HttpSettings;
+import io.github.ghpackages.http.Token;
+import io.github.ghpackages.stub.Fault;
+import io.github.ghpackages.stub.Right;
+import io.github.ghpackages.stub.When;
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is read, and must be right, before anything is deleted. */
+class SurveyTest extends PruneSetting {
+
+    @Test
+    void row_24_deletes_nothing_when_a_page_fails() {
+        publishMany(250);
+        scene.stub().fault(When.page(2), Fault.answer(404));
+
+        PackagesException failure = failure(scene.app());
+
+        assertThat(failure.tried()).contains("Listing the versions of acme/com.example.app");
+        assertNothingSent();
+    }
+
+    @Test
+    void row_24_deletes_nothing_from_a_listing_that_single_sign_on_cuts() {
+        publishMany(3);
+        scene.stub()
+                .fault(When.listing(), Fault.none().header("X-GitHub-SSO", "partial-results; organizations=21955855"));
+
+        assertThat(failure(scene.app()).id()).isEqualTo(Id.INCOMPLETE_LISTING);
+        assertNothingSent();
+    }
+
+    @Test
+    void row_27_does_not_judge_a_token_by_its_shape() {
+        scene.publish("1.0", "2.0");
+        scene.stub()
+                .accounts()
+                .token("~odd!shape", "octocat", "repo", "read:packages", "write:packages", "delete:packages");
+        GitHubPackages github =
+                scene.client(HttpSettings.of(URI.create(scene.stub().url()), new Token("~odd!shape", "a test")));
+        Subject subject = new Subject(
+                github, scene.app().owner(), scene.app().name(), Scene.REPOSITORY, null, versions -> List.of(), null);
+
+        assertThat(Scene.outcomes(scene.prune(Scene.keepReleases(1), subject)))
+                .containsExactly(entry("1.0", "deleted"));
+    }
+
+    @Test
+    void row_31_deletes_nothing_when_a_protecting_look_up_fails() {
+        scene.publish("1.0", "2.0");
+        Subject app = scene.app();
+        PackagesException broken = new PackagesException(Id.POMS_NOT_READABLE, "Reading.", "broken", "mend");
+        Subject unguarded = new Subject(
+                app.github(),
+                app.owner(),
+                app.name(),
+                app.repository(),
+                null,
+                versions -> {
+                    throw broken;
+                },
+                null);
+
+        assertThat(failure(unguarded)).isSameAs(broken);
+        assertNothingSent();
+    }
+
+    @Test
+    void row_32_says_that_a_package_does_not_exist_and_goes_on() {
+        scene.publish("1.0", "2.0");
+
+        Prune.Done done = scene.prune(Scene.keepReleases(1), scene.subject("gone"), scene.app());
+
+        assertThat(done.warnings())
+                .contains("Package acme/com.example.gone does not exist, or this token can't see it.");
+        assertThat(scene.stub().deleted()).containsExactly("1.0");
+    }
+
+    @Test
+    void refuses_a_package_of_another_repository() {
+        scene.publish("1.0", "2.0");
+
+        PackagesException failure = failure(with(scene.app(), scene.app().owner(), "acme/other"));
+
+        assertThat(failure.id()).isEqualTo(Id.WRONG_ACCOUNT);
+        assertThat(failure.reason()).isEqualTo("Its repository is acme/app, and the build names acme/other.");
+        assertNothingSent();
+    }
+
+    @Test
+    void refuses_a_package_of_another_owner() {
+        scene.publish("1.0", "2.0");
+        scene.stub()
+                .fault(
+                        When.path("/packages/").and(When.listing().negate()),
+                        Fault.body(body -> body.replace("\"login\":\"acme\"", "\"login\":\"evil\\u001b\"")));
+
+        PackagesException failure = failure(scene.app());
+
+        assertThat(failure.id()).isEqualTo(Id.WRONG_ACCOUNT);
+        assertThat(failure.reason()).isEqualTo("Its owner is evil\\u001b, and the build names acme.");
+        assertNothingSent();
+    }
+
+    @Test
+    void refuses_a_package_whose_owner_is_not_told() {
+        scene.publish("1.0", "2.0");
+        scene.stub()
+                .fault(
+                        When.path("/packages/").and(When.listing().negate()),
+                        Fault.body(body -> body.replace("\"owner\":", "\"other\":")));
+
+        assertThat(failure(scene.app()).reason())
+                .isEqualTo("Its owner is not told by GitHub, and the build names acme.");
+        assertNothingSent();
+    }
+
+    @Test
+    void takes_owner_and_repository_in_any_case_of_letters() {
+        scene.publish("1.0", "2.0");
+        Owner owner = new Owner("ACME", Owner.Kind.ORGANIZATION);
+
+        Prune.Done done = scene.prune(Scene.keepReleases(1), with(scene.app(), owner, "Acme/App"));
+
+        assertThat(Scene.outcomes(done)).containsExactly(entry("1.0", "deleted"));
+    }
+
+    @Test
+    void row_38_works_for_the_tokens_own_user_and_for_another() {
+        scene.stub().accounts().adminToken("octocat", "octocat/app");
+        scene.stub().accounts().user("hubot").repository("hubot/app");
+        scene.stub().accounts().right("octocat", "hubot/app", Right.ADMIN);
+        for (String login : List.of("octocat", "hubot")) {
+            scene.stub().state().publish(login + "/app", Scene.APP, "1.0", LONG_AGO);
+            scene.stub().state().publish(login + "/app", Scene.APP, "2.0", LONG_AGO.plusSeconds(9));
+
+            Owner owner = scene.github().owner(login);
+            Prune.Done done = scene.prune(Scene.keepReleases(1), with(scene.app(), owner, login + "/app"));
+
+            assertThat(Scene.outcomes(done)).as(owner.kind().name()).containsExactly(entry("1.0", "deleted"));
+        }
+    }
+
+    @Test
+    void stops_before_the_first_deletion_when_the_token_has_no_scope_for_it() {
+        scene.publish("1.0", "2.0");
+        scene.stub().accounts().token("ghp_reader", "octocat", "repo", "read:packages");
+        GitHubPackages github =
+                scene.client(HttpSettings.of(URI.create(scene.stub().url()), new Token("ghp_reader", "a test")));
+        Subject subject = new Subject(
+                github, scene.app().owner(), scene.app().name(), Scene.REPOSITORY, null, versions -> List.of(), null);
+
+        assertThat(failure(subject).id()).isEqualTo(Id.MISSING_SCOPE);
+        assertNothingSent();
+    }
+
+    @Test
+    void reads_an_npm_package_as_well() {
+        scene.stub().state().publish("npm", Scene.REPOSITORY, "tool", "1.0.0", LONG_AGO);
+        scene.stub().state().publish("npm", Scene.REPOSITORY, "tool", "2.0.0", LONG_AGO);
+        Subject app = scene.app();
+        Subject tool = new Subject(
+                app.github(),
+                app.owner(),
+                new PackageName("npm", "tool"),
+                app.repository(),
+                null,
+                versions -> List.of(),
+                null);
+
+        assertThat(Scene.outcomes(scene.prune(Scene.keepReleases(1), tool))).containsExactly(entry("1.0.0", "deleted"));
+    }
+}
