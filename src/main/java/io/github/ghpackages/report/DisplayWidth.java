@@ -14,13 +14,23 @@ final class DisplayWidth {
         0xff00, 0xff60, 0xffe0, 0xffe6, 0x1f300, 0x1f64f, 0x1f680, 0x1f6ff, 0x1f900, 0x1faff, 0x20000, 0x3fffd
     };
 
+    /** The first combining mark; nothing before it is wide either. */
+    private static final int FIRST_OF_NO_WIDTH = 0x300;
+
     private DisplayWidth() {}
 
     static int of(String text) {
-        return text.codePoints().map(DisplayWidth::of).sum();
+        int width = 0;
+        for (int index = 0; index < text.length(); index += Character.charCount(text.codePointAt(index))) {
+            width += of(text.codePointAt(index));
+        }
+        return width;
     }
 
     private static int of(int character) {
+        if (character < FIRST_OF_NO_WIDTH) {
+            return 1;
+        }
         int type = Character.getType(character);
         if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
             return 0;

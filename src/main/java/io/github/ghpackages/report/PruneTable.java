@@ -30,7 +30,7 @@ final class PruneTable {
             lines.addAll(rows(report, planned));
             lines.add("");
         }
-        for (var stop : report.plan().stops()) {
+        for (var stop : report.stops()) {
             lines.addAll(DisplayWidth.wrapped("Stopped: " + Text.harmless(stop), Table.WIDTH));
         }
         var journal = report.journal();
@@ -60,7 +60,7 @@ final class PruneTable {
 
     private static String heading(PruneReport report, PackagePlan planned, Set<URI> apis) {
         var all = planned.verdicts().size();
-        var kept = all - planned.deletions().size();
+        var kept = all - planned.deletionCount();
         var words = new StringBuilder(Wording.heading(planned.history().ref(), apis))
                 .append(": ")
                 .append(Wording.count(all, "version"));
