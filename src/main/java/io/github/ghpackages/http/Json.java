@@ -27,11 +27,16 @@ public final class Json {
     private record Number(String digits) {}
 
     private final @Nullable Object value;
-    private final String path;
 
-    private Json(@Nullable Object value, String path) {
+    /** Where this stands, for errors; put together only when there is one, since a listing has a million values. */
+    private final @Nullable Json parent;
+
+    private final String step;
+
+    private Json(@Nullable Object value, @Nullable Json parent, String step) {
         this.value = value;
-        this.path = path;
+        this.parent = parent;
+        this.step = step;
     }
 
     /** Reads one value that makes up the whole text. */
@@ -43,7 +48,7 @@ public final class Json {
             if (reader.peek() != JsonToken.END_DOCUMENT) {
                 throw unexpected("There is more behind the end of the JSON.");
             }
-            return new Json(value, "$");
+            return new Json(value, null, "$");
         } catch (IOException | IllegalStateException | NumberFormatException e) {
             throw unexpected("It is not JSON: it starts with '" + beginning(text) + "'.");
         }
@@ -63,23 +68,23 @@ public final class Json {
 
     /** The member of this name, which must be there and not null. */
     public Json get(String name) {
-        return find(name).orElseThrow(() -> unexpected("There is no '" + name + "' in " + path + "."));
+        return find(name).orElseThrow(() -> unexpected("There is no '" + name + "' in " + this + "."));
     }
 
     /** The member of this name; empty where it is absent or null. */
     public Optional<Json> find(String name) {
         if (!(value instanceof Map<?, ?> members)) {
-            throw unexpected("There is no object at " + path + ".");
+            throw unexpected("There is no object at " + this + ".");
         }
         Object member = members.get(name);
-        return member == null ? Optional.empty() : Optional.of(new Json(member, path + "." + name));
+        return member == null ? Optional.empty() : Optional.of(new Json(member, this, "." + name));
     }
 
     public String text() {
         if (value instanceof String text) {
             return text;
         }
-        throw unexpected("There is no text at " + path + ".");
+        throw unexpected("There is no text at " + this + ".");
     }
 
     /** A yes or no. */
@@ -87,7 +92,7 @@ public final class Json {
         if (value instanceof Boolean flag) {
             return flag;
         }
-        throw unexpected("There is no true or false at " + path + ".");
+        throw unexpected("There is no true or false at " + this + ".");
     }
 
     /** A whole number that fits a long. */
@@ -96,20 +101,20 @@ public final class Json {
             try {
                 return Long.parseLong(number.digits());
             } catch (NumberFormatException e) {
-                throw unexpected("There is no whole number at " + path + ".");
+                throw unexpected("There is no whole number at " + this + ".");
             }
         }
-        throw unexpected("There is no number at " + path + ".");
+        throw unexpected("There is no number at " + this + ".");
     }
 
     /** The elements of an array. */
     public List<Json> items() {
         if (!(value instanceof List<?> elements)) {
-            throw unexpected("There is no list at " + path + ".");
+            throw unexpected("There is no list at " + this + ".");
         }
         List<Json> items = new ArrayList<>(elements.size());
         for (Object element : elements) {
-            items.add(new Json(element, path + "[" + items.size() + "]"));
+            items.add(new Json(element, this, "[" + items.size() + "]"));
         }
         return items;
     }
@@ -130,7 +135,7 @@ public final class Json {
 
     @Override
     public String toString() {
-        return path;
+        return parent == null ? step : parent + step;
     }
 
     private static @Nullable Object read(JsonReader reader) throws IOException {
