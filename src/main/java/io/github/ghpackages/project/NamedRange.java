@@ -18,10 +18,19 @@ final class NamedRange {
     static Predicate<String> parse(String specification, Comparator<String> order) {
         try {
             VersionRange range = VersionRange.createFromVersionSpec(specification);
-            return name -> range.containsVersion(new DefaultArtifactVersion(name))
+            return name -> containsForMaven(range, name)
                     || range.getRestrictions().stream().anyMatch(restriction -> contains(restriction, name, order));
         } catch (InvalidVersionSpecificationException notUnderstood) {
             return any -> true;
+        }
+    }
+
+    /** A name that Maven can't parse (4.0.0-rc-6 throws on digits of other scripts) may be in the range. */
+    private static boolean containsForMaven(VersionRange range, String name) {
+        try {
+            return range.containsVersion(new DefaultArtifactVersion(name));
+        } catch (RuntimeException notUnderstood) {
+            return true;
         }
     }
 

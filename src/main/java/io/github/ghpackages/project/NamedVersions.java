@@ -70,7 +70,7 @@ public final class NamedVersions {
     }
 
     private void add(@Nullable String groupId, @Nullable String artifactId, @Nullable String version, String reason) {
-        if (groupId == null || artifactId == null || version == null) {
+        if (groupId == null || artifactId == null || version == null || version.isBlank()) {
             return;
         }
         PackageName name = PackageName.maven(groupId.strip(), artifactId.strip());

@@ -1,6 +1,7 @@
 package io.github.ghpackages.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackageVersion;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NamedVersionTest {
 
@@ -50,6 +52,16 @@ class NamedVersionTest {
         assertThat(named("[2,1]").among(List.of(), Comparator.reverseOrder()).test("1"))
                 .as("by the given order")
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", " ", "1..2", "99999999999999999999", "feature/x", "\u0661.\u0662", "[1]", "-", "\uD83D\uDE00"
+            })
+    void copes_with_any_name(String name) {
+        assertThat(named("1.0").among(List.of(), ORDER).test(name)).isFalse();
+        assertThatCode(() -> named("[1.0,1.1]").among(List.of(), ORDER).test(name))
+                .doesNotThrowAnyException();
     }
 
     @ParameterizedTest

@@ -147,6 +147,18 @@ class NamedVersionsTest {
     }
 
     @Test
+    void names_nothing_where_a_version_is_empty() {
+        workspace.pom(
+                "a",
+                "com.example:a:1",
+                "<profiles><profile><id>off</id>",
+                dependencies(dependency("lib", " ")),
+                "</profile></profiles>");
+
+        assertThat(named("lib", "a")).isEmpty();
+    }
+
+    @Test
     void names_coordinates_in_the_configuration_of_plugins() {
         workspace.pom(
                 "a",
