@@ -27,7 +27,10 @@ final class Conclusion {
         if (stop != null) {
             throw new PackagesException(
                     stop.id(),
-                    "The run stopped before all " + what + " were done (" + String.join(", ", failures) + "). "
+                    (failures.isEmpty()
+                                    ? "The run was stopped. "
+                                    : "The run stopped before all " + what + " were done ("
+                                            + String.join(", ", failures) + "). ")
                             + stop.tried(),
                     stop.reason(),
                     stop.remedy() + " Then run the same command again: it goes on where it stopped.",

@@ -2,16 +2,18 @@ package io.github.ghpackages.mojo;
 
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
-import java.util.HashMap;
+import io.github.ghpackages.Text;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.maven.execution.AbstractExecutionListener;
 import org.apache.maven.execution.ExecutionListener;
 import org.apache.maven.execution.MavenExecutionRequest;
@@ -61,25 +63,37 @@ final class EndOfReactor {
     /** The modules that these requests are from; they must all ask for the same. */
     static List<MavenProject> modules(MavenSession session, List<Map<String, String>> requests) {
         Set<String> modules = new TreeSet<>();
-        Map<Map<String, String>, String> wishes = new HashMap<>();
+        Set<String> names = new TreeSet<>();
         for (Map<String, String> request : requests) {
-            Map<String, String> wish = new HashMap<>(request);
-            String module = wish.remove(MODULE);
-            modules.add(module);
-            wishes.put(wish, module);
+            modules.add(request.get(MODULE));
+            names.addAll(request.keySet());
         }
-        if (wishes.size() > 1) {
-            throw new PackagesException(
-                    Id.INVALID_PARAMETER,
-                    "Joining the modules of this build into one run failed.",
-                    "They configure the same execution differently, among them " + String.join(" and ", wishes.values())
-                            + ".",
-                    "Configure the execution once, in the parent, or give different executions different ids."
-                            + " Nothing was changed.");
+        names.remove(MODULE);
+        for (String name : names) {
+            requireOneValue(name, requests);
         }
         return session.getProjects().stream()
                 .filter(project -> modules.contains(project.getId()))
                 .toList();
+    }
+
+    private static void requireOneValue(String name, List<Map<String, String>> requests) {
+        Map<String, String> moduleByValue = new TreeMap<>();
+        for (Map<String, String> request : requests) {
+            moduleByValue.put(request.getOrDefault(name, "nothing"), request.get(MODULE));
+        }
+        if (moduleByValue.size() > 1) {
+            throw new PackagesException(
+                    Id.INVALID_PARAMETER,
+                    "Joining the modules of this build into one run failed.",
+                    "They configure the same execution differently: "
+                            + moduleByValue.entrySet().stream()
+                                    .map(entry -> entry.getValue() + " says " + Text.harmless(entry.getKey()))
+                                    .collect(Collectors.joining(", "))
+                            + " for " + name + ".",
+                    "Configure the execution once, in the parent, or give different executions different ids."
+                            + " Nothing was changed.");
+        }
     }
 
     @SuppressWarnings("unchecked")

@@ -29,7 +29,9 @@ final class Input {
     private static final Map<String, ChronoUnit> UNITS =
             Map.of("ms", ChronoUnit.MILLIS, "s", ChronoUnit.SECONDS, "m", ChronoUnit.MINUTES, "h", ChronoUnit.HOURS);
     private static final String NO_DURATION = "it is no span of time";
+    private static final Duration LONGEST_WAIT = Duration.ofDays(365);
     private static final String DURATIONS = "Write one such as 30s, 10m or PT30S.";
+    private static final String AGES = "Write an age such as 30d, 6w, 12h, P30D or P1Y, 0d or more.";
 
     private final String name;
     private final String text;
@@ -101,27 +103,33 @@ final class Input {
 
     /** A span of time to wait: {@code 500ms}, {@code 30s}, {@code 10m}, {@code 1h} or ISO-8601. */
     Duration duration() {
+        Duration duration = anyDuration();
+        if (duration.isNegative()) {
+            throw wrong(NO_DURATION, DURATIONS);
+        }
+        // Beyond some centuries, nanoseconds no longer fit into a long.
+        if (duration.compareTo(LONGEST_WAIT) > 0) {
+            throw wrong("it is more than a year", DURATIONS);
+        }
+        return duration;
+    }
+
+    private Duration anyDuration() {
         Matcher shortForm = SHORT_DURATION.matcher(text);
         try {
-            if (shortForm.matches()) {
-                long number = Long.parseLong(shortForm.group(1));
-                return Duration.of(number, UNITS.get(shortForm.group(2)));
-            }
-            Duration duration = Duration.parse(text);
-            if (!duration.isNegative()) {
-                return duration;
-            }
+            return shortForm.matches()
+                    ? Duration.of(Long.parseLong(shortForm.group(1)), UNITS.get(shortForm.group(2)))
+                    : Duration.parse(text);
         } catch (DateTimeParseException e) {
             throw wrong(NO_DURATION, DURATIONS);
         }
-        throw wrong(NO_DURATION, DURATIONS);
     }
 
     Age age() {
         try {
             return Age.parse(text);
         } catch (IllegalArgumentException e) {
-            throw wrong(String.valueOf(e.getMessage()), "Write an age such as 30d, 6w, 12h, P30D or P1Y, 0d or more.");
+            throw wrong(text.contains("-") ? "it is negative" : "it is no age", AGES);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ghpackages.stub.StubGitHub;
+import io.github.ghpackages.stub.When;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,14 +28,17 @@ class ListVersionsMojoTest {
     private static final Instant DAY = Instant.parse("2026-01-01T00:00:00Z");
 
     private final StubGitHub github = StubGitHub.start();
-    private final GoalSession build = new GoalSession()
-            .property("ghpackages.apiUrl", github.url())
-            .property("ghpackages.owner", "acme")
-            .property("ghpackages.outputFile", "report")
-            .server("github", github.accounts().adminToken("octocat", "acme/app"));
+    private final Path folder;
+    private final Build build;
 
-    @TempDir
-    private Path folder;
+    ListVersionsMojoTest(@TempDir Path folder) {
+        this.folder = folder;
+        build = new Build(folder)
+                .typed("apiUrl", github.url())
+                .typed("owner", "acme")
+                .typed("outputFile", "report")
+                .server("github", github.accounts().adminToken("octocat", "acme/app"));
+    }
 
     @Provides
     MavenProject project() {
@@ -43,12 +47,12 @@ class ListVersionsMojoTest {
 
     @Provides
     MavenSession session() {
-        return build.session(folder);
+        return build.session();
     }
 
     @Provides
     MojoExecution execution() {
-        return build.execution("list-versions");
+        return build.goal("list-versions");
     }
 
     @AfterEach
@@ -73,6 +77,33 @@ class ListVersionsMojoTest {
                 .hasMessageContaining("format")
                 .hasMessageContaining("xml");
         assertThat(github.requests()).isEmpty();
+    }
+
+    @Test
+    @MojoParameter(name = "state", value = "all")
+    @MojoParameter(name = "format", value = "json")
+    @MojoParameter(name = "versions", value = "1.*,3.*")
+    void lists_active_and_deleted_versions_as_json(@InjectMojo(goal = "list-versions") ListVersionsMojo mojo)
+            throws Exception {
+        github.clock(DAY.plus(Duration.ofDays(40)));
+        github.state().publish("acme/app", "com.example:app", 3, i -> (i + 1) + ".0", DAY, Duration.ofDays(1));
+        github.state().delete("acme", "com.example:app", "1.0", DAY.plus(Duration.ofDays(30)));
+
+        mojo.execute();
+
+        assertThat(report())
+                .contains("\"name\": \"3.0\"", "\"name\": \"1.0\"", "\"restorableUntil\": \"2026-03-02T00:00:00Z\"")
+                .doesNotContain("\"name\": \"2.0\"");
+        assertThat(github.count(When.deleting())).isZero();
+    }
+
+    @Test
+    @MojoParameter(name = "skip", value = "true")
+    void does_nothing_when_skipped(@InjectMojo(goal = "list-versions") ListVersionsMojo mojo) throws Exception {
+        mojo.execute();
+
+        assertThat(github.requests()).isEmpty();
+        assertThat(folder.resolve("report")).doesNotExist();
     }
 
     private String report() throws IOException {

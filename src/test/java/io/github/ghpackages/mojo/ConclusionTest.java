@@ -1,0 +1,74 @@
+package io.github.ghpackages.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.ghpackages.Outcome;
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.PackagesException.Id;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ConclusionTest {
+
+    private static PackagesException failure(Map<Outcome, Integer> totals, @Nullable PackagesException stop) {
+        return catchThrowableOfType(
+                PackagesException.class,
+                () -> Conclusion.of(Id.NOT_ALL_DELETED, "deletions", new TreeMap<>(totals), stop));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REFUSED", "FAILED", "UNKNOWN", "NOT_ATTEMPTED", "CONFLICT", "EXPIRED"})
+    void fails_on(Outcome outcome) {
+        PackagesException failure = failure(Map.of(Outcome.DELETED, 5, outcome, 2), null);
+
+        assertThat(failure.id()).isEqualTo(Id.NOT_ALL_DELETED);
+        assertThat(failure.tried()).isEqualTo("Not all deletions came about: 2 " + outcome + ".");
+        assertThat(failure.reason()).isEqualTo("The report says for each of them what GitHub answered.");
+        assertThat(failure.remedy()).isEqualTo("Mend what it names, then run the same command again.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DELETED", "ALREADY_GONE", "CHANGED", "RETAINED", "RESTORED", "ALREADY_ACTIVE", "PLANNED"})
+    void does_not_fail_on(Outcome outcome) {
+        assertThatCode(() -> Conclusion.of(Id.NOT_ALL_DELETED, "deletions", Map.of(outcome, 2), null))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void names_each_failure_once() {
+        assertThat(failure(Map.of(Outcome.REFUSED, 1, Outcome.FAILED, 2, Outcome.DELETED, 3), null)
+                        .tried())
+                .isEqualTo("Not all deletions came about: 1 refused, 2 failed.");
+    }
+
+    @Test
+    void a_run_that_was_stopped_says_by_what_and_how_to_go_on() {
+        PackagesException stop = new PackagesException(
+                Id.RATE_LIMITED, "Deleting 1.0 failed.", "The limit is used up.", "Wait until 12:00.");
+
+        PackagesException failure = failure(Map.of(Outcome.DELETED, 5, Outcome.NOT_ATTEMPTED, 7), stop);
+
+        assertThat(failure.id()).isEqualTo(Id.RATE_LIMITED);
+        assertThat(failure.tried())
+                .isEqualTo("The run stopped before all deletions were done (7 not-attempted). Deleting 1.0 failed.");
+        assertThat(failure.reason()).isEqualTo("The limit is used up.");
+        assertThat(failure.remedy())
+                .isEqualTo("Wait until 12:00. Then run the same command again: it goes on where it stopped.");
+        assertThat(failure).hasCause(stop);
+    }
+
+    @Test
+    void a_run_that_was_stopped_after_its_last_deletion_says_so() {
+        PackagesException stop =
+                new PackagesException(Id.JOURNAL_NOT_WRITABLE, "Writing it down failed.", "Full.", "Make room.");
+
+        assertThat(failure(Map.of(Outcome.DELETED, 5), stop).tried())
+                .isEqualTo("The run was stopped. Writing it down failed.");
+    }
+}

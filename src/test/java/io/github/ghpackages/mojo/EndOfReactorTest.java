@@ -1,0 +1,233 @@
+package io.github.ghpackages.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.PackagesException.Id;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.maven.execution.ExecutionEvent;
+import org.apache.maven.execution.ExecutionListener;
+import org.apache.maven.project.MavenProject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EndOfReactorTest {
+
+    private static final ExecutionEvent EVENT = (ExecutionEvent) Proxy.newProxyInstance(
+            EndOfReactorTest.class.getClassLoader(),
+            new Class<?>[] {ExecutionEvent.class},
+            (proxy, method, args) -> null);
+
+    private final List<String> happened = new ArrayList<>();
+    private Build build;
+
+    @BeforeEach
+    void start(@TempDir Path folder) {
+        build = new Build(folder);
+        build.request().setExecutionListener(mavens());
+    }
+
+    /** Maven's own listener, which prints the summary. */
+    private ExecutionListener mavens() {
+        return (ExecutionListener) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {ExecutionListener.class}, (proxy, method, args) -> {
+                    happened.add(method.getName());
+                    return null;
+                });
+    }
+
+    private void register(String execution, Map<String, String> request) {
+        EndOfReactor.register(
+                build.session(), execution, request, requests -> happened.add(execution + " " + requests.size()));
+    }
+
+    private void end() {
+        build.request().getExecutionListener().sessionEnded(EVENT);
+    }
+
+    private static Map<String, String> request(MavenProject module, String... wish) {
+        return wish.length == 0
+                ? Map.of(EndOfReactor.MODULE, module.getId())
+                : Map.of(EndOfReactor.MODULE, module.getId(), wish[0], wish[1]);
+    }
+
+    @Test
+    void works_once_for_all_modules_of_an_execution_before_maven_sums_up() {
+        register("prune", Map.of("module", "a"));
+        register("prune", Map.of("module", "b"));
+        register("prune", Map.of("module", "c"));
+        assertThat(happened).isEmpty();
+
+        end();
+
+        assertThat(happened).containsExactly("prune 3", "sessionEnded");
+    }
+
+    @Test
+    void works_for_each_execution_in_the_order_of_registration() {
+        register("second-in-the-alphabet", Map.of("module", "a"));
+        register("first", Map.of("module", "a"));
+        register("second-in-the-alphabet", Map.of("module", "b"));
+
+        end();
+
+        assertThat(happened).containsExactly("second-in-the-alphabet 2", "first 1", "sessionEnded");
+    }
+
+    @Test
+    void nothing_registered_leaves_mavens_listener_alone() {
+        ExecutionListener mavens = build.request().getExecutionListener();
+
+        assertThat(build.request().getExecutionListener()).isSameAs(mavens);
+        end();
+        assertThat(happened).containsExactly("sessionEnded");
+    }
+
+    @Test
+    void a_build_without_a_listener_works_too() {
+        build.request().setExecutionListener(null);
+        register("prune", Map.of("module", "a"));
+
+        end();
+
+        assertThat(happened).containsExactly("prune 1");
+    }
+
+    @Test
+    void all_other_events_are_passed_on() throws Exception {
+        register("prune", Map.of("module", "a"));
+        List<String> expected = new ArrayList<>();
+        for (var method : ExecutionListener.class.getMethods()) {
+            if (!method.getName().equals("sessionEnded")) {
+                method.invoke(build.request().getExecutionListener(), EVENT);
+                expected.add(method.getName());
+            }
+        }
+
+        assertThat(happened).hasSizeGreaterThan(15).containsExactlyElementsOf(expected);
+    }
+
+    @Test
+    void maven_sums_up_although_the_work_breaks() {
+        EndOfReactor.register(build.session(), "prune", Map.of("module", "a"), requests -> {
+            throw new IllegalStateException("broken");
+        });
+
+        assertThatThrownBy(this::end).isInstanceOf(IllegalStateException.class).hasMessage("broken");
+
+        assertThat(happened).containsExactly("sessionEnded");
+    }
+
+    @Test
+    void modules_may_register_at_the_same_time() throws Exception {
+        int threads = 16;
+        List<String> runs = new ArrayList<>();
+        CountDownLatch start = new CountDownLatch(1);
+        ExecutorService modules = Executors.newFixedThreadPool(threads);
+        try {
+            List<Future<?>> registered = new ArrayList<>();
+            for (int i = 0; i < threads * 10; i++) {
+                Map<String, String> request = Map.of("module", "m" + i);
+                String execution = "execution" + i % 3;
+                registered.add(modules.submit(() -> {
+                    start.await();
+                    EndOfReactor.register(
+                            build.session(), execution, request, all -> runs.add(execution + " " + all.size()));
+                    return null;
+                }));
+            }
+            start.countDown();
+            for (Future<?> each : registered) {
+                each.get();
+            }
+        } finally {
+            modules.shutdownNow();
+        }
+
+        end();
+
+        assertThat(runs).containsExactlyInAnyOrder("execution0 54", "execution1 53", "execution2 53");
+        assertThat(happened).containsExactly("sessionEnded");
+    }
+
+    @Test
+    void another_build_in_the_same_process_starts_clean(@TempDir Path folder) {
+        register("prune", Map.of("module", "a"));
+        build = new Build(folder);
+        build.request().setExecutionListener(mavens());
+        register("prune", Map.of("module", "b"));
+
+        end();
+
+        assertThat(happened).containsExactly("prune 1", "sessionEnded");
+    }
+
+    @Test
+    void what_is_kept_between_modules_is_of_jdk_types() {
+        register("prune", Map.of("module", "a"));
+
+        var data = build.session().getRepositorySession().getData();
+        assertThat(data.get("io.github.ghpackages.requests").getClass().getName())
+                .startsWith("java.");
+        assertThat(data.get("io.github.ghpackages.work").getClass().getName()).startsWith("java.");
+    }
+
+    @Test
+    void the_modules_are_those_that_registered_in_the_order_of_the_reactor() {
+        MavenProject app = build.project();
+        MavenProject lib = build.module("lib");
+        build.module("docs");
+        MavenProject web = build.module("web");
+
+        assertThat(EndOfReactor.modules(
+                        build.session(),
+                        List.of(
+                                request(web, "keepReleases", "5"),
+                                request(app, "keepReleases", "5"),
+                                request(lib, "keepReleases", "5"))))
+                .containsExactly(app, lib, web);
+    }
+
+    @Test
+    void a_wish_that_only_some_modules_have_is_refused() {
+        MavenProject app = build.project();
+        MavenProject lib = build.module("lib");
+
+        assertThatThrownBy(() -> EndOfReactor.modules(
+                        build.session(), List.of(request(app), request(lib, "keepVersions", "1.0"))))
+                .hasMessageContaining("com.example:lib:jar:3.0-SNAPSHOT says 1.0,"
+                        + " com.example:app:jar:3.0-SNAPSHOT says nothing for keepVersions.");
+    }
+
+    @Test
+    void modules_that_want_different_things_are_refused() {
+        MavenProject app = build.project();
+        MavenProject lib = build.module("lib");
+
+        PackagesException refusal = catchThrowableOfType(
+                PackagesException.class,
+                () -> EndOfReactor.modules(
+                        build.session(),
+                        List.of(request(app, "keepReleases", "5"), request(lib, "keepReleases", "6"))));
+
+        assertThat(refusal.id()).isEqualTo(Id.INVALID_PARAMETER);
+        assertThat(refusal.tried()).isEqualTo("Joining the modules of this build into one run failed.");
+        assertThat(refusal.reason())
+                .isEqualTo("They configure the same execution differently: com.example:app:jar:3.0-SNAPSHOT says 5,"
+                        + " com.example:lib:jar:3.0-SNAPSHOT says 6 for keepReleases.");
+        assertThat(refusal.remedy())
+                .isEqualTo("Configure the execution once, in the parent, or give different executions different ids."
+                        + " Nothing was changed.");
+    }
+}

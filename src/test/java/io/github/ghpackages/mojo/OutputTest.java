@@ -1,0 +1,155 @@
+package io.github.ghpackages.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.PackagesException.Id;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.plugin.logging.SystemStreamLog;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutputTest {
+
+    @TempDir
+    private Path folder;
+
+    private final List<String> logged = new ArrayList<>();
+
+    private final SystemStreamLog log = new SystemStreamLog() {
+        @Override
+        public void info(CharSequence content) {
+            logged.add("info " + content);
+        }
+
+        @Override
+        public void warn(CharSequence content) {
+            logged.add("warn " + content);
+        }
+    };
+
+    private Output output(Output.Format format, @Nullable Path file) {
+        return new Output(log, format, file);
+    }
+
+    private static void write(Output output, String... warnings) {
+        output.write(() -> List.of("one", "two"), "2 rows.", out -> out.write("{\"ü\":1}"), List.of(warnings));
+    }
+
+    @Test
+    void a_table_goes_to_the_log_after_the_warnings() {
+        write(output(Output.Format.TABLE, null), "Look \u001b[31mhere.");
+
+        assertThat(logged).containsExactly("warn Look \\u001b[31mhere.", "info one", "info two");
+    }
+
+    @Test
+    void a_table_goes_to_the_file_and_one_line_to_the_log() throws IOException {
+        Path file = folder.resolve("list.txt");
+
+        write(output(Output.Format.TABLE, file));
+
+        assertThat(file).hasContent("one\ntwo\n");
+        assertThat(logged).containsExactly("info 2 rows. Report: " + file);
+    }
+
+    @Test
+    void json_goes_to_the_file_as_utf_8() throws IOException {
+        Path file = folder.resolve("list.json");
+
+        write(output(Output.Format.JSON, file));
+
+        assertThat(Files.readString(file)).isEqualTo("{\"ü\":1}");
+    }
+
+    @Test
+    void folders_are_made() {
+        Path file = folder.resolve("a/b/list.txt");
+        Output output = output(Output.Format.TABLE, file);
+
+        output.prepare();
+        write(output);
+
+        assertThat(file).exists();
+    }
+
+    @Test
+    void an_older_report_is_gone_before_anything_is_done() throws IOException {
+        Path file = Files.writeString(folder.resolve("list.txt"), "of yesterday");
+
+        output(Output.Format.TABLE, file).prepare();
+
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void without_a_file_there_is_nothing_to_prepare() {
+        output(Output.Format.JSON, null).prepare();
+
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void a_folder_is_not_removed_to_make_place() throws IOException {
+        Path file = Files.createDirectory(folder.resolve("reports"));
+
+        PackagesException refusal = refusal(file);
+
+        assertThat(refusal.tried()).isEqualTo("Writing the report " + file + " failed.");
+        assertThat(refusal.reason()).isEqualTo("FileSystemException: " + file + ": it is a folder");
+        assertThat(refusal.remedy()).isEqualTo("Name another file with -Dghpackages.outputFile.");
+        assertThat(file).isDirectory();
+    }
+
+    @Test
+    void a_file_in_the_place_of_a_folder_is_said() throws IOException {
+        Path inTheWay = Files.writeString(folder.resolve("a"), "mine");
+
+        refusal(inTheWay.resolve("list.txt"));
+
+        assertThat(inTheWay).hasContent("mine");
+    }
+
+    @Test
+    void what_is_no_file_stays() {
+        Path device = Path.of("/dev/null");
+        org.junit.jupiter.api.Assumptions.assumeTrue(Files.exists(device));
+        Output output = output(Output.Format.TABLE, device);
+
+        output.prepare();
+        write(output);
+
+        assertThat(device).exists();
+    }
+
+    @Test
+    void a_report_that_breaks_while_it_is_written_is_an_error() {
+        Output output = output(Output.Format.JSON, folder.resolve("list.json"));
+
+        PackagesException failure = catchThrowableOfType(
+                PackagesException.class,
+                () -> output.write(
+                        List::of,
+                        "",
+                        out -> {
+                            throw new IOException("No space left on device");
+                        },
+                        List.of()));
+
+        assertThat(failure.id()).isEqualTo(Id.REPORT_NOT_WRITABLE);
+        assertThat(failure.reason()).isEqualTo("IOException: No space left on device");
+    }
+
+    private PackagesException refusal(Path file) {
+        PackagesException refusal = catchThrowableOfType(
+                PackagesException.class, () -> output(Output.Format.TABLE, file).prepare());
+        assertThat(refusal.id()).isEqualTo(Id.REPORT_NOT_WRITABLE);
+        return refusal;
+    }
+}
