@@ -8,6 +8,7 @@ import io.github.ghpackages.retention.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +61,9 @@ public record StoredPlan(
     /** What is to be stored of a plan. */
     public static StoredPlan of(String pluginVersion, Instant createdAt, Map<String, PolicyValue> policy, Plan plan) {
         var packages = plan.packages().stream().map(StoredPlan::stored).toList();
-        return new StoredPlan(pluginVersion, createdAt, policy, packages, plan.stops());
+        var stops =
+                Stream.concat(plan.stops().stream(), plan.liveStops().stream()).toList();
+        return new StoredPlan(pluginVersion, createdAt, policy, packages, stops);
     }
 
     private static StoredPackage stored(PackagePlan plan) {

@@ -1,17 +1,24 @@
 package io.github.ghpackages.mojo;
 
+import io.github.ghpackages.Outcome;
+import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.Result;
+import io.github.ghpackages.project.DeployedModules;
 import io.github.ghpackages.project.PartialBuild;
 import io.github.ghpackages.report.JsonFormat;
 import io.github.ghpackages.report.PruneReport;
 import io.github.ghpackages.report.TableFormat;
+import io.github.ghpackages.retention.Plan;
 import io.github.ghpackages.run.PlanMaker;
 import io.github.ghpackages.run.Prune;
 import io.github.ghpackages.run.Subject;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
@@ -47,6 +54,11 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
         return false;
     }
 
+    /** Whether a live run that finds nothing to delete has failed. */
+    boolean failsOnNothing() {
+        return false;
+    }
+
     /** Is shown the packages before anything is read of them, to refuse them. */
     void check(List<Subject> subjects) {}
 
@@ -60,9 +72,9 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
         Path file = Input.optional("journal", journal, input -> input.path(base()));
         Output output = output();
         output.prepare();
-        Optional<String> partial = namesPackages() ? Optional.empty() : PartialBuild.of(session());
+        Optional<String> partial = namesPackages() ? Optional.empty() : partial(modules);
         if (partial.isPresent()) {
-            getLog().warn(partial.get() + " So nothing is deleted; name packages to delete from a part of a reactor.");
+            write(output, nothing(dry, partial.get() + " So nothing is deleted; name packages to delete from a part."));
             return;
         }
         try (Workplace workplace = open(modules);
@@ -76,11 +88,7 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
             PruneReport report = report(dry, done, workplace, journals);
             journals.complete(report.totals());
             done.plan().notes().forEach(note -> getLog().info(note));
-            output.write(
-                    () -> TableFormat.lines(report),
-                    TableFormat.summary(report),
-                    out -> JsonFormat.write(report, out),
-                    report.warnings());
+            write(output, report);
             journals.files().stream().skip(1).forEach(more -> getLog().info("Another owner's journal: " + more));
             if (dry) {
                 planned(done, workplace);
@@ -89,14 +97,50 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
         }
     }
 
+    /** A part of a reactor: one that this build covers, or one in which the goal is bound. */
+    private Optional<String> partial(List<MavenProject> modules) {
+        return PartialBuild.of(session())
+                .or(() -> DeployedModules.of(session()).stream()
+                        .filter(deployed -> !modules.contains(deployed.project()))
+                        .findFirst()
+                        .map(absent -> absent.coordinates()
+                                + " deploys, but this goal is not bound in it or is skipped there."));
+    }
+
+    private static PruneReport nothing(boolean dry, String why) {
+        Plan empty = new Plan(List.of(), List.of(), List.of());
+        return new PruneReport(dry, null, List.of(why), empty, Map.of());
+    }
+
+    private static void write(Output output, PruneReport report) {
+        output.write(
+                () -> TableFormat.lines(report),
+                TableFormat.summary(report),
+                out -> JsonFormat.write(report, out),
+                report.warnings());
+    }
+
+    /** One for each outcome that a person should look at although the build goes on. */
+    private static List<String> warnings(Map<PackageRef, Map<Long, Result>> results) {
+        Map<Outcome, Integer> totals = new EnumMap<>(Outcome.class);
+        results.values()
+                .forEach(ofPackage ->
+                        ofPackage.values().forEach(result -> totals.merge(result.outcome(), 1, Integer::sum)));
+        return totals.entrySet().stream()
+                .filter(total -> total.getKey().isWarning())
+                .map(total -> total.getValue() + " of the planned deletions: " + total.getKey() + ".")
+                .toList();
+    }
+
     private static PruneReport report(boolean dry, Prune.Done done, Workplace workplace, Journals journals) {
         List<String> warnings = new ArrayList<>(workplace.warnings());
         warnings.addAll(done.warnings());
+        warnings.addAll(warnings(done.results()));
         Path first = journals.files().stream().findFirst().orElse(null);
         return new PruneReport(dry, first, warnings, done.plan(), done.results());
     }
 
-    private static void conclude(PruneReport report, Prune.Done done) {
+    private void conclude(PruneReport report, Prune.Done done) {
         List<String> stops = new ArrayList<>(done.plan().stops());
         if (!report.dryRun()) {
             stops.addAll(done.plan().liveStops());
@@ -107,6 +151,13 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
                     "Carrying out the plan was stopped before the first deletion.",
                     String.join(" ", stops),
                     "Look at the plan above, then change the policy or the tripwire. Nothing was deleted.");
+        }
+        if (!report.dryRun() && report.toDelete() == 0 && failsOnNothing()) {
+            throw new PackagesException(
+                    Id.NOTHING_SELECTED,
+                    "Deleting failed.",
+                    "No version that was asked for is there to be deleted.",
+                    "Look at what there is: list-versions.");
         }
         if (!report.dryRun()) {
             Conclusion.of(Id.NOT_ALL_DELETED, "deletions", report.totals(), done.stop());

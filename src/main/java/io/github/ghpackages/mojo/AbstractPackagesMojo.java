@@ -94,7 +94,10 @@ abstract class AbstractPackagesMojo extends AbstractMojo {
     @Parameter(property = "ghpackages.outputFile")
     private @Nullable String outputFile;
 
-    /** How many requests may be under way at once, 1 to 100. GitHub's documented limits are kept in any case. */
+    /**
+     * How many pages of a listing may be read at once, 1 to 100; deletions and look-ups go at most 8 at a time. GitHub's
+     * documented limits are kept in any case.
+     */
     @Parameter(property = "ghpackages.concurrency", defaultValue = "8")
     private String concurrency = "8";
 
@@ -145,10 +148,10 @@ abstract class AbstractPackagesMojo extends AbstractMojo {
             } else if (isBoundToPhase()) {
                 registerForTheEnd();
             } else {
-                run(session.getProjects());
+                runUnlessFailed(session.getProjects());
             }
         } catch (PackagesException e) {
-            throw new MojoFailureException(e.getMessage(), e);
+            throw failure(e);
         }
     }
 
@@ -163,13 +166,9 @@ abstract class AbstractPackagesMojo extends AbstractMojo {
 
     private void runAtEnd(List<Map<String, String>> requests) {
         try {
-            if (session.getResult().hasExceptions()) {
-                getLog().warn("The build has failed, so " + execution.getGoal() + " does nothing.");
-                return;
-            }
-            run(EndOfReactor.modules(session, requests));
+            runUnlessFailed(EndOfReactor.modules(session, requests));
         } catch (PackagesException e) {
-            fail(new MojoFailureException(e.getMessage(), e));
+            fail(failure(e));
         } catch (RuntimeException e) {
             // Thrown out of a listener, it would take the rest of the build's end with it.
             fail(new MojoExecutionException(execution.getGoal() + " broke: " + e, e));
@@ -180,9 +179,24 @@ abstract class AbstractPackagesMojo extends AbstractMojo {
         session.getResult().addException(new LifecycleExecutionException(execution, session.getTopLevelProject(), e));
     }
 
+    /** After a deploy that failed in part, nothing may be decided from what is there; so it is also under {@code -fae}. */
+    private void runUnlessFailed(List<MavenProject> modules) {
+        if (session.getResult().hasExceptions()) {
+            getLog().warn("The build has failed, so " + execution.getGoal() + " does nothing.");
+        } else {
+            run(modules);
+        }
+    }
+
+    private MojoFailureException failure(PackagesException e) {
+        e.consoleOnly().ifPresent(getLog()::warn);
+        return new MojoFailureException(e.getMessage(), e);
+    }
+
     /** This module and what it asks for; modules that ask for different things can't be served by one run. */
     private Map<String, String> request() {
         Map<String, String> request = new TreeMap<>(Parameters.of(this));
+        request.put("dryRun", String.valueOf(input().saysTrueAnywhere("dryRun", request.get("dryRun"))));
         request.put(EndOfReactor.MODULE, Objects.requireNonNull(project).getId());
         return request;
     }

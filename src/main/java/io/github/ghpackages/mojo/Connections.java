@@ -120,7 +120,7 @@ final class Connections implements AutoCloseable {
         };
     }
 
-    /** The clock of the server that was asked last of all; the local one where none was. */
+    /** The earliest of the servers' clocks; the local one where none was asked. */
     Instant serverTime() {
         return apis.values().stream()
                 .map(GitHubPackages::serverTime)

@@ -7,6 +7,7 @@ import io.github.ghpackages.retention.OnLastVersion;
 import io.github.ghpackages.retention.Planner;
 import io.github.ghpackages.retention.Policy;
 import io.github.ghpackages.run.PlanMaker;
+import io.github.ghpackages.run.Subject;
 import java.util.List;
 import java.util.Map;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -59,6 +60,28 @@ public final class DeleteVersionMojo extends AbstractDeletingMojo {
                 .maxDeletionShare(Input.optional("maxDeletionShare", maxDeletionShare, Input::percent))
                 .build();
         return (histories, now) -> new PlanMaker.Decision(Planner.planDeletion(wanted, histories, limits), Map.of());
+    }
+
+    @Override
+    boolean failsOnNothing() {
+        return true;
+    }
+
+    /** Two servers may give the same id to different versions. */
+    @Override
+    void check(List<Subject> subjects) {
+        long apis = subjects.stream()
+                .map(subject -> subject.github().apiUrl())
+                .distinct()
+                .count();
+        if (Texts.areGiven(versionId) && apis > 1) {
+            throw new PackagesException(
+                    Id.INVALID_PARAMETER,
+                    "Reading versionId failed.",
+                    "The packages are at " + apis + " APIs, and an id means a version of one of them.",
+                    "Name the packages of one API with -Dghpackages.packages, or give names with"
+                            + " -Dghpackages.version. Nothing was deleted.");
+        }
     }
 
     private ExactVersions wanted() {

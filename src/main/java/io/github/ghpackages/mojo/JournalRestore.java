@@ -6,12 +6,14 @@ import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.journal.Journal;
 import io.github.ghpackages.journal.JournalEntry;
+import io.github.ghpackages.journal.JournalHeader;
 import io.github.ghpackages.journal.JournalReader;
 import io.github.ghpackages.run.Restore;
 import io.github.ghpackages.run.RestoreSelection;
 import io.github.ghpackages.run.Subject;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,24 +37,36 @@ final class JournalRestore {
     /**
      * Restores what the journal says was deleted.
      *
-     * @param file null: for each account of this build the newest journal with deletions
+     * @param file null: the journals of the newest run with deletions in the accounts of this build
      */
     void undo(@Nullable Path file) {
         if (file != null) {
             undo(JournalReader.read(file));
             return;
         }
-        List<Account> accounts = workplace.accounts();
-        for (Account account : accounts) {
-            Optional<Path> newest = JournalReader.newest(
-                    JournalReader.defaultDirectory(),
-                    account.github().apiUrl(),
-                    account.owner().login());
-            newest.ifPresentOrElse(
-                    found -> undo(JournalReader.read(found)),
-                    () -> warnings.add("No journal in " + JournalReader.defaultDirectory() + " has deletions of "
-                            + account.owner() + " at " + account.github().apiUrl() + "."));
+        List<Journal> newest = new ArrayList<>();
+        for (Account account : workplace.accounts()) {
+            newest(account)
+                    .ifPresentOrElse(
+                            newest::add,
+                            () -> warnings.add("No journal in " + JournalReader.defaultDirectory()
+                                    + " has deletions of " + account.owner() + " at "
+                                    + account.github().apiUrl() + "."));
         }
+        newest.stream()
+                .map(Journal::header)
+                .max(Comparator.comparing(JournalHeader::startedAt))
+                .ifPresent(last -> newest.stream()
+                        .filter(journal -> journal.header().runId().equals(last.runId()))
+                        .forEach(this::undo));
+    }
+
+    private static Optional<Journal> newest(Account account) {
+        return JournalReader.newest(
+                        JournalReader.defaultDirectory(),
+                        account.github().apiUrl(),
+                        account.owner().login())
+                .map(JournalReader::read);
     }
 
     private void undo(Journal journal) {

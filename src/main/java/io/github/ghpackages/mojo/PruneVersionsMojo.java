@@ -153,6 +153,7 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
     PlanMaker planMaker() {
         Policy policy = policy();
         if (applyPlan != null) {
+            requireNoPlanFile();
             if (policy.hasRule()) {
                 getLog().info("The rules beside applyPlan are not looked at; the plan decides.");
             }
@@ -162,6 +163,17 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
         }
         requireSound(policy);
         return (histories, now) -> new PlanMaker.Decision(Planner.plan(policy, histories, now), Map.of());
+    }
+
+    /** What differs from an old plan must not come into a new one as if it had been judged. */
+    private void requireNoPlanFile() {
+        if (planFile != null) {
+            throw new PackagesException(
+                    Id.INVALID_PARAMETER,
+                    "Reading applyPlan and planFile failed.",
+                    "applyPlan carries out a plan, and planFile stores a new one: they don't go together.",
+                    "Leave one of them out. Nothing was deleted.");
+        }
     }
 
     @Override

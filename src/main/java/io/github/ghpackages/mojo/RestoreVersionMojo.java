@@ -77,13 +77,14 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
         try (Workplace workplace = open(modules);
                 Journals journals = journals(JournalHeader.RESTORE, null)) {
             Restore restore = dry ? Restore.preview() : Restore.forReal(journals::of);
-            List<String> warnings = new ArrayList<>(workplace.warnings());
+            List<String> warnings = new ArrayList<>();
             List<RestoredPackage> notFound = new ArrayList<>();
             if (journal != null) {
                 new JournalRestore(workplace, restore, warnings).undo(file(journal));
             } else {
                 notFound.addAll(restoreSelected(workplace, restore, warnings));
             }
+            warnings.addAll(workplace.warnings());
             RestoreReport report = report(dry, warnings, restore.results(), notFound);
             journals.complete(report.totals());
             output.write(
@@ -129,7 +130,7 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
         for (Long id : selection.idsNotFound(ids)) {
             notFound.add(new RestoredVersion(id, String.valueOf(id), notFound("no deleted version with this id")));
         }
-        return notFound.isEmpty()
+        return notFound.isEmpty() || subjects.isEmpty()
                 ? List.of()
                 : List.of(new RestoredPackage(subjects.get(0).ref(), notFound));
     }

@@ -4,6 +4,7 @@ import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.Text;
 import io.github.ghpackages.github.SnapshotFacts;
 import io.github.ghpackages.project.DeployedModule;
 import io.github.ghpackages.project.DeployedModules;
@@ -22,8 +23,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
@@ -38,7 +41,7 @@ final class Workplace implements AutoCloseable {
     private final List<MavenProject> modules;
     private final @Nullable List<String> named;
     private final String type;
-    private final List<String> warnings = new ArrayList<>();
+    private final List<String> warnings = new CopyOnWriteArrayList<>();
     private final Map<PackageName, Function<String, SnapshotFacts>> snapshots = new HashMap<>();
     private @Nullable NamedVersions namedVersions;
 
@@ -81,8 +84,12 @@ final class Workplace implements AutoCloseable {
     /** The accounts whose packages these are; also where no package is named. */
     List<Account> accounts() {
         List<MavenProject> projects = named == null ? projectsThatDeploy() : List.of();
-        return (projects.isEmpty() ? List.of(topLevel()) : projects)
-                .stream().map(targets::of).map(connections::to).distinct().toList();
+        Map<String, Account> accounts = new LinkedHashMap<>();
+        for (MavenProject project : projects.isEmpty() ? List.of(topLevel()) : projects) {
+            Account account = connections.to(targets.of(project));
+            accounts.putIfAbsent(account.github().apiUrl() + " " + account.owner(), account);
+        }
+        return List.copyOf(accounts.values());
     }
 
     /** A package of one of the accounts that some file names. */
@@ -125,7 +132,11 @@ final class Workplace implements AutoCloseable {
             Target target = targets.of(module.project());
             Account account = connections.to(target);
             String group = String.join(
-                    " ", target.apiUrl().toString(), target.owner(), target.serverId(), "" + target.repository());
+                    " ",
+                    target.apiUrl().toString(),
+                    account.owner().login(),
+                    target.serverId(),
+                    ("" + target.repository()).toLowerCase(Locale.ROOT));
             subjects.add(subject(account, target, module.name(), group, coordinates(module)));
         }
         if (subjects.isEmpty()) {
@@ -142,7 +153,7 @@ final class Workplace implements AutoCloseable {
         Account account = connections.to(target);
         List<Subject> subjects = new ArrayList<>();
         for (String text : texts) {
-            NamePatterns pattern = NamePatterns.of(List.of(text));
+            NamePatterns pattern = NamePatterns.of(List.of(name(text).value()));
             if (pattern.literals().isEmpty()) {
                 subjects.addAll(matching(pattern, account, target));
             } else {
@@ -194,6 +205,9 @@ final class Workplace implements AutoCloseable {
         snapshots.put(name, reader);
         return version -> {
             SnapshotFacts facts = reader.apply(version);
+            if (facts.problem() != null) {
+                warnings.add(name + " " + Text.harmless(version) + ": " + facts.problem() + ".");
+            }
             Instant lastUpdated = facts.lastUpdated();
             return lastUpdated == null
                     ? Optional.empty()

@@ -71,8 +71,7 @@ final class Change {
             } catch (PackagesException e) {
                 failure = e.reason();
                 if (!mayPass(e)) {
-                    stop = e;
-                    return attempts == 1 && e.id() == Id.RATE_LIMITED ? End.NOT_SENT : End.NO_EFFECT;
+                    return stoppedBy(e);
                 }
             }
             Effect effect = lookOnceSettled();
@@ -83,6 +82,22 @@ final class Change {
                 return End.NO_EFFECT;
             }
         }
+    }
+
+    /** An attempt before this one may have taken effect after it was looked for. */
+    private End stoppedBy(PackagesException e) {
+        End end = End.NO_EFFECT;
+        if (attempts > 1) {
+            end = switch (look()) {
+                case SEEN -> End.TOOK_EFFECT;
+                case NONE -> End.NO_EFFECT;
+                case HIDDEN -> End.OPEN;
+            };
+        } else if (e.id() == Id.RATE_LIMITED) {
+            end = End.NOT_SENT;
+        }
+        stop = e;
+        return end;
     }
 
     /** What the registry shows now. */

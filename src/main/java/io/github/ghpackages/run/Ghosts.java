@@ -30,11 +30,12 @@ final class Ghosts {
                 .flatMap(verdict ->
                         releaseThatLetsGo(verdict.rule(), verdict.version().name()).stream())
                 .collect(Collectors.toSet());
-        List<PackageVersion> decisive = Stream.concat(
-                        newest(plan.verdicts().stream().filter(Verdict::keptByCount)),
-                        newest(plan.verdicts().stream()
-                                .filter(verdict ->
-                                        released.contains(verdict.version().name()))))
+        Stream<Verdict> counted =
+                plan.verdicts().stream().filter(Verdict::keptByCount).limit(MOST_READ);
+        Stream<Verdict> releases = plan.verdicts().stream()
+                .filter(verdict -> released.contains(verdict.version().name()));
+        List<PackageVersion> decisive = Stream.concat(counted, releases)
+                .map(Verdict::version)
                 .distinct()
                 .toList();
         return Concurrently.map(decisive, version -> isGone(subject, version)).contains(true);
@@ -45,10 +46,6 @@ final class Ghosts {
         return rule.equals("deleteReleasedSnapshots") && snapshot.endsWith(SUFFIX)
                 ? Optional.of(snapshot.substring(0, snapshot.length() - SUFFIX.length()))
                 : Optional.empty();
-    }
-
-    private static Stream<PackageVersion> newest(Stream<Verdict> newestFirst) {
-        return newestFirst.map(Verdict::version).limit(MOST_READ);
     }
 
     private static boolean isGone(Subject subject, PackageVersion version) {
