@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reports as programs read them: one JSON object. Fields are added in later versions, never renamed; absent values are null;
- * times are ISO-8601 in UTC; versions stand newest first.
+ * times are ISO-8601 in UTC; versions stand newest first. A line break ends the text.
  */
 public final class JsonFormat {
 
@@ -216,6 +216,7 @@ public final class JsonFormat {
         members.write(json);
         json.endObject();
         json.flush();
+        out.write('\n');
     }
 
     private static String text(Document document) {

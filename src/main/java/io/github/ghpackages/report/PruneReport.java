@@ -59,18 +59,10 @@ public record PruneReport(
 
     /** All that a person should know, each once: the warnings of the run and of the plan, and what stops the plan. */
     public List<String> allWarnings() {
-        return Stream.of(warnings, plan.warnings(), stops())
+        return Stream.of(warnings, plan.warnings(), plan.stops())
                 .flatMap(List::stream)
                 .distinct()
                 .toList();
-    }
-
-    /** What stops the plan: in a live run more than in a dry one. */
-    List<String> stops() {
-        return dryRun
-                ? plan.stops()
-                : Stream.concat(plan.stops().stream(), plan.liveStops().stream())
-                        .toList();
     }
 
     /** What became of a planned deletion. */

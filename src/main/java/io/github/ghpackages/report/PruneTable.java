@@ -30,7 +30,7 @@ final class PruneTable {
             lines.addAll(rows(report, planned));
             lines.add("");
         }
-        for (var stop : report.stops()) {
+        for (var stop : report.plan().stops()) {
             lines.addAll(DisplayWidth.wrapped("Stopped: " + Text.harmless(stop), Table.WIDTH));
         }
         var journal = report.journal();

@@ -90,7 +90,8 @@ class JsonFormatTest {
                       ]
                     }
                   ]
-                }""");
+                }
+                """);
     }
 
     @Test

@@ -29,11 +29,11 @@ class ReportsPageTest {
         assertThat(EXAMPLE.matcher(page).results().map(example -> example.group(2)))
                 .containsExactly(
                         String.join("\n", TableFormat.lines(list())),
-                        JsonFormat.text(list()),
+                        JsonFormat.text(list()).strip(),
                         String.join("\n", TableFormat.lines(prune())),
-                        JsonFormat.text(prune()),
+                        JsonFormat.text(prune()).strip(),
                         String.join("\n", TableFormat.lines(restore())),
-                        JsonFormat.text(restore()));
+                        JsonFormat.text(restore()).strip());
     }
 
     @Test

@@ -203,15 +203,6 @@ class TableFormatTest {
     }
 
     @Test
-    void says_what_stops_only_a_live_run_in_a_live_run_only() {
-        var plan = new Plan(List.of(), List.of(), List.of(), List.of(), List.of("keepVersions=1.O does not exist."));
-        assertThat(TableFormat.lines(new PruneReport(false, null, List.of(), plan, Map.of())))
-                .contains("Stopped: keepVersions=1.O does not exist.");
-        assertThat(TableFormat.lines(new PruneReport(true, null, List.of(), plan, Map.of())))
-                .noneMatch(line -> line.startsWith("Stopped"));
-    }
-
-    @Test
     void shows_a_restore() {
         var report = new RestoreReport(
                 false,
