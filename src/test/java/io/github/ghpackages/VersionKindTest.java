@@ -173,7 +173,7 @@ class VersionKindTest {
             "1", "-", "1-", "1a", "rc", "rc-", "x-rc-", "1-rc", "-20240101.120000-", "1.0-SNAPSHOT-", "é", "+"
         };
         for (String piece : pieces) {
-            String name = "1." + piece.repeat(200_000);
+            String name = "1." + piece.repeat(50_000);
             Assertions.assertTimeoutPreemptively(
                     Duration.ofSeconds(20),
                     () -> assertThatCode(() -> VersionKind.of(name)).doesNotThrowAnyException());

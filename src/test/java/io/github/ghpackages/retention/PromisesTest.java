@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** What design and documentation promise of every plan, held over thousands of generated ones. */
 class PromisesTest {
 
-    private static final int CASES = 1_500;
+    private static final int CASES = Integer.getInteger("retention.cases", 1_500);
 
     @FunctionalInterface
     private interface Property {
@@ -65,9 +65,9 @@ class PromisesTest {
             found[3] += plan.packages().stream().anyMatch(each -> has(each, "guard")) ? 1 : 0;
         });
         assertThat(found[0]).as("cases that delete").isGreaterThan(CASES / 3);
-        assertThat(found[1]).as("cases that delete a package").isPositive();
-        assertThat(found[2]).as("cases where coherence keeps").isGreaterThan(CASES / 20);
-        assertThat(found[3]).as("cases where a guard keeps").isGreaterThan(CASES / 20);
+        assertThat(found[1]).as("cases that delete a package").isGreaterThanOrEqualTo(CASES / 500);
+        assertThat(found[2]).as("cases where coherence keeps").isPositive();
+        assertThat(found[3]).as("cases where a guard keeps").isPositive();
     }
 
     private static boolean has(PackagePlan plan, String rule) {
