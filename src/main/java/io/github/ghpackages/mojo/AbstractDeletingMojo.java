@@ -86,7 +86,7 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
                     ? prune.preview()
                     : prune.carryOut(journals::of, new ProgressLog(getLog()::info, System::nanoTime));
             PruneReport report = report(dry, done, workplace, journals);
-            journals.complete(report.totals());
+            journals.complete(report.totals()).forEach(getLog()::warn);
             done.plan().notes().forEach(note -> getLog().info(note));
             write(output, report);
             journals.files().stream().skip(1).forEach(more -> getLog().info("Another owner's journal: " + more));

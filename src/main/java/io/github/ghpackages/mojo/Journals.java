@@ -86,9 +86,13 @@ final class Journals implements AutoCloseable {
                 .toList();
     }
 
-    /** Ends the journals with what the run came to. */
-    synchronized void complete(Map<Outcome, Integer> totals) {
+    /** Ends the journals with what the run came to; returns what could not be written down. */
+    synchronized List<String> complete(Map<Outcome, Integer> totals) {
         writers.values().forEach(writer -> writer.trailer(totals));
+        return writers.values().stream()
+                .flatMap(writer -> writer.failure().stream())
+                .map(failure -> failure.tried() + " " + failure.reason())
+                .toList();
     }
 
     @Override

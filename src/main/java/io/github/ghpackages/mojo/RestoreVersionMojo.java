@@ -86,7 +86,7 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
             }
             warnings.addAll(workplace.warnings());
             RestoreReport report = report(dry, warnings, restore.results(), notFound);
-            journals.complete(report.totals());
+            journals.complete(report.totals()).forEach(getLog()::warn);
             output.write(
                     () -> TableFormat.lines(report),
                     TableFormat.summary(report),
