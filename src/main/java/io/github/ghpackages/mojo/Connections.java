@@ -6,6 +6,7 @@ import io.github.ghpackages.github.SnapshotMetadataReader;
 import io.github.ghpackages.github.TokenFacts;
 import io.github.ghpackages.http.Budget;
 import io.github.ghpackages.http.HttpApi;
+import io.github.ghpackages.http.Token;
 import io.github.ghpackages.project.Registry;
 import io.github.ghpackages.project.Target;
 import io.github.ghpackages.report.AccessReport.TokenLine;
@@ -31,18 +32,18 @@ final class Connections implements AutoCloseable {
     private final Credentials credentials;
     private final Proxies proxies;
     private final ConnectionOptions options;
-    private final Consumer<String> waiting;
+    private final Consumer<String> log;
     private final Map<Key, GitHubPackages> apis = new LinkedHashMap<>();
     private final Map<OwnerKey, Account> accounts = new LinkedHashMap<>();
     private final Map<Key, SnapshotMetadataReader> registries = new LinkedHashMap<>();
     private final List<HttpApi> open = new ArrayList<>();
 
-    /** Connections that say, when a rate limit holds up the run, how long that will be. */
-    Connections(Credentials credentials, Proxies proxies, ConnectionOptions options, Consumer<String> waiting) {
+    /** Connections that tell the log where each token comes from, and how long a rate limit holds up the run. */
+    Connections(Credentials credentials, Proxies proxies, ConnectionOptions options, Consumer<String> log) {
         this.credentials = credentials;
         this.proxies = proxies;
         this.options = options;
-        this.waiting = waiting;
+        this.log = log;
     }
 
     /** The account that a target means; asked once. */
@@ -59,12 +60,10 @@ final class Connections implements AutoCloseable {
     }
 
     private GitHubPackages connect(Key key) {
-        HttpApi http = new HttpApi(
-                options.to(
-                        key.url(),
-                        credentials.token(key.serverId(), key.url()),
-                        proxies.of(key.url()).orElse(null)),
-                waiting);
+        Token token = credentials.token(key.serverId(), key.url());
+        log.accept("Using " + key.url() + " with the token from " + token.origin() + ".");
+        HttpApi http =
+                new HttpApi(options.to(key.url(), token, proxies.of(key.url()).orElse(null)), log);
         open.add(http);
         return new GitHubPackages(http, key.url());
     }
