@@ -61,7 +61,7 @@ final class Connections implements AutoCloseable {
 
     private GitHubPackages connect(Key key) {
         Token token = credentials.token(key.serverId(), key.url());
-        log.accept("Using " + key.url() + " with the token from " + token.origin() + ".");
+        log.accept("API " + key.url() + ", token from " + token.origin() + ".");
         HttpApi http =
                 new HttpApi(options.to(key.url(), token, proxies.of(key.url()).orElse(null)), log);
         open.add(http);
