@@ -29,7 +29,6 @@ final class BoundGoal {
                         .toString(),
                 "-B",
                 "-q",
-                "-o",
                 "-s",
                 project.resolve("settings.xml").toString(),
                 "-Dmaven.repo.local=" + basedir.resolve("target/local-repo"),
@@ -40,7 +39,7 @@ final class BoundGoal {
     /** The median of the differences of each pair. */
     Duration timeItAdds() throws IOException, InterruptedException {
         try (StubGitHub stub = StubGitHub.start()) {
-            stub.accounts().repository("acme/widgets");
+            stub.accounts().adminToken("octocat", "acme/widgets");
             stub.accounts().token("ghp_bench", "octocat", "repo", "read:packages", "delete:packages");
             stub.state().publish("acme/widgets", "com.example.app", "1.0.0");
             copyProject(stub);
