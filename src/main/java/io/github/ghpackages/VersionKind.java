@@ -28,19 +28,28 @@ public enum VersionKind {
 
     private static final String SNAPSHOT_SUFFIX = "SNAPSHOT";
 
+    /** The date and time of a build, between its base version and its number. */
     private static final Pattern TIMESTAMPED_BUILD = Pattern.compile(".+-[0-9]{8}\\.[0-9]{6}-[0-9]+", Pattern.DOTALL);
+
+    private static final int SHORTEST_TIMESTAMPED_BUILD = "1-20240101.120000-1".length();
 
     /** {@code 3b4ea12} is no beta and no early access. */
     private static final Pattern COMMIT_HASH = Pattern.compile("[0-9a-f]{7,40}");
 
-    private static final Pattern QUALIFIER = Pattern.compile("([0-9]*)([a-z]+)([0-9]*)(.*)", Pattern.DOTALL);
+    private static final int SHORTEST_COMMIT_HASH = 7;
 
     /** The kind of a version of this name. */
     public static VersionKind of(String name) {
-        if (endsInSnapshot(name) || TIMESTAMPED_BUILD.matcher(name).matches()) {
+        if (endsInSnapshot(name) || isTimestampedBuild(name)) {
             return SNAPSHOT;
         }
         return isPrerelease(name) ? PRERELEASE : RELEASE;
+    }
+
+    private static boolean isTimestampedBuild(String name) {
+        return name.length() >= SHORTEST_TIMESTAMPED_BUILD
+                && isDigit(name.charAt(name.length() - 1))
+                && TIMESTAMPED_BUILD.matcher(name).matches();
     }
 
     private static boolean endsInSnapshot(String name) {
@@ -75,22 +84,35 @@ public enum VersionKind {
     }
 
     private static boolean isQualifier(String part, boolean behindWord) {
-        if (COMMIT_HASH.matcher(part).matches()) {
+        if (part.length() >= SHORTEST_COMMIT_HASH && COMMIT_HASH.matcher(part).matches()) {
             return false;
         }
-        var matcher = QUALIFIER.matcher(part.toLowerCase(Locale.ROOT));
-        if (!matcher.matches()) {
-            return false;
+        int wordStart = endOfDigits(part, 0);
+        int wordEnd = wordStart;
+        while (wordEnd < part.length() && isLatinLetter(part.charAt(wordEnd))) {
+            wordEnd++;
         }
-        boolean gluedToNumber = !matcher.group(1).isEmpty();
-        boolean numbered = !matcher.group(3).isEmpty();
-        boolean more = !matcher.group(4).isEmpty();
+        int numberEnd = endOfDigits(part, wordEnd);
+        boolean gluedToNumber = wordStart > 0;
+        boolean numbered = numberEnd > wordEnd;
+        boolean more = numberEnd < part.length();
         if (gluedToNumber && behindWord) {
             return false;
         }
-        return LETTERS.contains(matcher.group(2))
-                ? numbered && !more
-                : WORDS.contains(matcher.group(2)) && (numbered || !more);
+        String word = part.substring(wordStart, wordEnd).toLowerCase(Locale.ROOT);
+        return LETTERS.contains(word) ? numbered && !more : WORDS.contains(word) && (numbered || !more);
+    }
+
+    private static int endOfDigits(String part, int start) {
+        int end = start;
+        while (end < part.length() && isDigit(part.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isLatinLetter(int c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
     }
 
     /** What stands between separators, which are all characters but letters, digits and the marks that belong to them. */
@@ -111,23 +133,22 @@ public enum VersionKind {
     }
 
     private static boolean isSeparator(int character) {
-        return switch (Character.getType(character)) {
-            case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK -> false;
-            default -> !Character.isLetterOrDigit(character);
-        };
+        return !isDigit(character)
+                && !isLatinLetter(character)
+                && !Character.isLetterOrDigit(character)
+                && switch (Character.getType(character)) {
+                    case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK ->
+                        false;
+                    default -> true;
+                };
     }
 
     /** Digits alone; none at all are one too, between two separators. */
     private static boolean isNumber(String part) {
-        for (int i = 0; i < part.length(); i++) {
-            if (!isDigit(part.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
+        return endOfDigits(part, 0) == part.length();
     }
 
-    private static boolean isDigit(char c) {
+    private static boolean isDigit(int c) {
         return c >= '0' && c <= '9';
     }
 

@@ -8,6 +8,11 @@ package io.github.ghpackages.retention;
  */
 record Finding(Effect effect, String rule, String reason) {
 
+    /** The same, with the reason of another that says the same. */
+    Finding and(Finding other) {
+        return new Finding(effect, rule, reason + "; " + other.reason);
+    }
+
     /** How much a finding weighs beside those of other rules. */
     enum Effect {
         /** It stays, whatever else is said behind this. */

@@ -16,10 +16,9 @@ final class KeepListed implements Rule {
 
     @Override
     public @Nullable Finding judge(Candidate candidate) {
-        return keepVersions
-                .match(candidate.name())
-                .map(pattern -> new Finding(
-                        Finding.Effect.PROTECT, "keepVersions", "always kept (keepVersions=" + pattern + ")"))
-                .orElse(null);
+        String pattern = keepVersions.match(candidate.name());
+        return pattern == null
+                ? null
+                : new Finding(Finding.Effect.PROTECT, "keepVersions", "always kept (keepVersions=" + pattern + ")");
     }
 }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeepNewest implements Rule {
 
-    /** Where a version stands: rank in its line and rank of the line, both from 1 for the newest. */
-    private record Place(Line line, int rank, int lineRank) {}
+    /** Where a version stands: its line, and its rank there, from 1 for the newest. */
+    private record Place(Line line, int rank) {}
 
     private final Policy policy;
     private final VersionKind kind;
@@ -23,7 +23,8 @@ final class KeepNewest implements Rule {
     private final String parameter;
     private final boolean hasAgeRule;
     private final Map<Long, Place> places = new HashMap<>();
-    private final Map<Line, Integer> lineSizes = new LinkedHashMap<>();
+    private final Map<Line, String> ofLine = new HashMap<>();
+    private final Map<String, Line> lines = new LinkedHashMap<>();
 
     /**
      * @param selected the versions that {@code versions} selects, of any kind, newest first
@@ -34,14 +35,12 @@ final class KeepNewest implements Rule {
         this.count = count;
         this.parameter = Words.countParameter(kind) + "=" + count;
         this.hasAgeRule = policy.keepNewerThan().containsKey(kind);
-        Map<Line, Integer> lineRanks = new HashMap<>();
         for (Candidate candidate : selected) {
             if (candidate.kind() == kind && candidate.hasPlace()) {
-                Line line = Line.of(candidate.name(), policy.keepPer());
                 // Newest first, so a line is met in its rank.
-                int lineRank = lineRanks.computeIfAbsent(line, l -> lineRanks.size() + 1);
-                int rank = lineSizes.merge(line, 1, Integer::sum);
-                places.put(candidate.version().id(), new Place(line, rank, lineRank));
+                Line line = lines.computeIfAbsent(
+                        Line.label(candidate.name(), policy.keepPer()), label -> new Line(label, lines.size() + 1));
+                places.put(candidate.version().id(), new Place(line, line.add()));
             }
         }
     }
@@ -78,20 +77,23 @@ final class KeepNewest implements Rule {
     }
 
     private boolean isInKeptLine(Place place) {
-        return policy.keepLines() == null || place.lineRank <= policy.keepLines();
+        return policy.keepLines() == null || place.line.rank() <= policy.keepLines();
     }
 
     private String rankReason(Place place) {
-        int size = lineSizes.getOrDefault(place.line, 0);
-        String reason = Words.newest(place.rank, size) + (size == 1 ? " " + kind : " of " + Words.count(size, kind));
+        return Words.newest(place.rank, place.line.size()) + ofLine.computeIfAbsent(place.line, this::ofLine);
+    }
+
+    private String ofLine(Line line) {
+        String versions = line.size() == 1 ? " " + kind : " of " + Words.count(line.size(), kind);
         return policy.keepPer() == KeepPer.PACKAGE
-                ? reason + " (" + parameter + ")"
-                : reason + " in line " + place.line.label() + " (" + parameter + ", keepPer=" + policy.keepPer() + ")";
+                ? versions + " (" + parameter + ")"
+                : versions + " in line " + line.label() + " (" + parameter + ", keepPer=" + policy.keepPer() + ")";
     }
 
     private String lineReason(Place place) {
-        return "line " + place.line.label() + " is the " + Words.newest(place.lineRank, lineSizes.size()) + " of "
-                + Words.count(lineSizes.size(), "line") + " with " + kind + "s (keepLines=" + policy.keepLines()
+        return "line " + place.line.label() + " is the " + Words.newest(place.line.rank(), lines.size()) + " of "
+                + Words.count(lines.size(), "line") + " with " + kind + "s (keepLines=" + policy.keepLines()
                 + ", keepPer=" + policy.keepPer() + ")";
     }
 

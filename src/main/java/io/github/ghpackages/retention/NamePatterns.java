@@ -1,7 +1,7 @@
 package io.github.ghpackages.retention;
 
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Patterns with {@code *} (any text, none too) and {@code ?} (one character) that match a whole name. Upper and lower case
@@ -34,17 +34,18 @@ public final class NamePatterns {
 
     /** Whether one of them matches the whole name. */
     public boolean matches(String name) {
-        for (String pattern : patterns) {
-            if (matches(pattern, name)) {
-                return true;
-            }
-        }
-        return false;
+        return match(name) != null;
     }
 
-    /** The first that matches the whole name. */
-    public Optional<String> match(String name) {
-        return patterns.stream().filter(pattern -> matches(pattern, name)).findFirst();
+    /** The first that matches the whole name; null: none does. */
+    @Nullable
+    String match(String name) {
+        for (String pattern : patterns) {
+            if (matches(pattern, name)) {
+                return pattern;
+            }
+        }
+        return null;
     }
 
     /** Those without a wildcard. */

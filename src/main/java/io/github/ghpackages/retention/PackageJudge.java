@@ -5,7 +5,6 @@ import io.github.ghpackages.VersionKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Applies the rules of a policy and the guards to the versions of one package. */
 final class PackageJudge {
@@ -37,7 +36,7 @@ final class PackageJudge {
         return history.versions().stream()
                 .filter(version -> version.state() == PackageVersion.State.ACTIVE)
                 .map(Candidate::of)
-                .sorted(VersionOrder.OF_CANDIDATES.reversed())
+                .sorted(VersionOrder.NEWEST_FIRST)
                 .toList();
     }
 
@@ -82,36 +81,35 @@ final class PackageJudge {
     }
 
     private Verdict judgeByRules(Candidate candidate) {
-        List<Finding> others = new ArrayList<>();
+        Finding keep = null;
+        Finding letGo = null;
         for (Rule rule : rules) {
             Finding finding = rule.judge(candidate);
             if (finding == null) {
                 continue;
             }
-            if (finding.effect() == Finding.Effect.PROTECT || finding.effect() == Finding.Effect.DELETE) {
-                return verdict(candidate, finding);
+            switch (finding.effect()) {
+                case PROTECT -> {
+                    return verdict(candidate, false, finding);
+                }
+                case DELETE -> {
+                    return verdict(candidate, true, finding);
+                }
+                case KEEP -> keep = keep == null ? finding : keep;
+                case LET_GO -> letGo = letGo == null ? finding : letGo.and(finding);
             }
-            others.add(finding);
         }
-        for (Finding finding : others) {
-            if (finding.effect() == Finding.Effect.KEEP) {
-                return verdict(candidate, finding);
-            }
+        if (keep != null) {
+            return verdict(candidate, false, keep);
         }
-        if (others.isEmpty()) {
-            return new Verdict(
-                    candidate.version(), false, "no-rule", "there is no rule for " + candidate.kind() + "s", false);
+        if (letGo != null) {
+            return verdict(candidate, true, letGo);
         }
-        String reasons = others.stream().map(Finding::reason).collect(Collectors.joining("; "));
-        return new Verdict(candidate.version(), true, others.get(0).rule(), reasons, false);
+        return new Verdict(
+                candidate.version(), false, "no-rule", "there is no rule for " + candidate.kind() + "s", false);
     }
 
-    private static Verdict verdict(Candidate candidate, Finding finding) {
-        return new Verdict(
-                candidate.version(),
-                finding.effect() == Finding.Effect.DELETE,
-                finding.rule(),
-                finding.reason(),
-                false);
+    private static Verdict verdict(Candidate candidate, boolean delete, Finding finding) {
+        return new Verdict(candidate.version(), delete, finding.rule(), finding.reason(), false);
     }
 }

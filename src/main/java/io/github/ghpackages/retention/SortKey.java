@@ -64,7 +64,7 @@ final class SortKey {
     static String of(String name) {
         boolean hasPlace = hasPlace(name);
         String text = hasPlace && name.startsWith("v") ? name.substring(1) : name;
-        var key = new StringBuilder();
+        var key = new StringBuilder(2 * name.length() + 2);
         if (!hasPlace) {
             key.append(NO_PLACE);
         }

@@ -18,24 +18,25 @@ public final class VersionOrder {
     private static final Comparator<PackageVersion> BY_DATE =
             Comparator.comparing(PackageVersion::createdAt, Comparator.nullsLast(Comparator.<Instant>naturalOrder()));
 
-    private static final Comparator<Candidate> BY_KEY = Comparator.comparing(Candidate::sortKey);
     private static final Comparator<Candidate> BY_DATE_AND_ID =
             Comparator.comparing(Candidate::version, BY_DATE.thenComparingLong(PackageVersion::id));
 
-    static final Comparator<Candidate> OF_CANDIDATES = VersionOrder::compare;
+    private static final Comparator<Candidate> OLDEST_FIRST = VersionOrder::compare;
+
+    static final Comparator<Candidate> NEWEST_FIRST = (left, right) -> compare(right, left);
 
     private VersionOrder() {}
 
     /** Oldest first by name; equal names by {@code createdAt}, then id. To sort many, {@link #newestFirst} is faster. */
     public static Comparator<PackageVersion> ascending() {
-        return Comparator.comparing(Candidate::of, OF_CANDIDATES);
+        return Comparator.comparing(Candidate::of, OLDEST_FIRST);
     }
 
     /** These versions, newest first. */
     public static List<PackageVersion> newestFirst(List<PackageVersion> versions) {
         return versions.stream()
                 .map(Candidate::of)
-                .sorted(OF_CANDIDATES.reversed())
+                .sorted(NEWEST_FIRST)
                 .map(Candidate::version)
                 .toList();
     }
@@ -57,7 +58,7 @@ public final class VersionOrder {
                 return byDate;
             }
         }
-        int byKey = BY_KEY.compare(left, right);
+        int byKey = left.sortKey().compareTo(right.sortKey());
         return byKey != 0 ? byKey : BY_DATE_AND_ID.compare(left, right);
     }
 }

@@ -52,6 +52,7 @@ final class Benchmark {
         Path folder = Files.createDirectories(basedir.resolve("target/benchmark"));
         Benchmark benchmark = new Benchmark(folder);
         benchmark.row("WHAT", "MEASURED", "GOAL");
+        benchmark.row("plan 100,000 versions, JVM just started, 128 MB, median", seconds(ColdPlan.median()), "1 s");
         benchmark.listTenThousand();
         benchmark.deleteThousandWithoutLimits();
         Duration more = new BoundGoal(basedir, folder, args).timeItAdds();

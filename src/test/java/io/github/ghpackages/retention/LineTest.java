@@ -26,8 +26,8 @@ class LineTest {
         "'1.4\n', 1, 1.4"
     })
     void is_told_by_the_leading_numbers(String name, String major, String minor) {
-        assertThat(Line.of(name, KeepPer.MAJOR).label()).isEqualTo(major);
-        assertThat(Line.of(name, KeepPer.MINOR).label()).isEqualTo(minor);
-        assertThat(Line.of(name, KeepPer.PACKAGE).label()).isEmpty();
+        assertThat(Line.label(name, KeepPer.MAJOR)).isEqualTo(major);
+        assertThat(Line.label(name, KeepPer.MINOR)).isEqualTo(minor);
+        assertThat(Line.label(name, KeepPer.PACKAGE)).isEmpty();
     }
 }

@@ -315,9 +315,9 @@ class PromisesTest {
                         .filter(version ->
                                 policy.versions() == null || policy.versions().matches(version.name()))
                         .filter(version -> VersionOrder.ascending().compare(version, verdict.version()) > 0)
-                        .map(version -> Line.of(version.name(), policy.keepPer()))
+                        .map(version -> Line.label(version.name(), policy.keepPer()))
                         .toList();
-                Line own = Line.of(name, policy.keepPer());
+                String own = Line.label(name, policy.keepPer());
                 long newerInLine = newer.stream().filter(own::equals).count();
                 long newerLines = newer.stream()
                         .filter(line -> !own.equals(line))
