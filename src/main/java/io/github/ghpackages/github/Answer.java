@@ -10,6 +10,8 @@ public final class Answer {
     /** Only a server's or a proxy's trouble: they say nothing about what became of the request. */
     private static final Set<Integer> UNDECIDED = Set.of(408, 425);
 
+    private static final Set<Integer> DENIED = Set.of(401, 403, 404, 451);
+
     private final Response response;
     private final String message;
 
@@ -51,6 +53,11 @@ public final class Answer {
     /** Whether it was not found: gone already, hidden, or without the right to change it. */
     public boolean isNotFound() {
         return refused() && status() == 404;
+    }
+
+    /** Whether GitHub declined because of who asks, or hides it from them: there is more to say than its words. */
+    public boolean isDenied() {
+        return refused() && DENIED.contains(status());
     }
 
     /** Whether GitHub declined because a package must not become empty. */

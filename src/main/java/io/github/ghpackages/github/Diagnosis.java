@@ -6,6 +6,7 @@ import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.Text;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Why GitHub says 404 or 403: the same answer stands for a wrong name and for a missing right, so one or two reads tell. */
 final class Diagnosis {
@@ -40,17 +41,24 @@ final class Diagnosis {
         if (!answer.isNotFound() || asItStands.id() != Id.ACCESS_DENIED) {
             return asItStands;
         }
-        var details = packages.find(owner, name);
-        if (details.isEmpty()) {
-            return missing(owner, name);
+        try {
+            return packages.find(owner, name)
+                    .map(details -> withoutRight(operation, tried, answer, details.repository()))
+                    .orElseGet(() -> missing(owner, name));
+        } catch (PackagesException e) {
+            return asItStands;
         }
-        String repository = details.get().repository();
+    }
+
+    private static PackagesException withoutRight(
+            Operation operation, String tried, Answer answer, @Nullable String repository) {
         String where = repository == null ? "its repository" : "the repository " + Text.harmless(repository);
+        String also = operation == Operation.RESTORE ? "where there is nothing to restore, and " : "";
         return new PackagesException(
                 Id.ACCESS_DENIED,
                 tried + " failed.",
-                "The token can read the package, but GitHub answered " + answer
-                        + ": so it does to whoever lacks the admin right on " + where + ".",
+                "GitHub answered " + answer + ", though the token can read the package: so it does " + also
+                        + "to whoever lacks the admin right on " + where + ".",
                 "Use a token of somebody with the admin role on " + where
                         + ", or in a workflow of that repository its GITHUB_TOKEN with 'permissions: packages: write'.");
     }

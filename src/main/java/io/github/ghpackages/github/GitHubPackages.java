@@ -82,28 +82,24 @@ public final class GitHubPackages {
         return found(tried, http.get(endpoints.version(owner, name, id)), row -> Rows.version(row, id));
     }
 
-    /** Deletes one version. Every answer but a rejected token comes back; a broken connection is an error. */
+    /** Deletes one version. Every answer comes back; a broken connection is an error. */
     public Answer delete(Owner owner, PackageName name, long id) {
-        String tried = "Deleting version " + id + " of " + shown(owner, name);
-        return answer(tried, http.delete(endpoints.version(owner, name, id)));
+        return new Answer(http.delete(endpoints.version(owner, name, id)));
     }
 
-    /** Restores one version. Every answer but a rejected token comes back; a broken connection is an error. */
+    /** Restores one version. Every answer comes back; a broken connection is an error. */
     public Answer restore(Owner owner, PackageName name, long id) {
-        String tried = "Restoring version " + id + " of " + shown(owner, name);
-        return answer(tried, http.post(endpoints.restoreVersion(owner, name, id)));
+        return new Answer(http.post(endpoints.restoreVersion(owner, name, id)));
     }
 
     /** Deletes the package with all its versions. To be called only where the user asked for exactly that. */
     public Answer deletePackage(Owner owner, PackageName name) {
-        String tried = "Deleting the package " + shown(owner, name);
-        return answer(tried, http.deleteWholePackage(endpoints.thePackage(owner, name)));
+        return new Answer(http.deleteWholePackage(endpoints.thePackage(owner, name)));
     }
 
     /** Restores a package that was deleted as a whole. */
     public Answer restorePackage(Owner owner, PackageName name) {
-        String tried = "Restoring the package " + shown(owner, name);
-        return answer(tried, http.post(endpoints.restorePackage(owner, name)));
+        return new Answer(http.post(endpoints.restorePackage(owner, name)));
     }
 
     /** Why GitHub says that there is no such package; offers names that could have been meant. */
@@ -111,7 +107,7 @@ public final class GitHubPackages {
         return diagnosis.missing(owner, name);
     }
 
-    /** Why GitHub declined this; tells a missing right from what is gone or misspelt by reading the package. */
+    /** Why GitHub {@link Answer#isDenied() denied} this; tells a missing right from what is gone or misspelt by reading the package. */
     public PackagesException explainRefusal(Operation operation, Owner owner, PackageName name, Answer answer) {
         return diagnosis.refused(operation, owner, name, answer);
     }
@@ -155,13 +151,6 @@ public final class GitHubPackages {
     /** The server's time, which decides what is old. */
     public Instant serverTime() {
         return http.serverTime();
-    }
-
-    private Answer answer(String tried, Response response) {
-        if (response.status() == 401 && response.isGitHubError()) {
-            throw failures.explain(tried, Operation.DELETE, response);
-        }
-        return new Answer(response);
     }
 
     private <T> Optional<T> found(String tried, Response response, Function<Json, T> data) {

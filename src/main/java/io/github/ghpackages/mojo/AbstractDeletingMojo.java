@@ -160,7 +160,7 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
                     "Look at what there is: list-versions.");
         }
         if (!report.dryRun()) {
-            Conclusion.of(Id.NOT_ALL_DELETED, "deletions", report.totals(), done.stop());
+            Conclusion.of(Id.NOT_ALL_DELETED, "deletions", report.totals(), done.stop(), done.refusal());
         }
     }
 }

@@ -18,30 +18,43 @@ final class Conclusion {
      * @param id for a run that came to its end
      * @param what {@code deletions} or {@code restores}
      * @param stop what ended the run before all was attempted; null where nothing did
+     * @param refusal why GitHub refused one of them; null where it refused none, or its words say all
      */
-    static void of(Id id, String what, Map<Outcome, Integer> totals, @Nullable PackagesException stop) {
+    static void of(
+            Id id,
+            String what,
+            Map<Outcome, Integer> totals,
+            @Nullable PackagesException stop,
+            @Nullable PackagesException refusal) {
         List<String> failures = totals.entrySet().stream()
                 .filter(entry -> entry.getKey().isFailure())
                 .map(entry -> entry.getValue() + " " + entry.getKey())
                 .toList();
         if (stop != null) {
-            throw new PackagesException(
-                    stop.id(),
-                    (failures.isEmpty()
-                                    ? "The run was stopped. "
-                                    : "The run stopped before all " + what + " were done ("
-                                            + String.join(", ", failures) + "). ")
-                            + stop.tried(),
-                    stop.reason(),
-                    stop.remedy() + " Then run the same command again: it goes on where it stopped.",
-                    stop);
+            throw stopped(what, String.join(", ", failures), stop);
         }
         if (!failures.isEmpty()) {
             throw new PackagesException(
                     id,
                     "Not all " + what + " came about: " + String.join(", ", failures) + ".",
-                    "The report says for each of them what GitHub answered.",
-                    "Mend what it names, then run the same command again.");
+                    "The report says for each of them what GitHub answered."
+                            + (refusal == null ? "" : " The first refusal (" + refusal.id() + "): " + refusal.reason()),
+                    (refusal == null ? "Mend what it names, then" : refusal.remedy() + " Then")
+                            + " run the same command again.",
+                    refusal);
         }
+    }
+
+    private static PackagesException stopped(String what, String failures, PackagesException stop) {
+        PackagesException stopped = new PackagesException(
+                stop.id(),
+                (failures.isEmpty()
+                                ? "The run was stopped. "
+                                : "The run stopped before all " + what + " were done (" + failures + "). ")
+                        + stop.tried(),
+                stop.reason(),
+                stop.remedy() + " Then run the same command again: it goes on where it stopped.",
+                stop);
+        return stop.consoleOnly().map(stopped::withConsoleOnly).orElse(stopped);
     }
 }

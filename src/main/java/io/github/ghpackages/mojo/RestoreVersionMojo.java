@@ -92,7 +92,7 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
                     TableFormat.summary(report),
                     out -> JsonFormat.write(report, out),
                     warnings);
-            conclude(report, restore.stop());
+            conclude(report, restore);
         }
     }
 
@@ -155,7 +155,7 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
         return new RestoreReport(dry, warnings, packages);
     }
 
-    private static void conclude(RestoreReport report, @Nullable PackagesException stop) {
+    private static void conclude(RestoreReport report, Restore restore) {
         if (report.packages().isEmpty()) {
             throw new PackagesException(
                     Id.NOTHING_SELECTED,
@@ -163,7 +163,7 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
                     "No deleted version was selected.",
                     "Look at what there is to restore: list-versions -Dghpackages.state=deleted");
         }
-        Conclusion.of(Id.NOT_ALL_RESTORED, "restores", report.totals(), stop);
+        Conclusion.of(Id.NOT_ALL_RESTORED, "restores", report.totals(), restore.stop(), restore.refusal());
     }
 
     private boolean isWide() {

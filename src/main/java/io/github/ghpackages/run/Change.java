@@ -1,10 +1,13 @@
 package io.github.ghpackages.run;
 
+import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.Result;
 import io.github.ghpackages.github.Answer;
+import io.github.ghpackages.github.Operation;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,11 +40,15 @@ final class Change {
         NOT_SENT
     }
 
+    /** What GitHub refuses one request for, it would refuse every further one for. */
+    private static final Set<Id> ENDS_THE_RUN = Set.of(Id.TOKEN_REJECTED, Id.SINGLE_SIGN_ON);
+
     private final Supplier<Answer> request;
     private final Supplier<Effect> registry;
     private final Runnable waitForEffect;
     private @Nullable Answer answer;
     private @Nullable PackagesException stop;
+    private @Nullable PackagesException refusal;
     private int attempts;
     private String failure = "";
 
@@ -118,6 +125,19 @@ final class Change {
         return Objects.requireNonNull(answer);
     }
 
+    /** What comes of a refusal: GitHub's words, or the reason behind them where there is more to say. */
+    Result refused(Subject subject, Operation operation) {
+        if (!answer().isDenied()) {
+            return new Result(Outcome.REFUSED, answer().words());
+        }
+        PackagesException why = subject.github().explainRefusal(operation, subject.owner(), subject.name(), answer());
+        if (ENDS_THE_RUN.contains(why.id())) {
+            stop = why;
+        }
+        refusal = why;
+        return new Result(Outcome.REFUSED, why.reason());
+    }
+
     /** Whether an earlier attempt may have been the one that took effect. */
     boolean isRepeated() {
         return attempts > 1;
@@ -139,7 +159,7 @@ final class Change {
     }
 
     Fate fate(Result result) {
-        return new Fate(result, answer, stop);
+        return new Fate(result, answer, stop, refusal);
     }
 
     private Effect lookOnceSettled() {

@@ -5,6 +5,7 @@ import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackageVersion.State;
 import io.github.ghpackages.Result;
 import io.github.ghpackages.github.Answer;
+import io.github.ghpackages.github.Operation;
 import io.github.ghpackages.run.Change.Effect;
 import java.util.Optional;
 
@@ -41,20 +42,20 @@ final class Deletion {
         if (answer.succeeded()) {
             return Result.of(Outcome.DELETED);
         }
-        if (answer.isNotFound()) {
-            return judgeNotFound(answer);
-        }
-        return new Result(isDeclinedByRule(answer) ? Outcome.RETAINED : Outcome.REFUSED, answer.words());
+        return answer.isNotFound() || change.isRepeated() ? lookAndJudge(answer) : declined(answer);
     }
 
-    /** GitHub says "not found" of what is gone, and also to whoever may not delete it (apalache-mc/apalache#2056). */
-    private Result judgeNotFound(Answer answer) {
+    /**
+     * GitHub says "not found" of what is gone, and also to whoever may not delete it (apalache-mc/apalache#2056). Whatever it
+     * says to a second attempt, the first may have taken effect meanwhile.
+     */
+    private Result lookAndJudge(Answer answer) {
         return switch (change.look()) {
             case SEEN ->
                 change.isRepeated()
                         ? new Result(Outcome.DELETED, "the answer to the first attempt was lost, and it is gone")
                         : Result.of(Outcome.ALREADY_GONE);
-            case NONE -> new Result(Outcome.REFUSED, withoutRight(answer));
+            case NONE -> declined(answer);
             case HIDDEN ->
                 change.failure().isEmpty()
                         ? new Result(Outcome.REFUSED, answer.words() + " This token can't see the package any more.")
@@ -64,9 +65,10 @@ final class Deletion {
         };
     }
 
-    static String withoutRight(Answer answer) {
-        return answer.words() + " It is there, and this token may not delete it: that takes the admin right on the"
-                + " repository that owns the package.";
+    private Result declined(Answer answer) {
+        return isDeclinedByRule(answer)
+                ? new Result(Outcome.RETAINED, answer.words())
+                : change.refused(subject, Operation.DELETE);
     }
 
     private Effect effect() {

@@ -20,6 +20,7 @@ final class Deletions {
     private final Runnable waitForEffect;
     private final Map<PackageRef, Map<Long, Result>> results = new LinkedHashMap<>();
     private final AtomicReference<@Nullable PackagesException> stop = new AtomicReference<>();
+    private final AtomicReference<@Nullable PackagesException> refusal = new AtomicReference<>();
 
     Deletions(Progress progress, Runnable waitForEffect) {
         this.progress = progress;
@@ -30,6 +31,12 @@ final class Deletions {
     @Nullable
     PackagesException stop() {
         return stop.get();
+    }
+
+    /** Why GitHub refused the first one that it refused; null where it refused none, or its words say all. */
+    @Nullable
+    PackagesException refusal() {
+        return refusal.get();
     }
 
     /** Outcomes by package and version id. What has none here was not attempted. */
@@ -90,6 +97,7 @@ final class Deletions {
                 () -> new Deletion(subject, verdict.version(), waitForEffect).carryOut(),
                 done -> journal.after(ref, id, done.result(), done.status(), done.requestId()));
         stopWhere(fate.stop());
+        refusal.compareAndSet(null, fate.refusal());
         refusals.saw(fate.result().outcome());
         record(ref, id, fate.result());
         tell(1);
@@ -99,6 +107,7 @@ final class Deletions {
         try {
             Fate fate = new PackageDeletion(subject, plan, waitForEffect).carryOut(journal);
             stopWhere(fate.stop());
+            refusal.compareAndSet(null, fate.refusal());
             plan.deletions()
                     .forEach(verdict -> record(subject.ref(), verdict.version().id(), fate.result()));
             tell(plan.deletionCount());

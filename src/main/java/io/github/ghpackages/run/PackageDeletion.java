@@ -6,6 +6,7 @@ import io.github.ghpackages.PackageVersion.State;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.Result;
 import io.github.ghpackages.github.Answer;
+import io.github.ghpackages.github.Operation;
 import io.github.ghpackages.journal.JournalWriter;
 import io.github.ghpackages.retention.PackagePlan;
 import io.github.ghpackages.run.Change.Effect;
@@ -64,11 +65,13 @@ final class PackageDeletion {
             return Result.of(Outcome.DELETED);
         }
         if (!answer.isNotFound()) {
-            return new Result(Deletion.isDeclinedByRule(answer) ? Outcome.RETAINED : Outcome.REFUSED, answer.words());
+            return Deletion.isDeclinedByRule(answer)
+                    ? new Result(Outcome.RETAINED, answer.words())
+                    : change.refused(subject, Operation.DELETE);
         }
         return switch (change.look()) {
             case SEEN -> Result.of(Outcome.ALREADY_GONE);
-            case NONE -> new Result(Outcome.REFUSED, Deletion.withoutRight(answer));
+            case NONE -> change.refused(subject, Operation.DELETE);
             case HIDDEN ->
                 new Result(
                         Outcome.UNKNOWN,

@@ -33,12 +33,14 @@ public final class Prune {
      * @param results outcomes by package and version id; what the plan deletes and has none here was not attempted
      * @param warnings what a person should know, the plan's included
      * @param stop what ended the run early; null where nothing did
+     * @param refusal why GitHub refused the first one that it refused; null where it refused none, or its words say all
      */
     public record Done(
             Plan plan,
             Map<PackageRef, Map<Long, Result>> results,
             List<String> warnings,
-            @Nullable PackagesException stop) {}
+            @Nullable PackagesException stop,
+            @Nullable PackagesException refusal) {}
 
     private final Map<PackageRef, Subject> subjects = new LinkedHashMap<>();
     private final Map<PackageRef, PackageHistory> histories = new LinkedHashMap<>();
@@ -66,7 +68,7 @@ public final class Prune {
     /** Decides, and changes nothing. */
     public Done preview() {
         PlanMaker.Decision decision = decide();
-        return done(decision.plan(), decision.settled(), null);
+        return done(decision.plan(), decision.settled(), null, null);
     }
 
     /**
@@ -77,7 +79,7 @@ public final class Prune {
     public Done carryOut(Function<Subject, JournalWriter> journals, Progress progress) {
         PlanMaker.Decision decision = decide();
         if (isStopped(decision.plan())) {
-            return done(decision.plan(), decision.settled(), null);
+            return done(decision.plan(), decision.settled(), null, null);
         }
         Set<PackageRef> haunted = haunted(decision.plan());
         if (!haunted.isEmpty()) {
@@ -85,14 +87,14 @@ public final class Prune {
             decision = redecide();
             haunted = withTheirGroups(haunted(decision.plan()));
             if (isStopped(decision.plan())) {
-                return done(decision.plan(), decision.settled(), null);
+                return done(decision.plan(), decision.settled(), null, null);
             }
         }
         Deletions deletions = new Deletions(progress, waitForEffect);
         decision.settled().forEach((ref, ofPackage) -> ofPackage.forEach((id, r) -> deletions.record(ref, id, r)));
         leaveAlone(haunted, decision.plan(), deletions);
         delete(decision.plan(), deletions, journals, progress);
-        return done(decision.plan(), deletions.results(), deletions.stop());
+        return done(decision.plan(), deletions.results(), deletions.stop(), deletions.refusal());
     }
 
     /** What could keep a package from being deleted is met before the first deletion, and stops the run. */
@@ -188,9 +190,13 @@ public final class Prune {
         return Objects.requireNonNull(subjects.get(ref));
     }
 
-    private Done done(Plan plan, Map<PackageRef, Map<Long, Result>> results, @Nullable PackagesException stop) {
+    private Done done(
+            Plan plan,
+            Map<PackageRef, Map<Long, Result>> results,
+            @Nullable PackagesException stop,
+            @Nullable PackagesException refusal) {
         List<String> all = new ArrayList<>(warnings);
         all.addAll(plan.warnings());
-        return new Done(plan, results, all, stop);
+        return new Done(plan, results, all, stop, refusal);
     }
 }

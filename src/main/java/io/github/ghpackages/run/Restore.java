@@ -40,6 +40,7 @@ public final class Restore {
     private final Runnable waitForEffect;
     private final List<Restored> results = new ArrayList<>();
     private @Nullable PackagesException stop;
+    private @Nullable PackagesException refusal;
 
     private Restore(@Nullable Function<Subject, JournalWriter> journals, Runnable waitForEffect) {
         this.journals = journals;
@@ -68,6 +69,11 @@ public final class Restore {
     /** What ended the run before all was attempted; null where nothing did. */
     public @Nullable PackagesException stop() {
         return stop;
+    }
+
+    /** Why GitHub refused the first one that it refused; null where it refused none, or its words say all. */
+    public @Nullable PackagesException refusal() {
+        return refusal;
     }
 
     /** Restores these versions of one package; of several with one name, the one that was deleted last. */
@@ -143,6 +149,7 @@ public final class Restore {
                 journal,
                 () -> journal.before(subject.ref(), version, "restore-version", "restore"),
                 () -> new RestoreRequest(
+                                subject,
                                 () -> subject.github().restore(subject.owner(), subject.name(), version.id()),
                                 () -> LiveVersions.isLive(subject, version.id()),
                                 waitForEffect)
@@ -172,6 +179,7 @@ public final class Restore {
                 journal,
                 () -> journal.beforePackage(subject.ref(), "restore", versions),
                 () -> new RestoreRequest(
+                                subject,
                                 () -> subject.github().restorePackage(subject.owner(), subject.name()),
                                 () -> subject.github()
                                         .find(subject.owner(), subject.name())
@@ -196,6 +204,7 @@ public final class Restore {
         try {
             Fate fate = work.get();
             stop = fate.stop();
+            refusal = refusal == null ? fate.refusal() : refusal;
             return fate.result();
         } catch (PackagesException e) {
             stop = e;
@@ -208,6 +217,6 @@ public final class Restore {
     }
 
     private static Fate done(Outcome outcome, @Nullable String message) {
-        return new Fate(new Result(outcome, message), null, null);
+        return new Fate(new Result(outcome, message), null, null, null);
     }
 }

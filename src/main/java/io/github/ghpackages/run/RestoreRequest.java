@@ -3,6 +3,7 @@ package io.github.ghpackages.run;
 import io.github.ghpackages.Outcome;
 import io.github.ghpackages.Result;
 import io.github.ghpackages.github.Answer;
+import io.github.ghpackages.github.Operation;
 import io.github.ghpackages.run.Change.Effect;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -12,9 +13,11 @@ final class RestoreRequest {
 
     private static final int ATTEMPTS = 3;
 
+    private final Subject subject;
     private final Change change;
 
-    RestoreRequest(Supplier<Answer> request, BooleanSupplier isLive, Runnable waitForEffect) {
+    RestoreRequest(Subject subject, Supplier<Answer> request, BooleanSupplier isLive, Runnable waitForEffect) {
+        this.subject = subject;
         this.change = new Change(request, () -> isLive.getAsBoolean() ? Effect.SEEN : Effect.NONE, waitForEffect);
     }
 
@@ -38,11 +41,6 @@ final class RestoreRequest {
                     ? new Result(Outcome.RESTORED, "the answer to the first attempt was lost, and it is there")
                     : Result.of(Outcome.ALREADY_ACTIVE);
         }
-        return new Result(
-                Outcome.REFUSED,
-                answer.isNotFound()
-                        ? answer.words() + " GitHub answers so where there is nothing to restore, and to whoever lacks"
-                                + " the admin right on the repository that owns the package."
-                        : answer.words());
+        return change.refused(subject, Operation.RESTORE);
     }
 }

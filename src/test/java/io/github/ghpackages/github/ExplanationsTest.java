@@ -59,10 +59,13 @@ class ExplanationsTest {
     }
 
     @Test
-    void stops_a_run_whose_token_expires_in_the_middle() {
+    void says_that_the_token_is_rejected_where_it_expires_in_the_middle() {
         lab.list();
         lab.stub.accounts().revoke(secret());
-        assertThat(failure(() -> lab.packages.delete(ACME, APP, lab.id("1.0"))).id())
+        Answer answer = lab.packages.delete(ACME, APP, lab.id("1.0"));
+        assertThat(lab.packages
+                        .explainRefusal(Operation.DELETE, ACME, APP, answer)
+                        .id())
                 .isEqualTo(Id.TOKEN_REJECTED);
         assertThat(lab.stub.deleted()).isEmpty();
     }
@@ -157,7 +160,12 @@ class ExplanationsTest {
         assertThat(failure.id()).isEqualTo(Id.ACCESS_DENIED);
         assertThat(failure.reason())
                 .isEqualTo(
-                        "The token can read the package, but GitHub answered HTTP 404, 'Package not found.': so it does to whoever lacks the admin right on the repository acme/app.");
+                        "GitHub answered HTTP 404, 'Package not found.', though the token can read the package: so it does to whoever lacks the admin right on the repository acme/app.");
+        lab.stub.fault(When.path("/versions").negate(), Fault.html(200));
+        assertThat(packages.explainRefusal(Operation.DELETE, ACME, APP, answer).reason())
+                .as("where reading the package fails")
+                .isEqualTo("The server answered HTTP 404, 'Package not found.'.");
+        lab.stub.heal();
         PackageName gone = PackageName.maven("com.example", "gone");
         Answer other = packages.delete(ACME, gone, 7);
         assertThat(packages.explainRefusal(Operation.DELETE, ACME, gone, other).id())

@@ -142,12 +142,7 @@ class FaultTableTest {
                 write("451", Fault.answer(451), "refused", 1, false),
                 write("422", Fault.answer(422), "refused", 1, false),
                 write("API version refused", Fault.answer(400), "refused", 1, false),
-                write(
-                        "token expired",
-                        Fault.answer(401, "{\"message\":\"Bad credentials\"}"),
-                        "token-rejected",
-                        1,
-                        false),
+                write("token expired", Fault.answer(401, "{\"message\":\"Bad credentials\"}"), "refused", 1, false),
                 write("redirect elsewhere", Fault.redirect(307, "http://127.0.0.2:9/"), "redirected", 1, false),
                 write(
                         "redirect to another version",

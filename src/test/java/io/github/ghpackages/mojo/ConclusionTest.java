@@ -19,7 +19,7 @@ class ConclusionTest {
     private static PackagesException failure(Map<Outcome, Integer> totals, @Nullable PackagesException stop) {
         return catchThrowableOfType(
                 PackagesException.class,
-                () -> Conclusion.of(Id.NOT_ALL_DELETED, "deletions", new TreeMap<>(totals), stop));
+                () -> Conclusion.of(Id.NOT_ALL_DELETED, "deletions", new TreeMap<>(totals), stop, null));
     }
 
     @ParameterizedTest
@@ -36,7 +36,7 @@ class ConclusionTest {
     @ParameterizedTest
     @EnumSource(names = {"DELETED", "ALREADY_GONE", "CHANGED", "RETAINED", "RESTORED", "ALREADY_ACTIVE", "PLANNED"})
     void does_not_fail_on(Outcome outcome) {
-        assertThatCode(() -> Conclusion.of(Id.NOT_ALL_DELETED, "deletions", Map.of(outcome, 2), null))
+        assertThatCode(() -> Conclusion.of(Id.NOT_ALL_DELETED, "deletions", Map.of(outcome, 2), null, null))
                 .doesNotThrowAnyException();
     }
 
@@ -45,6 +45,34 @@ class ConclusionTest {
         assertThat(failure(Map.of(Outcome.REFUSED, 1, Outcome.FAILED, 2, Outcome.DELETED, 3), null)
                         .tried())
                 .isEqualTo("Not all deletions came about: 1 refused, 2 failed.");
+    }
+
+    @Test
+    void says_why_github_refused_and_what_to_do_about_it() {
+        PackagesException refusal =
+                new PackagesException(Id.ACCESS_DENIED, "Deleting 1.0 failed.", "No right.", "Use another token.");
+
+        PackagesException failure = catchThrowableOfType(
+                PackagesException.class,
+                () -> Conclusion.of(Id.NOT_ALL_DELETED, "deletions", Map.of(Outcome.REFUSED, 2), null, refusal));
+
+        assertThat(failure.id()).isEqualTo(Id.NOT_ALL_DELETED);
+        assertThat(failure.reason())
+                .isEqualTo(
+                        "The report says for each of them what GitHub answered. The first refusal (access-denied): No right.");
+        assertThat(failure.remedy()).isEqualTo("Use another token. Then run the same command again.");
+    }
+
+    @Test
+    void shows_what_is_for_the_console_alone_of_a_run_that_was_stopped() {
+        PackagesException stop = new PackagesException(
+                        Id.SINGLE_SIGN_ON, "Deleting failed.", "Not authorised.", "Do so.")
+                .withConsoleOnly("Authorise it at https://github.com/orgs/acme/sso?x=1");
+
+        PackagesException failure = failure(Map.of(Outcome.REFUSED, 1), stop);
+
+        assertThat(failure.consoleOnly()).contains("Authorise it at https://github.com/orgs/acme/sso?x=1");
+        assertThat(failure).hasMessageNotContaining("orgs/acme/sso");
     }
 
     @Test

@@ -3,12 +3,14 @@ package io.github.ghpackages.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.Right;
 import io.github.ghpackages.stub.StubRequest;
 import io.github.ghpackages.stub.When;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,9 +73,49 @@ class DeletionTest {
         scene.stub().accounts().right("octocat", Scene.REPOSITORY, Right.WRITE);
 
         assertOutcome(
-                "refused: Package not found. It is there, and this token may not delete it: that takes the admin right"
-                        + " on the repository that owns the package.",
+                "refused: GitHub answered HTTP 404, 'Package not found.', though the token can read the package: so it does to"
+                        + " whoever lacks the admin right on the repository acme/app.",
                 1);
+        assertThere();
+    }
+
+    @Test
+    void is_refused_with_the_reason_behind_a_403_and_says_what_to_do() {
+        scene.stub()
+                .fault(When.deleting(), Fault.answer(403, "{\"message\":\"Resource not accessible by integration\"}"));
+
+        Prune.Done done = scene.delete("1.0", "2.0");
+
+        String refused = "refused: GitHub says: Resource not accessible by integration. A GITHUB_TOKEN may only change"
+                + " packages of the repository that its workflow runs in.";
+        assertThat(Scene.outcomes(done)).containsExactly(entry("1.0", refused), entry("2.0", refused));
+        assertThat(done.refusal())
+                .extracting(PackagesException::remedy)
+                .asString()
+                .startsWith("Give the job 'permissions: packages: write'.");
+        assertThat(done.stop()).isNull();
+        assertThere();
+    }
+
+    @Test
+    void ends_the_run_where_the_token_needs_single_sign_on() {
+        scene.stub()
+                .fault(
+                        When.deleting(),
+                        Fault.answer(403).header("X-GitHub-SSO", "required; url=https://github.com/orgs/acme/sso?a=1"));
+
+        Prune.Done done = scene.delete("1.0", "2.0");
+
+        assertThat(Scene.outcomes(done))
+                .containsExactly(
+                        entry(
+                                "1.0",
+                                "refused: The organisation protects its packages by single sign-on, and this token is not"
+                                        + " authorised for it."),
+                        entry("2.0", "none"));
+        assertThat(done.stop()).extracting(PackagesException::id).isEqualTo(PackagesException.Id.SINGLE_SIGN_ON);
+        assertThat(Objects.requireNonNull(done.stop()).consoleOnly())
+                .contains("Authorise it within an hour at https://github.com/orgs/acme/sso?a=1");
         assertThere();
     }
 

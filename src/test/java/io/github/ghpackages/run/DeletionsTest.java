@@ -141,7 +141,7 @@ class DeletionsTest {
         assertThat(Scene.outcomes(done))
                 .hasEntrySatisfying("1.28", outcome -> assertThat(outcome).isEqualTo("none"));
         assertThat(Scene.outcomes(done).values())
-                .contains("failed: GitHub does not accept the token from a test: HTTP 401, 'Bad credentials'.");
+                .contains("refused: GitHub does not accept the token from a test: HTTP 401, 'Bad credentials'.");
         List<String> deleted = scene.stub().deleted();
         Scene.outcomes(done)
                 .forEach((name, outcome) ->

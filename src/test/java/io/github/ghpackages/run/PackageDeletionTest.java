@@ -198,8 +198,8 @@ class PackageDeletionTest {
 
         assertBoth(
                 prune(),
-                "refused: Package not found. It is there, and this token may not delete it: that takes the admin right"
-                        + " on the repository that owns the package.");
+                "refused: GitHub answered HTTP 404, 'Package not found.', though the token can read the package: so it does to"
+                        + " whoever lacks the admin right on the repository acme/app.");
         assertThere();
     }
 

@@ -78,7 +78,7 @@ class RestoreRunTest {
 
         assertThat(restore.results().stream()
                         .map(restored -> restored.result().outcome().toString()))
-                .containsExactly("restored", "failed", "not-attempted");
+                .containsExactly("restored", "refused", "not-attempted");
         assertThat(restore.stop()).extracting(PackagesException::id).isEqualTo(Id.TOKEN_REJECTED);
     }
 

@@ -137,8 +137,9 @@ class RestoreTest {
         scene.stub().accounts().right("octocat", Scene.REPOSITORY, Right.WRITE);
 
         assertOutcome(
-                "refused: Package not found. GitHub answers so where there is nothing to restore, and to whoever lacks"
-                        + " the admin right on the repository that owns the package.",
+                "refused: GitHub answered HTTP 404, 'Package not found.', though the token can read the package: so it does"
+                        + " where there is nothing to restore, and to whoever lacks the admin right on the repository"
+                        + " acme/app.",
                 1);
         assertGone();
     }
