@@ -9,7 +9,6 @@ import io.github.ghpackages.report.ListedPackage;
 import io.github.ghpackages.report.ListedVersion;
 import io.github.ghpackages.report.TableFormat;
 import io.github.ghpackages.retention.NamePatterns;
-import io.github.ghpackages.retention.VersionOrder;
 import io.github.ghpackages.run.Restore;
 import io.github.ghpackages.run.Subject;
 import java.time.Instant;
@@ -95,7 +94,6 @@ public final class ListVersionsMojo extends AbstractPackagesMojo {
                 true,
                 found.stream()
                         .filter(version -> patterns == null || patterns.matches(version.name()))
-                        .sorted(VersionOrder.ascending().reversed())
                         .map(version -> listed(version, builds.apply(version)))
                         .toList());
     }

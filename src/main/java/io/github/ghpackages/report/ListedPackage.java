@@ -2,7 +2,6 @@ package io.github.ghpackages.report;
 
 import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.retention.VersionOrder;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -15,8 +14,6 @@ import java.util.List;
 public record ListedPackage(PackageRef ref, boolean exists, List<ListedVersion> versions) {
 
     public ListedPackage {
-        var newestFirst = Comparator.comparing(
-                ListedVersion::version, VersionOrder.ascending().reversed());
-        versions = versions.stream().sorted(newestFirst).toList();
+        versions = VersionOrder.newestFirst(versions, ListedVersion::version);
     }
 }

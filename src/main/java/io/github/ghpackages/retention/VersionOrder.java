@@ -4,6 +4,7 @@ import io.github.ghpackages.PackageVersion;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The one total order of versions, whatever Maven runs: Maven's documented rules, by a sort key per name, so that it is
@@ -21,23 +22,22 @@ public final class VersionOrder {
     private static final Comparator<Candidate> BY_DATE_AND_ID =
             Comparator.comparing(Candidate::version, BY_DATE.thenComparingLong(PackageVersion::id));
 
-    private static final Comparator<Candidate> OLDEST_FIRST = VersionOrder::compare;
-
     static final Comparator<Candidate> NEWEST_FIRST = (left, right) -> compare(right, left);
 
     private VersionOrder() {}
 
-    /** Oldest first by name; equal names by {@code createdAt}, then id. To sort many, {@link #newestFirst} is faster. */
-    public static Comparator<PackageVersion> ascending() {
-        return Comparator.comparing(Candidate::of, OLDEST_FIRST);
+    /** These versions, newest first by name; equal names by {@code createdAt}, then id. */
+    public static List<PackageVersion> newestFirst(List<PackageVersion> versions) {
+        return newestFirst(versions, version -> version);
     }
 
-    /** These versions, newest first. */
-    public static List<PackageVersion> newestFirst(List<PackageVersion> versions) {
-        return versions.stream()
-                .map(Candidate::of)
-                .sorted(NEWEST_FIRST)
-                .map(Candidate::version)
+    /** The same for what has a version. */
+    public static <T> List<T> newestFirst(List<T> items, Function<T, PackageVersion> versionOf) {
+        record Keyed<T>(T item, Candidate candidate) {}
+        return items.stream()
+                .map(item -> new Keyed<>(item, Candidate.of(versionOf.apply(item))))
+                .sorted(Comparator.comparing(Keyed::candidate, NEWEST_FIRST))
+                .map(Keyed::item)
                 .toList();
     }
 

@@ -9,10 +9,13 @@ import io.github.ghpackages.Owner;
 import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.http.HttpApi;
+import io.github.ghpackages.http.HttpSettings;
 import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.Right;
 import io.github.ghpackages.stub.Sso;
 import io.github.ghpackages.stub.When;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -186,6 +189,22 @@ class ExplanationsTest {
         lab.stub.fault(When.path("/packages"), Fault.answer(500));
         PackagesException failure = lab.packages.explainMissing(ACME, PackageName.maven("com.exmaple", "app"));
         assertThat(failure.remedy()).startsWith("Check the spelling, and that the package was ever published.");
+    }
+
+    @Test
+    void says_where_there_may_be_no_maven_registry_at_all() {
+        assertThat(hintAt("https://api.acme.ghe.com"))
+                .isEqualTo(" GitHub with data residency (ghe.com) has no Maven registry at present.");
+        assertThat(hintAt("https://ghe.example.com/api/v3"))
+                .isEqualTo(" On GitHub Enterprise Server, a site administrator may have switched GitHub Packages or its"
+                        + " Maven registry off.");
+        assertThat(hintAt("https://api.github.com")).isEmpty();
+    }
+
+    private static String hintAt(String api) {
+        try (HttpApi http = new HttpApi(HttpSettings.of(URI.create(api), null))) {
+            return new Failures(http).registryHint();
+        }
     }
 
     @Test

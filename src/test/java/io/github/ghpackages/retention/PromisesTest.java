@@ -314,7 +314,9 @@ class PromisesTest {
                         .filter(version -> VersionOrder.hasPlace(version.name()))
                         .filter(version ->
                                 policy.versions() == null || policy.versions().matches(version.name()))
-                        .filter(version -> VersionOrder.ascending().compare(version, verdict.version()) > 0)
+                        .filter(version -> VersionOrder.NEWEST_FIRST.compare(
+                                        Candidate.of(version), Candidate.of(verdict.version()))
+                                < 0)
                         .map(version -> Line.label(version.name(), policy.keepPer()))
                         .toList();
                 String own = Line.label(name, policy.keepPer());

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -121,7 +122,7 @@ class VersionOrderTest {
             String created = random.nextInt(10) == 0 ? null : "2024-01-0" + (1 + random.nextInt(9)) + "T00:00:00Z";
             versions.add(version(id, GeneratedNames.any(random), created));
         }
-        var order = VersionOrder.ascending();
+        var order = Comparator.comparing(Candidate::of, VersionOrder.NEWEST_FIRST.reversed());
         for (PackageVersion a : versions) {
             for (PackageVersion b : versions) {
                 int ab = Integer.signum(order.compare(a, b));
