@@ -114,7 +114,6 @@ final class Courier {
         headers.put("X-GitHub-Api-Version", API_VERSION);
         Token token = settings.token();
         if (token != null) {
-            QuietLoggers.requireSilence();
             headers.put("Authorization", "Bearer " + token.value());
         }
         return headers;

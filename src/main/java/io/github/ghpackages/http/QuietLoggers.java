@@ -6,8 +6,9 @@ import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /**
- * HttpClient logs every header, the token's included, through Maven's own log under {@code mvn -X}. Its two loggers are
- * switched off before its first class is initialised, and where another logging backend keeps them on, no token is sent.
+ * HttpClient logs every header, the token's and a proxy's login included, through Maven's own log under {@code mvn -X}. The two
+ * of its loggers that do so are switched off before its first class is initialised, and where another logging backend keeps
+ * them on, no secret is sent.
  */
 final class QuietLoggers {
 
@@ -25,13 +26,14 @@ final class QuietLoggers {
         }
     }
 
-    static void requireSilence() {
+    /** @param secret what is about to be sent, in words for a person: {@code token} */
+    static void requireSilence(String secret) {
         for (String name : NAMES) {
             if (LoggerFactory.getLogger(name).isDebugEnabled()) {
                 throw new PackagesException(
                         Id.TOKEN_WOULD_BE_LOGGED,
-                        "Sending the token failed.",
-                        "The logger " + name + " is on, and it would write the token into the log.",
+                        "Sending the " + secret + " failed.",
+                        "The logger " + name + " is on, and it would write the " + secret + " into the log.",
                         "Switch that logger off in the configuration of the logging backend that this Maven uses.");
             }
         }

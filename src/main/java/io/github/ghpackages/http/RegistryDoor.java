@@ -94,7 +94,6 @@ public final class RegistryDoor implements AutoCloseable {
     private Map<String, String> withToken() {
         Map<String, String> headers = headers();
         Optional.ofNullable(settings.token()).ifPresent(token -> {
-            QuietLoggers.requireSilence();
             byte[] login = (user + ":" + token.value()).getBytes(StandardCharsets.UTF_8);
             headers.put("Authorization", "Basic " + Base64.getEncoder().encodeToString(login));
         });

@@ -68,6 +68,12 @@ final class Wire implements AutoCloseable {
 
     /** Sends one request and reads the whole answer, within the deadline. */
     Response exchange(String verb, URI url, Map<String, String> headers) throws IOException {
+        if (headers.containsKey("Authorization")) {
+            QuietLoggers.requireSilence("token");
+        }
+        if (proxy != null && proxy.user() != null) {
+            QuietLoggers.requireSilence("proxy's login");
+        }
         HttpUriRequestBase request = new HttpUriRequestBase(verb, url);
         headers.forEach(request::setHeader);
         request.setHeader("Accept-Encoding", "gzip");

@@ -3,16 +3,13 @@ package io.github.ghpackages.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,8 +23,7 @@ class ProxyTest {
 
     private static TestCertificate certificate;
 
-    private SSLContext before;
-    private WireMockServer server;
+    private TestServer server;
     private TestProxy proxy;
 
     @BeforeAll
@@ -36,54 +32,44 @@ class ProxyTest {
     }
 
     @BeforeEach
-    void start() throws IOException, GeneralSecurityException {
-        before = SSLContext.getDefault();
-        server = new WireMockServer(WireMockConfiguration.wireMockConfig()
-                .bindAddress("127.0.0.1")
-                .dynamicPort()
-                .dynamicHttpsPort()
-                .keystoreType("PKCS12")
-                .keystorePath(certificate.keyStore().toString())
-                .keystorePassword(TestCertificate.PASSWORD)
-                .keyManagerPassword(TestCertificate.PASSWORD));
-        server.start();
-        server.stubFor(WireMock.any(WireMock.anyUrl()).willReturn(WireMock.okJson("{}")));
+    void start() throws IOException {
+        server = new TestServer(certificate);
         proxy = new TestProxy("mary", "s3cret");
     }
 
     @AfterEach
     void stop() {
-        SSLContext.setDefault(before);
         proxy.close();
-        server.stop();
+        server.close();
     }
 
     @Test
     void reaches_an_http_server_with_the_proxys_login() {
-        try (HttpApi http = through("mary", "s3cret", "http://127.0.0.1:" + server.port())) {
+        try (HttpApi http = through("mary", "s3cret", server.http())) {
             assertThat(http.get(http.settings().apiUrl().resolve("/user")).status())
                     .isEqualTo(200);
         }
-        assertThat(proxy.requests()).contains("GET http://127.0.0.1:" + server.port() + "/user HTTP/1.1");
+        assertThat(proxy.requests()).contains("GET " + server.http() + "/user HTTP/1.1");
     }
 
     @Test
     void reaches_an_https_server_through_a_tunnel_that_hides_the_token() throws GeneralSecurityException, IOException {
-        SSLContext.setDefault(certificate.trusting());
-        try (HttpApi http = through("mary", "s3cret", "https://localhost:" + server.httpsPort())) {
+        server.trustedByThisJvm();
+        try (HttpApi http = through("mary", "s3cret", server.https())) {
             assertThat(http.get(http.settings().apiUrl().resolve("/user")).status())
                     .isEqualTo(200);
         }
-        assertThat(proxy.requests()).contains("CONNECT localhost:" + server.httpsPort() + " HTTP/1.1");
+        assertThat(proxy.requests()).contains("CONNECT " + server.https().substring("https://".length()) + " HTTP/1.1");
         assertThat(proxy.heads()).doesNotContain("ghp_0123456789");
-        server.verify(WireMock.getRequestedFor(WireMock.urlEqualTo("/user"))
-                .withHeader("Authorization", WireMock.equalTo("Bearer ghp_0123456789"))
-                .withoutHeader("Proxy-Authorization"));
+        server.wireMock()
+                .verify(WireMock.getRequestedFor(WireMock.urlEqualTo("/user"))
+                        .withHeader("Authorization", WireMock.equalTo("Bearer ghp_0123456789"))
+                        .withoutHeader("Proxy-Authorization"));
     }
 
     @Test
     void says_that_the_proxy_refuses_its_login() {
-        try (HttpApi http = through("mary", "wrong", "https://localhost:" + server.httpsPort())) {
+        try (HttpApi http = through("mary", "wrong", server.https())) {
             PackagesException failure = catchThrowableOfType(
                     PackagesException.class,
                     () -> http.delete(URI.create(http.settings().apiUrl() + "/orgs/a/packages/maven/b/versions/1")));
@@ -92,13 +78,13 @@ class ProxyTest {
             assertThat(failure.remedy()).startsWith("Check username and password of the <proxy> in settings.xml");
             assertThat(failure).hasMessageNotContaining("wrong");
         }
-        assertThat(server.getAllServeEvents()).isEmpty();
+        assertThat(server.requests()).isEmpty();
     }
 
     @Test
     void takes_the_answer_of_a_proxy_that_opens_no_tunnel_for_its_own() {
         proxy.refuseTunnelsWith("404 Not Found");
-        try (HttpApi http = through("mary", "s3cret", "https://localhost:" + server.httpsPort())) {
+        try (HttpApi http = through("mary", "s3cret", server.https())) {
             PackagesException failure = catchThrowableOfType(
                     PackagesException.class,
                     () -> http.get(http.settings().apiUrl().resolve("/user")));
@@ -109,14 +95,14 @@ class ProxyTest {
 
     @Test
     void does_not_trust_a_certificate_that_the_jdk_does_not_trust() {
-        HttpSettings direct = HttpSettings.of(URI.create("https://localhost:" + server.httpsPort()), TOKEN);
+        HttpSettings direct = HttpSettings.of(URI.create(server.https()), TOKEN);
         try (HttpApi http = new HttpApi(direct, said -> {}, new QuickWaiter())) {
             PackagesException failure = catchThrowableOfType(
                     PackagesException.class, () -> http.get(direct.apiUrl().resolve("/user")));
             assertThat(failure.tried()).endsWith("/user failed.");
             assertThat(failure.remedy()).contains("-Djavax.net.ssl.trustStore=FILE");
         }
-        assertThat(server.getAllServeEvents()).isEmpty();
+        assertThat(server.requests()).isEmpty();
     }
 
     private HttpApi through(String user, String password, String api) {

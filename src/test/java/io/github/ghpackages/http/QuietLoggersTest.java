@@ -1,0 +1,171 @@
+package io.github.ghpackages.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.PackagesException.Id;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Under a logging backend that keeps HttpClient's loggers on, whatever the plugin does. */
+class QuietLoggersTest {
+
+    private static final String HEADERS = "org.apache.hc.client5.http.headers";
+    private static final String WIRE = "org.apache.hc.client5.http.wire";
+
+    /** The server of the tests runs in the same JVM, and has loggers of its own. */
+    private static final Predicate<String> THE_CLIENTS_OTHERS =
+            name -> name.startsWith("org.apache.hc.") && !Set.of(HEADERS, WIRE).contains(name);
+
+    private static final String PASSWORD = "s3cret+of/the=proxy";
+    private static final Token TOKEN = new Token("ghp_0123+45/67=89", "a test");
+    private static final Token LOGIN = new Token(PASSWORD, "a test");
+
+    private static TestCertificate certificate;
+
+    private TestServer server;
+    private TestProxy proxy;
+
+    @BeforeAll
+    static void makeCertificate(@TempDir Path folder) throws IOException, InterruptedException {
+        certificate = TestCertificate.in(folder);
+    }
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new TestServer(certificate);
+        proxy = new TestProxy("mary", PASSWORD);
+    }
+
+    @AfterEach
+    void stop() {
+        proxy.close();
+        server.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {HEADERS, WIRE})
+    void sends_the_api_no_token_while_this_logger_is_on(String logger) {
+        try (ForeignLogging log = ForeignLogging.of(logger::equals);
+                HttpApi http = api(server.http(), TOKEN, null)) {
+            refuses(() -> http.delete(version(http)), "token", logger);
+            assertThat(server.requests()).isEmpty();
+            assertThat(log.lines()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {HEADERS, WIRE})
+    void sends_the_registry_no_token_while_this_logger_is_on(String logger) {
+        try (ForeignLogging log = ForeignLogging.of(logger::equals);
+                RegistryDoor door = registry(server.http(), TOKEN, null)) {
+            refuses(() -> door.metadata(metadata(door)), "token", logger);
+            assertThat(server.requests()).isEmpty();
+            assertThat(log.lines()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {HEADERS, WIRE})
+    void sends_a_proxy_no_login_while_this_logger_is_on(String logger) {
+        try (ForeignLogging log = ForeignLogging.of(logger::equals);
+                HttpApi http = api(server.https(), null, login(PASSWORD));
+                RegistryDoor door = registry(server.http(), null, login(PASSWORD))) {
+            refuses(() -> http.get(user(http)), "proxy's login", logger);
+            refuses(() -> door.metadata(metadata(door)), "proxy's login", logger);
+            assertThat(proxy.requests()).isEmpty();
+            assertThat(log.lines()).isEmpty();
+        }
+    }
+
+    @Test
+    void sends_what_holds_no_secret_whatever_is_logged() {
+        try (ForeignLogging log = ForeignLogging.of(name -> true);
+                HttpApi http = api(server.http(), null, null)) {
+            assertThat(http.get(user(http)).status()).isEqualTo(200);
+            assertThat(log.lines()).anyMatch(line -> line.startsWith(HEADERS)).anyMatch(line -> line.startsWith(WIRE));
+        }
+    }
+
+    @Test
+    void finds_no_secret_in_what_the_clients_other_loggers_say() throws GeneralSecurityException, IOException {
+        server.trustedByThisJvm();
+        try (ForeignLogging log = ForeignLogging.of(THE_CLIENTS_OTHERS)) {
+            for (String origin : new String[] {server.http(), server.https()}) {
+                for (ProxySettings through :
+                        new ProxySettings[] {null, login(PASSWORD), login("wrong+/=" + PASSWORD)}) {
+                    talk(origin, through);
+                }
+            }
+            assertThat(log.lines())
+                    .anyMatch(line -> line.startsWith("org.apache.hc.client5.http.impl.classic."))
+                    .anyMatch(line -> line.startsWith("org.apache.hc.client5.http.impl.auth."))
+                    .allMatch(line -> LOGIN.scrub(TOKEN.scrub(line)).equals(line));
+        }
+        assertThat(server.requests())
+                .filteredOn(request -> request.containsHeader("Authorization"))
+                .hasSize(12);
+    }
+
+    /** Every way to send something; a proxy that refuses the login is no failure here. */
+    private static void talk(String origin, @Nullable ProxySettings through) {
+        try (HttpApi http = api(origin, TOKEN, through);
+                RegistryDoor door = registry(origin, TOKEN, through)) {
+            for (ThrowingCallable call : new ThrowingCallable[] {
+                () -> http.get(user(http)), () -> http.delete(version(http)), () -> door.metadata(metadata(door))
+            }) {
+                Throwable failure = catchThrowable(call);
+                assertThat(failure == null || through != null).isTrue();
+            }
+        }
+    }
+
+    private static void refuses(ThrowingCallable call, String secret, String logger) {
+        PackagesException refusal = catchThrowableOfType(PackagesException.class, call);
+        assertThat(refusal.id()).isEqualTo(Id.TOKEN_WOULD_BE_LOGGED);
+        assertThat(refusal.tried()).isEqualTo("Sending the " + secret + " failed.");
+        assertThat(refusal.reason())
+                .isEqualTo("The logger " + logger + " is on, and it would write the " + secret + " into the log.");
+        assertThat(refusal.remedy())
+                .isEqualTo("Switch that logger off in the configuration of the logging backend that this Maven uses.");
+    }
+
+    private ProxySettings login(String password) {
+        return new ProxySettings("http", "127.0.0.1", proxy.port(), "mary", password);
+    }
+
+    private static HttpApi api(String origin, @Nullable Token token, @Nullable ProxySettings through) {
+        return QuickHttp.open(HttpSettings.of(URI.create(origin), token).withProxy(through));
+    }
+
+    private static RegistryDoor registry(String origin, @Nullable Token token, @Nullable ProxySettings through) {
+        return new RegistryDoor(HttpSettings.of(URI.create(origin), token).withProxy(through), "octocat");
+    }
+
+    private static URI user(HttpApi http) {
+        return http.settings().apiUrl().resolve("/user");
+    }
+
+    private static URI version(HttpApi http) {
+        return http.settings().apiUrl().resolve("/orgs/acme/packages/maven/com.example.app/versions/7");
+    }
+
+    private static URI metadata(RegistryDoor door) {
+        return door.settings().apiUrl().resolve("/acme/app/com/example/app/1.0-SNAPSHOT/maven-metadata.xml");
+    }
+}
