@@ -29,7 +29,7 @@ final class Faults {
     /** Whether a read may fare better the next time. */
     static boolean mayPass(IOException failure) {
         return !(failure instanceof OversizedAnswerException)
-                && !(failure instanceof ProxyRefusedException refused && refused.wantsLogin())
+                && !(failure instanceof ProxyRefusedException refused && !refused.mayPass())
                 && !isCertificateRefused(failure);
     }
 

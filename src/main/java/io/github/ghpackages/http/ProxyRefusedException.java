@@ -14,7 +14,8 @@ final class ProxyRefusedException extends IOException {
         this.status = status;
     }
 
-    boolean wantsLogin() {
-        return status == 407;
+    /** A login that was wrong, or a host that it does not connect to, will be so the next time: accounts get locked. */
+    boolean mayPass() {
+        return status >= 500;
     }
 }

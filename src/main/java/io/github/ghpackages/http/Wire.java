@@ -79,7 +79,7 @@ final class Wire implements AutoCloseable {
         request.setHeader("Accept-Encoding", "gzip");
         ScheduledFuture<?> alarm = alarmFor(request);
         try {
-            return fromServer(client.execute(request, Wire::read));
+            return fromServer(url, client.execute(request, Wire::read));
         } catch (IOException | RuntimeException e) {
             throw request.isCancelled()
                     ? new IOException("no complete answer within " + Words.duration(deadline), e)
@@ -97,11 +97,16 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    private Response fromServer(Response response) throws ProxyRefusedException {
-        if (response.status() == 407 && proxy != null) {
-            throw new ProxyRefusedException(proxy.toString(), 407);
+    private Response fromServer(URI url, Response response) throws ProxyRefusedException {
+        if (proxy != null && (response.status() == 407 || isRefusalOfLogin(url, response))) {
+            throw new ProxyRefusedException(proxy.toString(), response.status());
         }
         return response;
+    }
+
+    /** Tinyproxy answers a wrong login with 401, as if it were the server, whose own 401 is never a web page. */
+    private static boolean isRefusalOfLogin(URI url, Response response) {
+        return response.status() == 401 && "http".equals(url.getScheme()) && response.isWebPage();
     }
 
     /** Whether it is certain that the server never saw the request. */

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Over a proxy that wants a login, as Maven's settings.xml describes one: to http directly, to https through a tunnel. */
 class ProxyTest {
@@ -67,17 +69,26 @@ class ProxyTest {
                         .withoutHeader("Proxy-Authorization"));
     }
 
-    @Test
-    void says_that_the_proxy_refuses_its_login() {
-        try (HttpApi http = through("mary", "wrong", server.https())) {
+    @ParameterizedTest
+    @CsvSource({
+        "407 Proxy Authentication Required, true",
+        "407 Proxy Authentication Required, false",
+        "401 Unauthorized, true",
+        "401 Unauthorized, false"
+    })
+    void says_once_that_the_proxy_refuses_its_login(String status, boolean tunnel) {
+        proxy.answerWrongLoginsWith(status);
+        try (HttpApi http = through("mary", "wrong", tunnel ? server.https() : server.http())) {
             PackagesException failure = catchThrowableOfType(
                     PackagesException.class,
                     () -> http.delete(URI.create(http.settings().apiUrl() + "/orgs/a/packages/maven/b/versions/1")));
             assertThat(failure.id()).isEqualTo(Id.CONNECTION_FAILED);
-            assertThat(failure.reason()).isEqualTo("The proxy " + proxy.url() + " answered 407.");
+            assertThat(failure.reason())
+                    .isEqualTo("The proxy " + proxy.url() + " answered " + status.substring(0, 3) + ".");
             assertThat(failure.remedy()).startsWith("Check username and password of the <proxy> in settings.xml");
             assertThat(failure).hasMessageNotContaining("wrong");
         }
+        assertThat(proxy.requests()).hasSize(2);
         assertThat(server.requests()).isEmpty();
     }
 

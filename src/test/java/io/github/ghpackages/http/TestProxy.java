@@ -21,6 +21,7 @@ final class TestProxy implements AutoCloseable {
     private final ServerSocket listener;
     private final String login;
     private volatile String refusal = "";
+    private volatile String wrongLogin = "407 Proxy Authentication Required";
     private final List<String> heads = new CopyOnWriteArrayList<>();
 
     TestProxy(String user, String password) throws IOException {
@@ -45,6 +46,10 @@ final class TestProxy implements AutoCloseable {
 
     void refuseTunnelsWith(String status) {
         refusal = status;
+    }
+
+    void answerWrongLoginsWith(String status) {
+        wrongLogin = status;
     }
 
     String heads() {
@@ -75,11 +80,16 @@ final class TestProxy implements AutoCloseable {
                     return;
                 }
                 heads.add(head);
-                if (!head.contains("Proxy-Authorization: " + login + "\r\n")) {
+                if (!head.contains("Proxy-Authorization: ")) {
                     write(
                             client,
                             "HTTP/1.1 407 Proxy Authentication Required\r\n"
                                     + "Proxy-Authenticate: Basic realm=\"test\"\r\nContent-Length: 0\r\n\r\n");
+                } else if (!head.contains("Proxy-Authorization: " + login + "\r\n")) {
+                    write(
+                            client,
+                            "HTTP/1.1 " + wrongLogin + "\r\nProxy-Authenticate: Basic realm=\"test\"\r\n"
+                                    + "Content-Type: text/html\r\nContent-Length: 13\r\n\r\n<html></html>");
                 } else if (head.startsWith("CONNECT ") && !refusal.isEmpty()) {
                     write(client, "HTTP/1.1 " + refusal + "\r\nContent-Length: 23\r\n\r\n{\"message\":\"Not Found\"}");
                 } else if (head.startsWith("CONNECT ")) {
