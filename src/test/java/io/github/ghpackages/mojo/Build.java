@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,8 +14,11 @@ import java.util.Objects;
 import java.util.Properties;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.DefaultMavenExecutionResult;
+import org.apache.maven.execution.ExecutionEvent;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.DeploymentRepository;
+import org.apache.maven.model.DistributionManagement;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
@@ -34,6 +38,9 @@ import org.eclipse.aether.util.repository.DefaultAuthenticationSelector;
 
 /** A build as Maven hands it to a goal: session, projects, and the descriptor that this plugin's jar will have. */
 final class Build {
+
+    private static final ExecutionEvent EVENT = (ExecutionEvent) Proxy.newProxyInstance(
+            Build.class.getClassLoader(), new Class<?>[] {ExecutionEvent.class}, (proxy, method, args) -> null);
 
     private final MavenExecutionRequest request = new DefaultMavenExecutionRequest();
     private final DefaultRepositorySystemSession repositorySession = new DefaultRepositorySystemSession();
@@ -132,6 +139,31 @@ final class Build {
         request.addServer(server);
         logins.add(id, new AuthenticationBuilder().addPassword(token).build());
         return this;
+    }
+
+    /** One that says for which API its token is. */
+    Build server(String id, String token, String apiUrl) {
+        server(id, token);
+        request.getServers()
+                .get(request.getServers().size() - 1)
+                .setConfiguration(dom("<apiUrl>" + apiUrl + "</apiUrl>"));
+        return this;
+    }
+
+    /** {@code <distributionManagement>} of a module. */
+    Build deploys(MavenProject module, String serverId, String url) {
+        DeploymentRepository repository = new DeploymentRepository();
+        repository.setId(serverId);
+        repository.setUrl(url);
+        DistributionManagement management = new DistributionManagement();
+        management.setRepository(repository);
+        module.getModel().setDistributionManagement(management);
+        return this;
+    }
+
+    /** The session ends; what modules have registered is done. */
+    void end() {
+        request.getExecutionListener().sessionEnded(EVENT);
     }
 
     /** The goal, typed on the command line. */

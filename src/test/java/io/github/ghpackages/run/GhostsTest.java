@@ -109,6 +109,22 @@ class GhostsTest {
     }
 
     @Test
+    void a_ghost_of_a_release_is_found_among_more_than_twenty() {
+        for (int i = 10; i < 40; i++) {
+            scene.publish(i + ".0-SNAPSHOT", i + ".0");
+        }
+        scene.publish("5.0-SNAPSHOT");
+        haunt(Scene.APP, 9);
+        Policy policy =
+                new Policy.Builder().deleteReleasedSnapshots(Age.parse("0d")).build();
+
+        Prune.Done done = scene.prune(policy, scene.app());
+
+        assertThat(Scene.outcomes(done)).hasSize(31).containsEntry("5.0-SNAPSHOT", LEFT_ALONE);
+        assertThat(scene.stub().count(When.deleting())).isZero();
+    }
+
+    @Test
     void at_most_the_twenty_newest_are_read_and_none_where_nothing_goes() {
         scene.stub().state().publish(Scene.REPOSITORY, Scene.APP, 30, i -> "9." + i, LATELY, Duration.ofMinutes(1));
 

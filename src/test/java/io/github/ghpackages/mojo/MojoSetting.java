@@ -1,0 +1,88 @@
+package io.github.ghpackages.mojo;
+
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.stub.StubGitHub;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.apache.maven.api.di.Provides;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.Mojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.project.MavenProject;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** What the tests of goals share: a build in a folder that is the user's home as well, and a stub. */
+abstract class MojoSetting {
+
+    static final String APP = "com.example:app";
+
+    private static final Instant DAY = Instant.parse("2026-01-01T00:00:00Z");
+    private static final String HOME = System.getProperty("user.home");
+
+    final StubGitHub github = StubGitHub.start();
+    final Path folder;
+    final Build build;
+
+    MojoSetting(Path folder) {
+        this.folder = folder;
+        build = new Build(folder)
+                .typed("outputFile", "report.json")
+                .typed("format", "json")
+                .server("github", github.accounts().adminToken("octocat", "acme/app", "other/app"));
+    }
+
+    /** For a build whose poms don't say where it deploys. */
+    final void ofOwner(String owner) {
+        build.typed("apiUrl", github.url()).typed("owner", owner);
+    }
+
+    @Provides
+    MavenProject project() {
+        return build.project();
+    }
+
+    @Provides
+    MavenSession session() {
+        return build.session();
+    }
+
+    @Provides
+    MojoExecution execution() {
+        return build.goal("prune-versions");
+    }
+
+    /** Where journals go by default. */
+    @BeforeEach
+    void moveHome() {
+        System.setProperty("user.home", folder.toString());
+    }
+
+    @AfterEach
+    void stop() {
+        System.setProperty("user.home", HOME);
+        github.close();
+    }
+
+    /** Releases 1.0, 1.1 and so on. */
+    void publish(String repository, String packageName, int count) {
+        github.state().publish(repository, packageName, count, i -> "1." + i, DAY, Duration.ofDays(1));
+    }
+
+    String report() throws IOException {
+        return Files.readString(folder.resolve("report.json"));
+    }
+
+    static PackagesException refusal(Mojo mojo) {
+        MojoFailureException failure = Assertions.assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(mojo::execute)
+                .actual();
+        return (PackagesException) Objects.requireNonNull(failure.getCause());
+    }
+}
