@@ -67,26 +67,16 @@ public final class DeleteVersionMojo extends AbstractDeletingMojo {
         return true;
     }
 
-    /** Two servers may give the same id to different versions. */
     @Override
     void check(List<Subject> subjects) {
-        long apis = subjects.stream()
-                .map(subject -> subject.github().apiUrl())
-                .distinct()
-                .count();
-        if (Texts.areGiven(versionId) && apis > 1) {
-            throw new PackagesException(
-                    Id.INVALID_PARAMETER,
-                    "Reading versionId failed.",
-                    "The packages are at " + apis + " APIs, and an id means a version of one of them.",
-                    "Name the packages of one API with -Dghpackages.packages, or give names with"
-                            + " -Dghpackages.version. Nothing was deleted.");
+        if (Texts.areGiven(versionId)) {
+            VersionIds.requireOneApi(subjects);
         }
     }
 
     private ExactVersions wanted() {
         List<String> names = Texts.of(version);
-        List<String> ids = Texts.of(versionId);
+        List<Long> ids = VersionIds.of(versionId);
         if (names.isEmpty() == ids.isEmpty()) {
             throw new PackagesException(
                     Id.INVALID_PARAMETER,
@@ -100,8 +90,6 @@ public final class DeleteVersionMojo extends AbstractDeletingMojo {
                 ? ExactVersions.named(names.stream()
                         .map(text -> Input.of("version", text).exactName())
                         .toList())
-                : ExactVersions.withIds(ids.stream()
-                        .map(text -> Input.of("versionId", text).id())
-                        .toList());
+                : ExactVersions.withIds(ids);
     }
 }

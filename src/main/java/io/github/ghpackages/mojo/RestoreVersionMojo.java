@@ -104,9 +104,10 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
     private List<RestoredPackage> restoreSelected(Workplace workplace, Restore restore, List<String> warnings) {
         List<Subject> subjects = workplace.subjects();
         RestoreSelection selection = new RestoreSelection();
-        List<Long> ids = Texts.of(versionId).stream()
-                .map(text -> Input.of("versionId", text).id())
-                .toList();
+        List<Long> ids = VersionIds.of(versionId);
+        if (!ids.isEmpty()) {
+            VersionIds.requireOneApi(subjects);
+        }
         NamePatterns names = NamePatterns.of(Texts.of(version));
         Age since = Input.optional("deletedSince", deletedSince, Input::age);
         List<List<PackageVersion>> selected = new ArrayList<>();
