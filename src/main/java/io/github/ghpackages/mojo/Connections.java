@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -27,7 +28,8 @@ final class Connections implements AutoCloseable {
 
     private record Key(URI url, String serverId) {}
 
-    private record OwnerKey(Key key, String owner) {}
+    /** GitHub tells no upper from lower case in an owner's name. */
+    private record OwnerKey(Key key, String lowerCaseOwner) {}
 
     private final Credentials credentials;
     private final Proxies proxies;
@@ -48,7 +50,8 @@ final class Connections implements AutoCloseable {
 
     /** The account that a target means; asked once. */
     Account to(Target target) {
-        OwnerKey key = new OwnerKey(new Key(target.apiUrl(), target.serverId()), target.owner());
+        OwnerKey key = new OwnerKey(
+                new Key(target.apiUrl(), target.serverId()), target.owner().toLowerCase(Locale.ROOT));
         Account known = accounts.get(key);
         if (known != null) {
             return known;
