@@ -66,8 +66,17 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
     void planned(Prune.Done done, Workplace workplace) {}
 
     @Override
+    final void settle(Map<String, String> request) {
+        request.put("dryRun", String.valueOf(isDry()));
+    }
+
+    private boolean isDry() {
+        return input().saysTrueAnywhere("dryRun", dryRun);
+    }
+
+    @Override
     final void run(List<MavenProject> modules) {
-        boolean dry = input().saysTrueAnywhere("dryRun", dryRun);
+        boolean dry = isDry();
         PlanMaker planMaker = planMaker();
         Path file = Input.optional("journal", journal, input -> input.path(base()));
         Output output = output();

@@ -139,6 +139,9 @@ abstract class AbstractPackagesMojo extends AbstractMojo {
     /** Does the goal's work over these modules: parameters, plan, outcome, words. */
     abstract void run(List<MavenProject> modules);
 
+    /** Is shown a module's parameters, to put in what the goal goes by where that is not what Maven injects. */
+    void settle(Map<String, String> request) {}
+
     @Override
     public final void execute() throws MojoFailureException {
         try {
@@ -196,7 +199,7 @@ abstract class AbstractPackagesMojo extends AbstractMojo {
     /** This module and what it asks for; modules that ask for different things can't be served by one run. */
     private Map<String, String> request() {
         Map<String, String> request = new TreeMap<>(Parameters.of(this));
-        request.put("dryRun", String.valueOf(input().saysTrueAnywhere("dryRun", request.get("dryRun"))));
+        settle(request);
         request.put(EndOfReactor.MODULE, Objects.requireNonNull(project).getId());
         return request;
     }

@@ -69,9 +69,7 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
     @Override
     void run(List<MavenProject> modules) {
         requireOneSelection();
-        boolean dry = dryRun == null && !input().saysTrueAnywhere("dryRun", null)
-                ? isWide()
-                : input().saysTrueAnywhere("dryRun", dryRun);
+        boolean dry = isDry();
         Output output = output();
         output.prepare();
         try (Workplace workplace = open(modules);
@@ -94,6 +92,17 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
                     warnings);
             conclude(report, restore);
         }
+    }
+
+    @Override
+    void settle(Map<String, String> request) {
+        request.put("dryRun", String.valueOf(isDry()));
+    }
+
+    private boolean isDry() {
+        return dryRun == null && !input().saysTrueAnywhere("dryRun", null)
+                ? isWide()
+                : input().saysTrueAnywhere("dryRun", dryRun);
     }
 
     private @Nullable Path file(String text) {

@@ -1,0 +1,117 @@
+package io.github.ghpackages.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.stub.When;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoExtension;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.project.MavenProject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A goal that is bound to a phase in two modules, and works once, when the session ends. */
+@MojoTest
+class BoundGoalsTest extends MojoSetting {
+
+    private static final String LIB = "com.example:lib";
+
+    private final MavenProject lib;
+
+    BoundGoalsTest(@TempDir Path folder) {
+        super(folder);
+        ofOwner("acme");
+        lib = build.module("lib");
+    }
+
+    @BeforeEach
+    void publish() {
+        publish("acme/app", APP, 3);
+        publish("acme/app", LIB, 3);
+    }
+
+    private void execute(String goal, AbstractPackagesMojo inApp, AbstractPackagesMojo inLib) throws Exception {
+        MojoExtension.setVariableValueToObject(inLib, "project", lib);
+        for (AbstractPackagesMojo mojo : List.of(inApp, inLib)) {
+            MojoExtension.setVariableValueToObject(mojo, "execution", build.bound(goal, "nightly"));
+            mojo.execute();
+        }
+        assertThat(github.requests()).as("before the end").isEmpty();
+        build.end();
+    }
+
+    private void assertRefused(String difference) {
+        List<Throwable> failures = build.session().getResult().getExceptions();
+        assertThat(failures).hasSize(1);
+        Throwable refusal = Objects.requireNonNull(failures.get(0).getCause()).getCause();
+        assertThat(refusal)
+                .isInstanceOfSatisfying(
+                        PackagesException.class, e -> assertThat(e.id()).isEqualTo(Id.INVALID_PARAMETER))
+                .hasMessageContaining("Joining the modules of this build into one run failed.")
+                .hasMessageContaining("They configure the same execution differently: " + difference + " for dryRun.");
+        assertThat(github.requests()).isEmpty();
+    }
+
+    @Test
+    @MojoParameter(name = "keepReleases", value = "1")
+    @MojoParameter(name = "dryRun", value = "false")
+    void modules_that_agree_are_pruned_in_one_run(
+            @InjectMojo(goal = "prune-versions") PruneVersionsMojo inApp,
+            @InjectMojo(goal = "prune-versions") PruneVersionsMojo inLib)
+            throws Exception {
+        execute("prune-versions", inApp, inLib);
+
+        assertThat(build.session().getResult().getExceptions()).isEmpty();
+        assertThat(github.state().active("acme", APP)).containsExactly("1.2");
+        assertThat(github.state().active("acme", LIB)).containsExactly("1.2");
+    }
+
+    @Test
+    @MojoParameter(name = "keepReleases", value = "1")
+    @MojoParameter(name = "dryRun", value = "false")
+    void nothing_is_deleted_where_a_property_makes_one_module_dry(
+            @InjectMojo(goal = "prune-versions") PruneVersionsMojo inApp,
+            @InjectMojo(goal = "prune-versions") PruneVersionsMojo inLib)
+            throws Exception {
+        lib.getProperties().setProperty("ghpackages.dryRun", "true");
+
+        execute("prune-versions", inApp, inLib);
+
+        assertRefused("com.example:app:jar:3.0-SNAPSHOT says false, com.example:lib:jar:3.0-SNAPSHOT says true");
+    }
+
+    @Test
+    @MojoParameter(name = "version", value = "1.*")
+    void nothing_is_restored_where_its_pattern_makes_one_module_dry(
+            @InjectMojo(goal = "restore-version") RestoreVersionMojo inApp,
+            @InjectMojo(goal = "restore-version") @MojoParameter(name = "dryRun", value = "false")
+                    RestoreVersionMojo inLib)
+            throws Exception {
+        github.state().delete("acme", APP, "1.0");
+
+        execute("restore-version", inApp, inLib);
+
+        assertRefused("com.example:lib:jar:3.0-SNAPSHOT says false, com.example:app:jar:3.0-SNAPSHOT says true");
+    }
+
+    @Test
+    void a_dry_run_makes_no_difference_to_a_goal_that_only_reads(
+            @InjectMojo(goal = "list-versions") ListVersionsMojo inApp,
+            @InjectMojo(goal = "list-versions") ListVersionsMojo inLib)
+            throws Exception {
+        lib.getProperties().setProperty("ghpackages.dryRun", "true");
+
+        execute("list-versions", inApp, inLib);
+
+        assertThat(build.session().getResult().getExceptions()).isEmpty();
+        assertThat(github.count(When.listing())).isEqualTo(2);
+        assertThat(report()).contains("com.example.app", "com.example.lib");
+    }
+}
