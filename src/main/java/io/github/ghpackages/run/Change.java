@@ -112,7 +112,7 @@ final class Change {
         try {
             return registry.get();
         } catch (PackagesException e) {
-            failure = failure.isEmpty() ? e.reason() : failure + " " + e.reason();
+            failure = failure.isEmpty() || failure.equals(e.reason()) ? e.reason() : failure + " " + e.reason();
             if (!mayPass(e)) {
                 stop = e;
             }
@@ -145,6 +145,9 @@ final class Change {
 
     /** In a few words, what was lost of the answer, where it took effect all the same. */
     String lostAnswer() {
+        if (stop != null) {
+            return "the answer to the first attempt was lost";
+        }
         return answer == null ? "no answer came" : "the answer was '" + answer.words() + "'";
     }
 
