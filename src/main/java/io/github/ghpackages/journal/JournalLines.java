@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class JournalLines {
 
+    /** With this, every journal begins. */
+    static final byte[] BEGINNING = bytes("{\"type\":\"header\"");
+
     private JournalLines() {}
 
     static String header(JournalHeader header) {

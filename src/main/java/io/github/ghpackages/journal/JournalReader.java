@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -126,6 +127,13 @@ public final class JournalReader {
     private static URI withoutLastSlash(URI url) {
         var text = url.toString();
         return text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : url;
+    }
+
+    /** Whether this file begins as a journal does, of whatever layout. */
+    public static boolean isJournal(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readNBytes(JournalLines.BEGINNING.length), JournalLines.BEGINNING);
+        }
     }
 
     /** {@code ~/.m2/ghpackages}: not under {@code target/}, where {@code clean} would take the undo away. */

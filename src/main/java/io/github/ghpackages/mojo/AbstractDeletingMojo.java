@@ -75,11 +75,21 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
     }
 
     @Override
+    Map<String, Path> otherFiles() {
+        Path file = file("journal", journal);
+        return file == null ? Map.of() : Map.of("journal", file);
+    }
+
+    final @Nullable Path file(String parameter, @Nullable String text) {
+        return Input.optional(parameter, text, input -> input.path(base()));
+    }
+
+    @Override
     final void run(List<MavenProject> modules) {
         boolean dry = isDry();
-        PlanMaker planMaker = planMaker();
-        Path file = Input.optional("journal", journal, input -> input.path(base()));
         Output output = output();
+        PlanMaker planMaker = planMaker();
+        Path file = file("journal", journal);
         output.prepare();
         Optional<String> partial = namesPackages() ? Optional.empty() : partial(modules);
         if (partial.isPresent()) {

@@ -90,7 +90,10 @@ abstract class AbstractPackagesMojo extends AbstractMojo {
     @Parameter(property = "ghpackages.format", defaultValue = "table")
     private String format = "table";
 
-    /** The report goes to this file, relative to the execution root, and one line of summary to the log. An older file is removed first. */
+    /**
+     * The report goes to this file, relative to the execution root, and one line of summary to the log. An older file is removed
+     * first, but no journal: that, or a file that another parameter names, is an error.
+     */
     @Parameter(property = "ghpackages.outputFile")
     private @Nullable String outputFile;
 
@@ -141,6 +144,11 @@ abstract class AbstractPackagesMojo extends AbstractMojo {
 
     /** Is shown a module's parameters, to put in what the goal goes by where that is not what Maven injects. */
     void settle(Map<String, String> request) {}
+
+    /** The files beside the report that this goal reads or writes, by parameter. */
+    Map<String, Path> otherFiles() {
+        return Map.of();
+    }
 
     @Override
     public final void execute() throws MojoFailureException {
@@ -210,6 +218,9 @@ abstract class AbstractPackagesMojo extends AbstractMojo {
 
     final Output output() {
         Path file = Input.optional("outputFile", outputFile, input -> input.path(base()));
+        if (file != null) {
+            Overwriting.requireDistinct("outputFile", file, otherFiles());
+        }
         return new Output(getLog(), Input.of("format", format).choice(Output.Format.class), file);
     }
 

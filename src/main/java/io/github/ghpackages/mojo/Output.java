@@ -28,6 +28,8 @@ final class Output {
         JSON
     }
 
+    private static final String PARAMETER = "outputFile";
+
     private final Log log;
     private final Format format;
     private final @Nullable Path file;
@@ -53,6 +55,7 @@ final class Output {
             }
             // Not where it is something like /dev/stdout, which must stay.
             if (Files.isRegularFile(file)) {
+                Overwriting.requireNoJournal(PARAMETER, file);
                 Files.delete(file);
             }
         } catch (IOException e) {
@@ -79,6 +82,7 @@ final class Output {
     }
 
     private void writeFile(Path file, Supplier<List<String>> table, Json json) {
+        Overwriting.requireNoJournal(PARAMETER, file);
         try (Writer out = Files.newBufferedWriter(file)) {
             if (format == Format.JSON) {
                 json.write(out);

@@ -19,6 +19,8 @@ import io.github.ghpackages.run.Subject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -129,7 +131,8 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
     private @Nullable String maxDeletionShare;
 
     /**
-     * A dry run writes its plan to this file, relative to the execution root, for {@code applyPlan}. An older file is replaced.
+     * A dry run writes its plan to this file, relative to the execution root, for {@code applyPlan}. An older file, other
+     * than a journal, is replaced.
      */
     @Parameter(property = "ghpackages.planFile")
     private @Nullable String planFile;
@@ -150,6 +153,14 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
     }
 
     @Override
+    Map<String, Path> otherFiles() {
+        Map<String, Path> files = new TreeMap<>(super.otherFiles());
+        Optional.ofNullable(file("applyPlan", applyPlan)).ifPresent(file -> files.put("applyPlan", file));
+        Optional.ofNullable(file("planFile", planFile)).ifPresent(file -> files.put("planFile", file));
+        return files;
+    }
+
+    @Override
     PlanMaker planMaker() {
         Policy policy = policy();
         if (applyPlan != null) {
@@ -162,6 +173,8 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
             return applied;
         }
         requireSound(policy);
+        Optional.ofNullable(file("planFile", planFile))
+                .ifPresent(file -> Overwriting.requireNoJournal("planFile", file));
         return (histories, now) -> new PlanMaker.Decision(Planner.plan(policy, histories, now), Map.of());
     }
 

@@ -105,6 +105,12 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
                 : input().saysTrueAnywhere("dryRun", dryRun);
     }
 
+    @Override
+    Map<String, Path> otherFiles() {
+        Path file = journal == null ? null : file(journal);
+        return file == null ? Map.of() : Map.of("journal", file);
+    }
+
     private @Nullable Path file(String text) {
         return text.trim().equals(LAST) ? null : Input.of("journal", text).path(base());
     }

@@ -89,6 +89,31 @@ class OutputTest {
     }
 
     @Test
+    void a_journal_is_not_taken_for_an_older_report() throws IOException {
+        Path file = Files.writeString(folder.resolve("undo.jsonl"), "{\"type\":\"header\",\"schema\":2}\n");
+
+        PackagesException refusal = catchThrowableOfType(
+                PackagesException.class, () -> output(Output.Format.TABLE, file).prepare());
+
+        assertThat(refusal.id()).isEqualTo(Id.INVALID_PARAMETER);
+        assertThat(file).hasContent("{\"type\":\"header\",\"schema\":2}");
+    }
+
+    @Test
+    void a_journal_that_came_after_the_start_is_not_overwritten() throws IOException {
+        Path journal = folder.resolve("undo.jsonl");
+        Path link = Files.createSymbolicLink(folder.resolve("report"), journal);
+        Output output = output(Output.Format.TABLE, link);
+        output.prepare();
+        Files.writeString(journal, "{\"type\":\"header\",\"schema\":1}\n");
+
+        PackagesException refusal = catchThrowableOfType(PackagesException.class, () -> write(output));
+
+        assertThat(refusal.reason()).startsWith("It is a journal, and a journal is never overwritten");
+        assertThat(journal).hasContent("{\"type\":\"header\",\"schema\":1}");
+    }
+
+    @Test
     void without_a_file_there_is_nothing_to_prepare() {
         output(Output.Format.JSON, null).prepare();
 

@@ -1,0 +1,162 @@
+package io.github.ghpackages.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.PackagesException.Id;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.plugin.Mojo;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The report takes the place of nothing that the run, or an undo, needs. */
+@MojoTest
+class OutputFileTest extends MojoSetting {
+
+    private static final String LAST_JOURNAL = ".m2/ghpackages/prune-1000-a.jsonl";
+
+    OutputFileTest(@TempDir Path folder) {
+        super(folder);
+        ofOwner("acme");
+    }
+
+    @BeforeEach
+    void publish() {
+        publish("acme/app", APP, 3);
+    }
+
+    private Path write(String name) throws IOException {
+        return Files.writeString(folder.resolve(name), "mine");
+    }
+
+    private void assertRefused(Mojo mojo, String parameters, Path file) {
+        PackagesException refusal = refusal(mojo);
+
+        assertThat(refusal.id()).isEqualTo(Id.INVALID_PARAMETER);
+        assertThat(refusal.tried()).isEqualTo("Reading " + parameters + " failed.");
+        assertThat(refusal.reason()).isEqualTo("Both name " + file + ", and one would overwrite the other.");
+        assertThat(refusal.remedy()).isEqualTo("Give each of them a file of its own. Nothing was changed.");
+        assertThat(github.requests()).isEmpty();
+    }
+
+    private void assertIsJournal(Mojo mojo, Path file, String parameter) throws IOException {
+        String before = Files.readString(file);
+        PackagesException refusal = refusal(mojo);
+
+        assertThat(refusal.id()).isEqualTo(Id.INVALID_PARAMETER);
+        assertThat(refusal.tried()).isEqualTo("Writing " + file + " failed.");
+        assertThat(refusal.reason())
+                .isEqualTo(
+                        "It is a journal, and a journal is never overwritten: it may be somebody's only way to undo a"
+                                + " run.");
+        assertThat(refusal.remedy()).isEqualTo("Name another file with -Dghpackages." + parameter + ".");
+        assertThat(file).hasContent(before);
+    }
+
+    @Test
+    @MojoParameter(name = "keepReleases", value = "1")
+    @MojoParameter(name = "dryRun", value = "false")
+    @MojoParameter(name = "journal", value = "report.json")
+    void it_is_not_the_new_journal(@InjectMojo(goal = "prune-versions") PruneVersionsMojo prune) {
+        assertRefused(prune, "outputFile and journal", folder.resolve("report.json"));
+
+        assertThat(folder.resolve("report.json")).doesNotExist();
+    }
+
+    @Test
+    @MojoParameter(name = "version", value = "1.0")
+    @MojoParameter(name = "dryRun", value = "false")
+    @MojoParameter(name = "journal", value = "report.json")
+    void it_is_not_the_new_journal_of_a_deletion(@InjectMojo(goal = "delete-version") DeleteVersionMojo delete) {
+        assertRefused(delete, "outputFile and journal", folder.resolve("report.json"));
+    }
+
+    @Test
+    @MojoParameter(name = "journal", value = "report.json")
+    void it_is_not_the_journal_that_is_restored(@InjectMojo(goal = "restore-version") RestoreVersionMojo restore)
+            throws IOException {
+        Path journal = write("report.json");
+
+        assertRefused(restore, "outputFile and journal", journal);
+
+        assertThat(journal).hasContent("mine");
+    }
+
+    @Test
+    @MojoParameter(name = "applyPlan", value = "report.json")
+    void it_is_not_the_plan_that_is_applied(@InjectMojo(goal = "prune-versions") PruneVersionsMojo prune)
+            throws IOException {
+        Path plan = write("report.json");
+
+        assertRefused(prune, "outputFile and applyPlan", plan);
+
+        assertThat(plan).hasContent("mine");
+    }
+
+    @Test
+    @MojoParameter(name = "keepReleases", value = "1")
+    @MojoParameter(name = "planFile", value = "plans/../report.json")
+    void it_is_not_the_plan_that_is_written(@InjectMojo(goal = "prune-versions") PruneVersionsMojo prune)
+            throws IOException {
+        Path plan = write("report.json");
+
+        assertRefused(prune, "outputFile and planFile", plan);
+
+        assertThat(plan).hasContent("mine");
+    }
+
+    @Test
+    @MojoParameter(name = "keepReleases", value = "1")
+    @MojoParameter(name = "dryRun", value = "false")
+    @MojoParameter(name = "journal", value = "undo/new/journal.jsonl")
+    @MojoParameter(name = "outputFile", value = "link/new/journal.jsonl")
+    void it_is_not_the_new_journal_by_another_path(@InjectMojo(goal = "prune-versions") PruneVersionsMojo prune)
+            throws IOException {
+        Files.createSymbolicLink(folder.resolve("link"), Files.createDirectory(folder.resolve("undo")));
+
+        assertRefused(prune, "outputFile and journal", folder.resolve("undo/new/journal.jsonl"));
+    }
+
+    @Test
+    void it_is_not_the_last_journal(
+            @InjectMojo(goal = "prune-versions")
+                    @MojoParameter(name = "keepReleases", value = "1")
+                    @MojoParameter(name = "dryRun", value = "false")
+                    @MojoParameter(name = "journal", value = LAST_JOURNAL)
+                    PruneVersionsMojo prune,
+            @InjectMojo(goal = "restore-version")
+                    @MojoParameter(name = "journal", value = "last")
+                    @MojoParameter(name = "outputFile", value = LAST_JOURNAL)
+                    RestoreVersionMojo restore,
+            @InjectMojo(goal = "list-versions") @MojoParameter(name = "outputFile", value = LAST_JOURNAL)
+                    ListVersionsMojo list)
+            throws Exception {
+        prune.execute();
+
+        assertIsJournal(restore, folder.resolve(LAST_JOURNAL), "outputFile");
+        assertIsJournal(list, folder.resolve(LAST_JOURNAL), "outputFile");
+    }
+
+    @Test
+    void a_plan_takes_the_place_of_no_journal_either(
+            @InjectMojo(goal = "prune-versions")
+                    @MojoParameter(name = "keepReleases", value = "2")
+                    @MojoParameter(name = "dryRun", value = "false")
+                    @MojoParameter(name = "journal", value = "undo.jsonl")
+                    PruneVersionsMojo prune,
+            @InjectMojo(goal = "prune-versions")
+                    @MojoParameter(name = "keepReleases", value = "1")
+                    @MojoParameter(name = "planFile", value = "undo.jsonl")
+                    PruneVersionsMojo plan)
+            throws Exception {
+        prune.execute();
+
+        assertIsJournal(plan, folder.resolve("undo.jsonl"), "planFile");
+    }
+}
