@@ -2,13 +2,13 @@ import groovy.json.JsonSlurper
 import io.github.ghpackages.it.ItCase
 
 ItCase.verify(context) { ran ->
-    def forms = ['ghp_it', 'ghp_it'.bytes.encodeBase64().toString(), 'octocat:ghp_it'.bytes.encodeBase64().toString()]
-    assert ran.github().deleted().size() == 2
+    assert ran.github().deleted() == ['1.1.0']
     ran.buildSays(1, '[DEBUG]')
-    def journal = new File(new JsonSlurper().parseText(ran.text('report.json')).journal)
-    forms.each { form ->
-        ran.noBuildSays(form)
-        assert !ran.text('report.json').contains(form)
-        assert !journal.text.contains(form)
-    }
+    ran.buildSays(3, 'No: ***')
+
+    def report = new JsonSlurper().parseText(ran.text('report.json'))
+    assert report.packages[0].versions.find { it.name == '1.0.0' }.message.contains('No: ***')
+    assert new File(report.journal).text.contains('id-***')
+    assert ran.text('plan.json').contains('1.0.0')
+    ran.holdsNoTraceOfTheOddToken()
 }

@@ -34,7 +34,8 @@ final class QuietLoggers {
                         Id.TOKEN_WOULD_BE_LOGGED,
                         "Sending the " + secret + " failed.",
                         "The logger " + name + " is on, and it would write the " + secret + " into the log.",
-                        "Switch that logger off in the configuration of the logging backend that this Maven uses.");
+                        "Switch " + String.join(" and ", NAMES)
+                                + " off in the configuration of the logging backend that this Maven uses.");
             }
         }
     }

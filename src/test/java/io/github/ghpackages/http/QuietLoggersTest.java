@@ -142,7 +142,8 @@ class QuietLoggersTest {
         assertThat(refusal.reason())
                 .isEqualTo("The logger " + logger + " is on, and it would write the " + secret + " into the log.");
         assertThat(refusal.remedy())
-                .isEqualTo("Switch that logger off in the configuration of the logging backend that this Maven uses.");
+                .isEqualTo("Switch " + HEADERS + " and " + WIRE
+                        + " off in the configuration of the logging backend that this Maven uses.");
     }
 
     private ProxySettings login(String password) {

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What the hooks of a case in {@code src/it} share: a stub that runs from {@code setup.groovy} to {@code verify.groovy}, and what the
@@ -19,6 +20,14 @@ import java.util.regex.Pattern;
  */
 public final class ItCase {
 
+    /**
+     * What no log and no file may show, in whatever form: octocat's other token, of the server {@code github-odd-token} in
+     * {@code src/it/settings.xml}. In a URL, and in Base64 for URLs, it looks different.
+     */
+    public static final String ODD_TOKEN = "ghp_odd/token+of=50%~?~?~";
+
+    private static final String USER = "octocat";
+    private static final String[] SCOPES = {"repo", "read:packages", "write:packages", "delete:packages"};
     private static final String KEY = ItCase.class.getName();
     private static final String LOG = "build.log";
     private static final String START_OF_A_BUILD = "Scanning for projects...";
@@ -32,7 +41,7 @@ public final class ItCase {
     }
 
     /**
-     * Starts a stub where the organisation {@code acme} has the repository {@code shop}, and octocat, whose token stands in
+     * Starts a stub where the organisation {@code acme} has the repository {@code shop}, and octocat, whose tokens stand in
      * {@code src/it/settings.xml}, may do everything there. The builds of the case get its API as {@code ghpackages.apiUrl}, and
      * {@code github.registry} for the URLs in their poms.
      */
@@ -40,9 +49,10 @@ public final class ItCase {
         StubGitHub github = StubGitHub.start();
         context.put(KEY, new ItCase(basedir.toPath(), github));
         github.accounts()
-                .organisation("acme", "octocat")
+                .organisation("acme", USER)
                 .repository("acme/shop")
-                .token("ghp_it", "octocat", "repo", "read:packages", "write:packages", "delete:packages");
+                .token("ghp_it", USER, SCOPES)
+                .token(ODD_TOKEN, USER, SCOPES);
         Properties properties = (Properties) Objects.requireNonNull(context.get("userProperties"));
         properties.setProperty("ghpackages.apiUrl", github.url());
         properties.setProperty("github.registry", github.url());
@@ -64,6 +74,25 @@ public final class ItCase {
 
     public StubGitHub github() {
         return github;
+    }
+
+    /** {@link #ODD_TOKEN} in all its forms: what a hostile server could send back. */
+    public static String oddTokenInAllForms() {
+        return String.join(" ", SecretForms.of(USER, ODD_TOKEN).keySet());
+    }
+
+    /** Fails when {@link #ODD_TOKEN} stands, in whatever form, in a file of the case or of the home that the builds had. */
+    public void holdsNoTraceOfTheOddToken() throws IOException {
+        Path home = folder.resolveSibling("../it-home").normalize();
+        for (Path place : List.of(folder, home)) {
+            try (Stream<Path> files = Files.walk(place)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+                    SecretForms.of(USER, ODD_TOKEN)
+                            .forEach((form, name) -> check(!text.contains(form), file + " shows the token " + name));
+                }
+            }
+        }
     }
 
     /** The names of a package's active versions at {@code acme}, newest first. */
