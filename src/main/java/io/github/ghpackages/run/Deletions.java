@@ -10,6 +10,7 @@ import io.github.ghpackages.retention.Verdict;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -65,23 +66,25 @@ final class Deletions {
         if (plan.deletePackage()) {
             deletePackage(subject, plan, journal);
         } else {
-            deleteVersions(subject, pending(plan), journal);
+            deleteVersions(subject, plan, journal);
         }
     }
 
     /** One at a time until GitHub has agreed once, so that a missing right is met five times and not more. */
-    private void deleteVersions(Subject subject, List<Verdict> oldestFirst, JournalWriter journal) {
+    private void deleteVersions(Subject subject, PackagePlan plan, JournalWriter journal) {
+        List<Verdict> oldestFirst = pending(plan);
         Refusals refusals = new Refusals();
         int next = 0;
         while (next < oldestFirst.size() && !refusals.isRightProven()) {
-            deleteOne(subject, oldestFirst.get(next++), journal, refusals);
+            deleteOne(subject, plan, oldestFirst.get(next++), journal, refusals);
         }
         Concurrently.forEach(
                 oldestFirst.subList(next, oldestFirst.size()),
-                verdict -> deleteOne(subject, verdict, journal, refusals));
+                verdict -> deleteOne(subject, plan, verdict, journal, refusals));
     }
 
-    private void deleteOne(Subject subject, Verdict verdict, JournalWriter journal, Refusals refusals) {
+    private void deleteOne(
+            Subject subject, PackagePlan plan, Verdict verdict, JournalWriter journal, Refusals refusals) {
         PackageRef ref = subject.ref();
         long id = verdict.version().id();
         if (isStopped()) {
@@ -89,6 +92,12 @@ final class Deletions {
         }
         if (refusals.areTooMany()) {
             record(ref, id, new Result(Outcome.NOT_ATTEMPTED, "five refusals in a row stopped this package"));
+            return;
+        }
+        Optional<Result> redeployed = Redeploys.since(plan.history(), subject, verdict.version());
+        if (redeployed.isPresent()) {
+            record(ref, id, redeployed.get());
+            tell(1);
             return;
         }
         Fate fate = Journalled.send(

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * A listing may still show what is already deleted (dataaxiom/ghcr-cleanup-action#121). Among the versions that a count keeps,
- * such a ghost takes the place of a live version; as a release, it lets its snapshot go although there is none. So both are
- * read one by one before anything goes.
+ * such a ghost takes the place of a live version; as a release, it lets its snapshot go although there is none; as the last
+ * version, it is all that is left. So these are read one by one before anything goes.
  */
 final class Ghosts {
 
@@ -32,13 +32,15 @@ final class Ghosts {
                 .collect(Collectors.toSet());
         Stream<Verdict> counted =
                 plan.verdicts().stream().filter(Verdict::keptByCount).limit(MOST_READ);
-        Stream<Verdict> releases = plan.verdicts().stream()
-                .filter(verdict -> released.contains(verdict.version().name()));
-        List<PackageVersion> decisive = Stream.concat(counted, releases)
-                .map(Verdict::version)
-                .distinct()
-                .toList();
+        Stream<Verdict> others = plan.verdicts().stream()
+                .filter(verdict -> released.contains(verdict.version().name()) || isKeptAsLast(verdict));
+        List<PackageVersion> decisive =
+                Stream.concat(counted, others).map(Verdict::version).distinct().toList();
         return Concurrently.map(decisive, version -> isGone(subject, version)).contains(true);
+    }
+
+    private static boolean isKeptAsLast(Verdict verdict) {
+        return !verdict.delete() && verdict.rule().equals("onLastVersion");
     }
 
     /** The name of the release because of which a snapshot goes; empty for what goes for another reason. */

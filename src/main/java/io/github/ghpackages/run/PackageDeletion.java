@@ -5,6 +5,7 @@ import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackageVersion.State;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.Result;
+import io.github.ghpackages.Text;
 import io.github.ghpackages.github.Answer;
 import io.github.ghpackages.github.Operation;
 import io.github.ghpackages.journal.JournalWriter;
@@ -12,6 +13,7 @@ import io.github.ghpackages.retention.PackagePlan;
 import io.github.ghpackages.run.Change.Effect;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Deletes a whole package, because the user asked for that. It removes every version at once, also one that was published
@@ -40,6 +42,14 @@ final class PackageDeletion {
         List<PackageVersion> fresh = subject.github().versions(subject.owner(), subject.name(), State.ACTIVE);
         if (!new HashSet<>(fresh).equals(new HashSet<>(plan.history().versions()))) {
             return change.fate(new Result(Outcome.CHANGED, "versions came or went since the plan was made"));
+        }
+        for (PackageVersion version : fresh) {
+            Optional<Result> redeployed = Redeploys.since(plan.history(), subject, version);
+            if (redeployed.isPresent()) {
+                return change.fate(new Result(
+                        Outcome.CHANGED,
+                        Text.harmless(version.name()) + ": " + redeployed.get().message()));
+            }
         }
         return Journalled.send(
                 journal,

@@ -8,7 +8,6 @@ import io.github.ghpackages.VersionKind;
 import io.github.ghpackages.journal.StoredPlan.StoredPackage;
 import io.github.ghpackages.journal.StoredPlan.StoredVersion;
 import io.github.ghpackages.retention.PackageHistory;
-import io.github.ghpackages.retention.SnapshotMetadata;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -65,7 +64,8 @@ final class PlanDifferences {
             return changed("release " + Text.harmless(lostRelease.get()) + ", because of which it was to go, is gone");
         }
         return found.kind() == VersionKind.SNAPSHOT
-                ? deployedAgain(version.snapshot(), now.snapshots().get(version.id()))
+                ? Redeploys.between(version.snapshot(), now.snapshots().get(version.id()))
+                        .orElse(null)
                 : null;
     }
 
@@ -74,15 +74,6 @@ final class PlanDifferences {
         return planned.versions().stream()
                 .anyMatch(version ->
                         version.name().equals(name) && !version.delete() && !fresh.containsKey(version.id()));
-    }
-
-    /** GitHub's dates of a snapshot do not move when it is deployed again (bitwarden/sdk-sm#321), so its own file tells. */
-    private static @Nullable Result deployedAgain(@Nullable SnapshotMetadata then, @Nullable SnapshotMetadata today) {
-        if (then == null || today == null) {
-            return changed("its maven-metadata.xml can't be read now, or could not when the plan was made, so a deploy"
-                    + " in between can't be ruled out");
-        }
-        return then.equals(today) ? null : changed("it was deployed again since the plan was made");
     }
 
     private static Result changed(String why) {

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.VersionKind;
 import io.github.ghpackages.retention.Age;
+import io.github.ghpackages.retention.NamePatterns;
 import io.github.ghpackages.retention.Policy;
 import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.When;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,5 +137,21 @@ class GhostsTest {
         scene.prune(Scene.keepReleases(33), scene.app());
         assertThat(scene.stub().count(When.path("/versions/").and(When.method("GET"))))
                 .isEqualTo(20);
+    }
+
+    @Test
+    void a_ghost_is_not_the_version_that_is_left_of_a_package() {
+        scene.publish("6.0-SNAPSHOT");
+        haunt(Scene.APP, 9);
+        Policy nothing = new Policy.Builder()
+                .versions(NamePatterns.of(List.of("*")))
+                .keepNewest(VersionKind.RELEASE, 0)
+                .keepNewest(VersionKind.SNAPSHOT, 0)
+                .build();
+
+        Prune.Done done = scene.prune(nothing, scene.app());
+
+        assertThat(Scene.outcomes(done).values()).containsOnly(LEFT_ALONE);
+        assertThat(scene.active()).contains("4.0", "6.0-SNAPSHOT");
     }
 }
