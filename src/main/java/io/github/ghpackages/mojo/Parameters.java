@@ -1,6 +1,7 @@
 package io.github.ghpackages.mojo;
 
 import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,7 +18,8 @@ final class Parameters {
                 type != AbstractPackagesMojo.class.getSuperclass();
                 type = type.getSuperclass()) {
             for (Field field : type.getDeclaredFields()) {
-                if (field.getType() == String.class || field.getType() == List.class) {
+                boolean isText = field.getType() == String.class || field.getType() == List.class;
+                if (isText && !Modifier.isStatic(field.getModifiers())) {
                     Object value = valueOf(field, mojo);
                     if (value != null && !(value instanceof List<?> list && list.isEmpty())) {
                         values.put(field.getName(), text(value));

@@ -93,6 +93,7 @@ class PruneAndRestoreMojoTest {
         var journal = JournalReader.read(folder.resolve("undo/first.jsonl"));
         assertThat(journal.complete()).isTrue();
         assertThat(journal.deletions()).hasSize(3);
+        assertThat(journal.header().policy().keySet()).allMatch(name -> name.matches("[a-z][A-Za-z]*"));
         assertThat(journal.header().policy())
                 .extractingByKey("keepReleases")
                 .extracting(PolicyValue::value)
