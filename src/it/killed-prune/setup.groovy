@@ -5,15 +5,30 @@ import io.github.ghpackages.stub.When
 
 ItCase.start(basedir, context) { github ->
     github.limits().none()
-    (0..39).each { github.state().publish('acme/shop', 'com.example.killed:shop', "1.${it}.0") }
+    ['killed', 'terminated'].each { fate ->
+        (0..39).each { github.state().publish('acme/shop', "com.example.${fate}:shop", "1.${it}.0") }
+    }
     // Somebody has deleted this one by hand: no run's to restore.
     github.state().delete('acme', 'com.example.killed:shop', '1.20.0')
 
-    // Three deletions are answered, two take effect without an answer, no further one takes effect.
-    github.fault(When.deleting(), Fault.hang().afterEffect().after(3).times(2))
-    github.fault(When.deleting(), Fault.hang().after(3))
+    def deleting = { fate -> When.deleting().and(When.path("com.example.${fate}.shop")) }
+    def deleted = { fate -> github.events().count { it.what().name() == 'DELETED' && it.packageName() == "com.example.${fate}.shop" } }
     def prune = ['ghpackages:prune-versions', '-Dghpackages.keepReleases=5', '-Dghpackages.dryRun=false']
-    RunningMaven.start(basedir, context, localRepositoryPath, prune)
-        .killWhen { github.deleted().size() == 6 && github.count(When.deleting()) > 6 }
+
+    // Three deletions are answered, two take effect without an answer, no further one takes effect.
+    github.fault(deleting('killed'), Fault.hang().afterEffect().after(3).times(2))
+    github.fault(deleting('killed'), Fault.hang().after(3))
+    def killed = RunningMaven.start(basedir, context, localRepositoryPath, 'killed', prune)
+
+    // This one is in full swing when it is asked to end, and would hang before the last deletions.
+    github.fault(deleting('terminated'), Fault.hang().after(30))
+    def terminated = RunningMaven.start(basedir, context, localRepositoryPath, 'terminated', prune
+        + ['-Dghpackages.packages=com.example.terminated:shop', '-Dghpackages.journal=terminated.jsonl'])
+
+    try {
+        terminated.terminateWhen { deleted('terminated') > 4 }
+    } finally {
+        killed.killWhen { deleted('killed') == 6 && github.count(deleting('killed')) > 6 }
+    }
     github.heal()
 }

@@ -1,18 +1,35 @@
 import groovy.json.JsonSlurper
 import io.github.ghpackages.it.ItCase
 import io.github.ghpackages.stub.Event.What
+import io.github.ghpackages.stub.When
 
 ItCase.verify(context) { ran ->
-    def names = { what -> ran.github().events().findAll { it.what() == what }*.version() }
-    def deleted = names(What.DELETED)
-    assert deleted.size() == 6
+    def names = { what, fate ->
+        ran.github().events().findAll { it.what() == what && it.packageName() == "com.example.${fate}.shop" }*.version()
+    }
+    def totals = { file -> new JsonSlurper().parseText(ran.text(file)).totals }
 
     // What was deleted comes back, and nothing else; what was sent and came to nothing is found alive.
-    assert names(What.RESTORED).toSet() == deleted.toSet() - '1.20.0'
+    def killed = names(What.DELETED, 'killed')
+    assert killed.size() == 6
+    assert names(What.RESTORED, 'killed').toSet() == killed.toSet() - '1.20.0'
     assert ran.active('com.example.killed.shop').size() == 39
     assert ran.github().state().deleted('acme', 'com.example.killed.shop') == ['1.20.0']
+    assert totals('killed.json').restored == 5
+    assert totals('killed.json').failed == 0
 
-    def totals = new JsonSlurper().parseText(ran.text('restore.json')).totals
-    assert totals.restored == 5
-    assert totals.failed == 0
+    def terminated = names(What.DELETED, 'terminated')
+    assert terminated.size() in 5..30
+    assert names(What.RESTORED, 'terminated').toSet() == terminated.toSet()
+    assert ran.active('com.example.terminated.shop').size() == 40
+    assert totals('terminated.json').restored == terminated.size()
+    assert totals('terminated.json').failed == 0
+
+    // Whatever was sent, up to the very end, stands in the journal.
+    def lines = ran.text('terminated.jsonl').readLines().collect { new JsonSlurper().parseText(it) }
+    def written = lines.findAll { it.type == 'delete' }.collect { it.id as String }
+    def sent = ran.github().requests(When.deleting().and(When.path('com.example.terminated.shop')))
+        .collect { it.path().tokenize('/').last() }
+    assert sent - written == []
+    assert lines.every { it.type != 'trailer' }
 }

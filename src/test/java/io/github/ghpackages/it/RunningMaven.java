@@ -15,6 +15,7 @@ import java.util.function.BooleanSupplier;
 public final class RunningMaven {
 
     private static final long MOST_MINUTES = 5;
+    private static final long MOST_SECONDS_TO_END = 20;
 
     private final Process process;
     private final Path log;
@@ -28,17 +29,18 @@ public final class RunningMaven {
      * Starts Maven as the invoker does, with the same settings, local repository, home and user properties. The stub of the case
      * must be there.
      *
-     * @param basedir the folder of the case; what Maven says goes to {@code running.log} there
+     * @param basedir the folder of the case
+     * @param name what Maven says goes to {@code name.log} in that folder
      */
     public static RunningMaven start(
-            File basedir, Map<String, Object> context, File localRepository, List<String> arguments)
+            File basedir, Map<String, Object> context, File localRepository, String name, List<String> arguments)
             throws IOException {
         Path folder = basedir.toPath();
         Path cases = Objects.requireNonNull(folder.getParent());
         Path target = Objects.requireNonNull(cases.getParent());
         boolean windows = File.separatorChar == '\\';
         Path mvn = Path.of(System.getProperty("maven.home"), "bin", windows ? "mvn.cmd" : "mvn");
-        Path log = folder.resolve("running.log");
+        Path log = folder.resolve(name + ".log");
         ProcessBuilder maven = new ProcessBuilder(mvn.toString(), "-B", "-Dmaven.repo.local=" + localRepository)
                 .directory(basedir)
                 .redirectErrorStream(true)
@@ -48,26 +50,48 @@ public final class RunningMaven {
         Properties properties = (Properties) Objects.requireNonNull(context.get("userProperties"));
         properties
                 .stringPropertyNames()
-                .forEach(name -> maven.command().add("-D" + name + "=" + properties.getProperty(name)));
+                .forEach(key -> maven.command().add("-D" + key + "=" + properties.getProperty(key)));
         maven.command().addAll(arguments);
         Map<String, String> environment = maven.environment();
-        environment.keySet().removeIf(name -> name.startsWith("GITHUB_") || name.equals("MAVEN_ARGS"));
+        environment.keySet().removeIf(key -> key.startsWith("GITHUB_") || key.equals("MAVEN_ARGS"));
         environment.put("MAVEN_OPTS", "-Duser.home=" + target.resolve("it-home") + " -XX:TieredStopAtLevel=1");
         return new RunningMaven(maven.start(), log);
     }
 
     /** Kills it, without a chance to clean up, as soon as something has come about; fails when it ends before that. */
     public void killWhen(BooleanSupplier condition) throws IOException, InterruptedException {
-        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(MOST_MINUTES);
         try {
-            while (!condition.getAsBoolean()) {
-                if (System.nanoTime() > end || process.waitFor(10, TimeUnit.MILLISECONDS)) {
-                    throw new AssertionError("It did not come about while Maven ran:\n" + Files.readString(log));
-                }
+            await(condition);
+        } finally {
+            kill();
+        }
+    }
+
+    /** Asks it to end (SIGTERM), as soon as something has come about; fails when it ends before that, or does not end then. */
+    public void terminateWhen(BooleanSupplier condition) throws IOException, InterruptedException {
+        try {
+            await(condition);
+            process.descendants().forEach(ProcessHandle::destroy);
+            process.destroy();
+            if (!process.waitFor(MOST_SECONDS_TO_END, TimeUnit.SECONDS)) {
+                throw new AssertionError("It does not end:\n" + Files.readString(log));
             }
         } finally {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly().waitFor();
+            kill();
         }
+    }
+
+    private void await(BooleanSupplier condition) throws IOException, InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(MOST_MINUTES);
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end || process.waitFor(10, TimeUnit.MILLISECONDS)) {
+                throw new AssertionError("It did not come about while Maven ran:\n" + Files.readString(log));
+            }
+        }
+    }
+
+    private void kill() throws InterruptedException {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly().waitFor();
     }
 }
