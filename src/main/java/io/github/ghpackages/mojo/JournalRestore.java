@@ -1,5 +1,6 @@
 package io.github.ghpackages.mojo;
 
+import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackagesException;
@@ -14,14 +15,16 @@ import io.github.ghpackages.run.Subject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Undoes a run from its journal: at the API and for the owner for which the run was, and nowhere else. */
+/** Undoes a run, or what it did to some packages, from its journal: at the API and for the owner for which the run was, and nowhere else. */
 final class JournalRestore {
 
     private final Workplace workplace;
@@ -35,15 +38,16 @@ final class JournalRestore {
     }
 
     /**
-     * Restores what the journal says was deleted.
+     * Restores what the journal says was deleted, in the packages that the user named where there are such.
      *
      * @param file null: the journals of the newest run with deletions in the accounts of this build
      */
     void undo(@Nullable Path file) {
-        if (file != null) {
-            undo(JournalReader.read(file));
-            return;
-        }
+        undo(file == null ? newest() : List.of(JournalReader.read(file)));
+    }
+
+    /** The journals of the newest run that deleted something in one of the accounts. */
+    private List<Journal> newest() {
         List<Journal> newest = new ArrayList<>();
         for (Account account : workplace.accounts()) {
             newest(account)
@@ -53,12 +57,13 @@ final class JournalRestore {
                                     + " has deletions of " + account.owner() + " at "
                                     + account.github().apiUrl() + "."));
         }
-        newest.stream()
+        return newest.stream()
                 .map(Journal::header)
                 .max(Comparator.comparing(JournalHeader::startedAt))
-                .ifPresent(last -> newest.stream()
+                .map(last -> newest.stream()
                         .filter(journal -> journal.header().runId().equals(last.runId()))
-                        .forEach(this::undo));
+                        .toList())
+                .orElse(List.of());
     }
 
     private static Optional<Journal> newest(Account account) {
@@ -69,11 +74,25 @@ final class JournalRestore {
                 .map(JournalReader::read);
     }
 
+    private void undo(List<Journal> journals) {
+        Set<PackageName> journalled = new HashSet<>();
+        for (Journal journal : journals) {
+            journal.deletions()
+                    .forEach(deletion -> journalled.add(deletion.ref().name()));
+            undo(journal);
+        }
+        workplace.named().ifPresent(named -> warnings.addAll(named.notIn(journalled)));
+    }
+
     private void undo(Journal journal) {
         warnings.addAll(journal.warnings());
         Map<PackageRef, List<JournalEntry>> byPackage = new LinkedHashMap<>();
         for (JournalEntry deletion : journal.deletions()) {
-            byPackage.computeIfAbsent(deletion.ref(), ref -> new ArrayList<>()).add(deletion);
+            if (isMeant(deletion.ref().name())) {
+                byPackage
+                        .computeIfAbsent(deletion.ref(), ref -> new ArrayList<>())
+                        .add(deletion);
+            }
         }
         RestoreSelection selection = new RestoreSelection();
         Map<PackageRef, Subject> subjects = new LinkedHashMap<>();
@@ -92,6 +111,10 @@ final class JournalRestore {
             restore.restore(subject, selected.getOrDefault(ref, List.of()));
         });
         warnings.addAll(selection.warnings());
+    }
+
+    private boolean isMeant(PackageName name) {
+        return workplace.named().map(named -> named.mean(name)).orElse(true);
     }
 
     private Account account(PackageRef ref, Path file) {

@@ -50,7 +50,8 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
 
     /**
      * The journal of the run to undo: a file, or {@code last}, the newest one in {@code ~/.m2/ghpackages} with deletions for
-     * this API and owner. What that run deleted is restored, and nothing else.
+     * this API and owner. What that run deleted is restored, and nothing else; beside {@code packages}, only what it deleted
+     * of these.
      */
     @Parameter(property = "ghpackages.journal")
     private @Nullable String journal;

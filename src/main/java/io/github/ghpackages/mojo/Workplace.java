@@ -39,7 +39,7 @@ final class Workplace implements AutoCloseable {
     private final Targets targets;
     private final Connections connections;
     private final List<MavenProject> modules;
-    private final @Nullable List<String> named;
+    private final @Nullable NamedPackages named;
     private final String type;
     private final List<String> warnings = new CopyOnWriteArrayList<>();
     private final Map<PackageName, Function<String, SnapshotFacts>> snapshots = new HashMap<>();
@@ -63,7 +63,7 @@ final class Workplace implements AutoCloseable {
         this.targets = targets;
         this.connections = connections;
         this.modules = modules;
-        this.named = named;
+        this.named = named == null ? null : new NamedPackages(named, type);
         this.type = type;
     }
 
@@ -90,6 +90,11 @@ final class Workplace implements AutoCloseable {
             accounts.putIfAbsent(account.github().apiUrl() + " " + account.owner(), account);
         }
         return List.copyOf(accounts.values());
+    }
+
+    /** The packages that the user named; empty where none were. */
+    Optional<NamedPackages> named() {
+        return Optional.ofNullable(named);
     }
 
     /** A package of one of the accounts that some file names. */
@@ -148,16 +153,17 @@ final class Workplace implements AutoCloseable {
         return subjects;
     }
 
-    private List<Subject> ofNames(List<String> texts) {
+    private List<Subject> ofNames(NamedPackages named) {
         Target target = targets.of(topLevel());
         Account account = connections.to(target);
         List<Subject> subjects = new ArrayList<>();
-        for (String text : texts) {
-            NamePatterns pattern = NamePatterns.of(List.of(name(text).value()));
+        for (String text : named.texts()) {
+            PackageName name = named.name(text);
+            NamePatterns pattern = NamePatterns.of(List.of(name.value()));
             if (pattern.literals().isEmpty()) {
                 subjects.addAll(matching(pattern, account, target));
             } else {
-                subjects.add(subject(account, target, name(text), null, coordinates(text)));
+                subjects.add(subject(account, target, name, null, coordinates(text)));
             }
         }
         return subjects;
@@ -220,13 +226,6 @@ final class Workplace implements AutoCloseable {
     Integer builds(Subject subject, String version) {
         Function<String, SnapshotFacts> reader = snapshots.get(subject.name());
         return reader == null ? null : reader.apply(version).builds();
-    }
-
-    private PackageName name(String text) {
-        int colon = text.indexOf(':');
-        return colon < 0 || !type.equals(PackageName.MAVEN)
-                ? new PackageName(type, text)
-                : PackageName.maven(text.substring(0, colon), text.substring(colon + 1));
     }
 
     private List<Guard> guards(PackageName name, List<PackageVersion> versions) {
