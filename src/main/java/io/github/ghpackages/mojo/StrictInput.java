@@ -17,11 +17,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
-import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.Parameter;
 import org.apache.maven.project.MavenProject;
-import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +33,6 @@ final class StrictInput {
     static final String COMMAND_LINE = "command line";
 
     private static final String PREFIX = "ghpackages.";
-    private static final String MAY_BE_EMPTY = "keepVersions";
     private static final Set<String> TRUE_WINS = Set.of("dryRun", "skip");
     private static final String HELP = "help";
 
@@ -43,6 +40,7 @@ final class StrictInput {
     private final MojoExecution execution;
     private final @Nullable MavenProject project;
     private final PomConfiguration pom;
+    private final WrittenText texts;
     private final SortedSet<String> known = new TreeSet<>();
 
     StrictInput(MavenSession session, MojoExecution execution, @Nullable MavenProject project) {
@@ -50,6 +48,7 @@ final class StrictInput {
         this.execution = execution;
         this.project = project;
         this.pom = new PomConfiguration(execution, project);
+        this.texts = new WrittenText(session, execution);
         for (MojoDescriptor mojo :
                 execution.getMojoDescriptor().getPluginDescriptor().getMojos()) {
             if (!mojo.getGoal().equals(HELP)) {
@@ -71,7 +70,7 @@ final class StrictInput {
         }
         for (Xpp3Dom element : pom.elements()) {
             checkName("the configuration element <" + element.getName() + ">", element.getName(), "");
-            checkElement(element.getName(), element);
+            texts.check(element.getName(), element);
         }
         checkThatPomIsSilent();
         return misspelt();
@@ -80,7 +79,7 @@ final class StrictInput {
     private void checkProperties(Properties properties) {
         for (String name : names(properties)) {
             checkName("the property " + PREFIX + name, name, PREFIX);
-            checkText(PREFIX + name, name, properties.getProperty(PREFIX + name));
+            texts.check(PREFIX + name, name, properties.getProperty(PREFIX + name));
         }
     }
 
@@ -94,7 +93,7 @@ final class StrictInput {
                     && !session.getUserProperties().containsKey(PREFIX + name)
                     && !session.getSystemProperties().containsKey(PREFIX + name);
             if (counts) {
-                checkText(PREFIX + name, name, properties.getProperty(PREFIX + name));
+                texts.check(PREFIX + name, name, properties.getProperty(PREFIX + name));
             }
         }
     }
@@ -123,37 +122,6 @@ final class StrictInput {
                 .orElse("");
     }
 
-    private void checkElement(String parameter, Xpp3Dom element) {
-        if (element.getChildCount() == 0) {
-            checkText("<" + element.getName() + ">", parameter, element.getValue());
-        }
-        for (Xpp3Dom nested : element.getChildren()) {
-            checkElement(parameter, nested);
-        }
-    }
-
-    private void checkText(String written, String parameter, @Nullable String text) {
-        if ((text == null || text.replace(',', ' ').isBlank()) && !parameter.equals(MAY_BE_EMPTY)) {
-            throw invalid(written, "It is present but empty.", "Give it a value, or leave it out.");
-        }
-        if (text != null && text.contains("${") && !isResolved(text)) {
-            throw invalid(
-                    written,
-                    "\"" + Text.harmless(text) + "\" names a property that is not set.",
-                    "Set the property, or write the value.");
-        }
-    }
-
-    /** Maven drops a parameter whose expression it can't resolve, so that it would count as not given. */
-    private boolean isResolved(String text) {
-        try {
-            Object value = new PluginParameterExpressionEvaluator(session, execution).evaluate(text.trim());
-            return value != null && !value.toString().contains("${");
-        } catch (ExpressionEvaluationException e) {
-            return false;
-        }
-    }
-
     /** Where both a pom and the command line give a value, Maven takes the pom's and says nothing. */
     private void checkThatPomIsSilent() {
         for (String name : names(session.getUserProperties())) {
@@ -162,7 +130,7 @@ final class StrictInput {
                     && parameters(execution.getMojoDescriptor()).contains(name)
                     && pom.find(name).stream().anyMatch(element -> !says(element, typed));
             if (drowned) {
-                throw invalid(
+                throw WrittenText.invalid(
                         PREFIX + name,
                         "The pom's <configuration> gives " + name
                                 + " too, and Maven lets it win over the command line.",
@@ -238,10 +206,5 @@ final class StrictInput {
         return project == null
                 ? List.of(session.getUserProperties(), session.getSystemProperties())
                 : List.of(session.getUserProperties(), session.getSystemProperties(), project.getProperties());
-    }
-
-    private static PackagesException invalid(String written, String reason, String remedy) {
-        return new PackagesException(
-                Id.INVALID_PARAMETER, "Reading " + written + " failed.", reason, remedy + " Nothing was changed.");
     }
 }

@@ -231,6 +231,51 @@ class StrictInputTest {
         assertThat(refusal.remedy()).isEqualTo("Set the property, or write the value. Nothing was changed.");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<versions>${computed}</versions>",
+                "<versions>${computed},${computed}</versions>",
+                "<packages>${computed}</packages>",
+                "<packages><package>com.example:app</package><package>${computed}</package></packages>"
+            })
+    void what_turns_out_empty_when_the_goal_runs_is_refused(String xml) {
+        build.project().getProperties().setProperty("computed", " ");
+        build.configuration(xml);
+
+        assertThat(refusal().reason()).isEqualTo("It is present but empty.");
+    }
+
+    @Test
+    void a_protection_may_turn_out_empty() {
+        build.project().getProperties().setProperty("computed", "");
+        build.configuration("<keepVersions>${computed}</keepVersions>");
+
+        assertThat(build.input(PRUNE).check()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<v>1.0*,1.1*</v>", "<v>1.0*</v><v>${computed}</v>"})
+    void a_comma_inside_a_nested_element_is_refused_since_no_version_has_one(String nested) {
+        build.project().getProperties().setProperty("computed", "1.0*,1.1*");
+        build.configuration("<keepVersions>" + nested + "</keepVersions>");
+
+        assertTexts(
+                refusal(),
+                Id.INVALID_PARAMETER,
+                "Reading <keepVersions> failed.",
+                "\"1.0*,1.1*\" is one nested element, so that its comma would be a part of one text.",
+                "Write an element for each, or all of them with commas and without nested elements. Nothing was changed.");
+    }
+
+    @Test
+    void commas_without_nested_elements_separate() {
+        build.project().getProperties().setProperty("computed", "1.0*,1.1*");
+        build.configuration("<keepVersions>2.*,${computed}</keepVersions>");
+
+        assertThat(build.input(PRUNE).check()).isEmpty();
+    }
+
     @Test
     void an_unset_property_on_the_command_line_is_refused() {
         build.typed("owner", "${no.such}");

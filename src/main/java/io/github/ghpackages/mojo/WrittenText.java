@@ -1,0 +1,83 @@
+package io.github.ghpackages.mojo;
+
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.Text;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
+import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.jspecify.annotations.Nullable;
+
+/** The text of a parameter as it is written, and as Maven will read it: with the properties of the running build filled in. */
+final class WrittenText {
+
+    private static final String MAY_BE_EMPTY = "keepVersions";
+
+    private final MavenSession session;
+    private final MojoExecution execution;
+
+    /**
+     * Reads texts for a goal.
+     *
+     * @param session at the project whose properties count
+     */
+    WrittenText(MavenSession session, MojoExecution execution) {
+        this.session = session;
+        this.execution = execution;
+    }
+
+    void check(String parameter, Xpp3Dom element) {
+        String written = "<" + element.getName() + ">";
+        if (element.getChildCount() == 0) {
+            check(written, parameter, element.getValue());
+        }
+        for (Xpp3Dom nested : element.getChildren()) {
+            check(parameter, nested);
+            requireNoComma("<" + parameter + ">", evaluated(nested.getValue()));
+        }
+    }
+
+    void check(String written, String parameter, @Nullable String text) {
+        String evaluated = evaluated(text);
+        if (text != null && evaluated == null) {
+            throw invalid(
+                    written,
+                    "\"" + Text.harmless(text) + "\" names a property that is not set.",
+                    "Set the property, or write the value.");
+        }
+        if ((evaluated == null || evaluated.replace(',', ' ').isBlank()) && !parameter.equals(MAY_BE_EMPTY)) {
+            throw invalid(written, "It is present but empty.", "Give it a value, or leave it out.");
+        }
+    }
+
+    /** Maven separates at commas where there are no nested elements, and only there. */
+    private static void requireNoComma(String written, @Nullable String evaluated) {
+        if (evaluated != null && evaluated.contains(",")) {
+            throw invalid(
+                    written,
+                    "\"" + Text.harmless(evaluated)
+                            + "\" is one nested element, so that its comma would be a part of one text.",
+                    "Write an element for each, or all of them with commas and without nested elements.");
+        }
+    }
+
+    /** Null where it names what is not set: Maven drops such a parameter, so that it would count as not given. */
+    private @Nullable String evaluated(@Nullable String text) {
+        if (text == null || !text.contains("${")) {
+            return text;
+        }
+        try {
+            Object value = new PluginParameterExpressionEvaluator(session, execution).evaluate(text.trim());
+            return value == null || value.toString().contains("${") ? null : value.toString();
+        } catch (ExpressionEvaluationException e) {
+            return null;
+        }
+    }
+
+    static PackagesException invalid(String written, String reason, String remedy) {
+        return new PackagesException(
+                Id.INVALID_PARAMETER, "Reading " + written + " failed.", reason, remedy + " Nothing was changed.");
+    }
+}
