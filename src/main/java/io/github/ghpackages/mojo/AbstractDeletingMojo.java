@@ -70,6 +70,11 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
         request.put("dryRun", String.valueOf(isDry()));
     }
 
+    @Override
+    final boolean mayDelete() {
+        return !isDry();
+    }
+
     private boolean isDry() {
         return input().saysTrueAnywhere("dryRun", dryRun);
     }

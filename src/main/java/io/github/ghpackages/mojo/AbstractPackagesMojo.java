@@ -150,13 +150,23 @@ abstract class AbstractPackagesMojo extends AbstractMojo {
         return Map.of();
     }
 
+    /** Whether this run may delete something. */
+    boolean mayDelete() {
+        return false;
+    }
+
     @Override
     public final void execute() throws MojoFailureException {
         try {
             input().check().forEach(getLog()::warn);
             if (input().saysTrueAnywhere("skip", skip)) {
                 getLog().info("Skipped (ghpackages.skip=true).");
-            } else if (isBoundToPhase()) {
+                return;
+            }
+            if (mayDelete()) {
+                input().refuseMisplaced();
+            }
+            if (isBoundToPhase()) {
                 registerForTheEnd();
             } else {
                 runUnlessFailed(session.getProjects());

@@ -122,9 +122,10 @@ final class Build {
     }
 
     /** The {@code <configuration>} of an execution. */
-    Build execution(String id, String xml) {
+    Build execution(String id, String xml, String... goals) {
         PluginExecution execution = new PluginExecution();
         execution.setId(id);
+        execution.setGoals(List.of(goals));
         execution.setConfiguration(dom(xml));
         plugin.addExecution(execution);
         plugin.flushExecutionMap();

@@ -1,12 +1,14 @@
 package io.github.ghpackages.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.journal.PolicyValue;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,6 +141,86 @@ class StrictInputTest {
                 .containsExactly("ghpackages.version has no effect on prune-versions; its parameter is"
                         + " ghpackages.versions.");
         assertThat(build.input("restore-version").check()).isEmpty();
+    }
+
+    @Test
+    void another_goals_parameter_in_an_execution_is_refused() {
+        build.execution("prune", "<version>1.*</version><keepReleases>2</keepReleases>", PRUNE);
+
+        assertTexts(
+                catchThrowableOfType(
+                        PackagesException.class,
+                        () -> build.input(build.bound(PRUNE, "prune")).check()),
+                Id.UNKNOWN_PARAMETER,
+                "Reading the configuration element <version> of the execution prune failed.",
+                "prune-versions has no such parameter.",
+                "Did you mean versions? Nothing was changed.");
+    }
+
+    @Test
+    void an_execution_may_have_the_parameters_of_all_its_goals_and_those_of_the_plugin() {
+        build.configuration("<builds>true</builds>")
+                .execution("report", "<builds>true</builds><state>all</state>", PRUNE, "list-versions");
+
+        assertThat(build.input(build.bound(PRUNE, "report")).check()).isEmpty();
+    }
+
+    @Test
+    void another_goals_parameter_at_the_plugin_is_warned_of_until_this_goals_own_is_given() {
+        build.configuration("<version>1.*</version>");
+
+        assertThat(build.input(PRUNE).check())
+                .containsExactly("<version> has no effect on prune-versions; its parameter is <versions>.");
+
+        build.typed("versions", "1.*");
+        assertThat(build.input(PRUNE).check()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void nothing_is_deleted_beside_a_parameter_of_another_goal_that_is_not_run(boolean typed) {
+        if (typed) {
+            build.typed("version", "1.*");
+        } else {
+            build.pomProperty("version", "1.*");
+        }
+
+        assertTexts(
+                catchThrowableOfType(
+                        PackagesException.class, () -> build.input(PRUNE).refuseMisplaced()),
+                Id.UNKNOWN_PARAMETER,
+                "Reading ghpackages.version failed.",
+                "prune-versions has no such parameter, nor has another goal of this command.",
+                "Did you mean ghpackages.versions? If not, leave it out. Nothing was changed.");
+
+        build.typed("versions", "1.*");
+        assertThatNoException().isThrownBy(() -> build.input(PRUNE).refuseMisplaced());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"ghpackages:delete-version", "io.github.ghpackages:ghpackages-maven-plugin:restore-version@x"})
+    void a_command_may_give_the_parameters_of_all_its_goals(String other) {
+        build.typed("version", "1.0").request().setGoals(List.of("ghpackages:" + PRUNE, other));
+
+        assertThatNoException().isThrownBy(() -> build.input(PRUNE).refuseMisplaced());
+    }
+
+    @Test
+    void a_phase_may_run_all_goals_that_the_pom_binds() {
+        build.execution("prune", "", PRUNE).execution("undo", "", "restore-version");
+        build.typed("version", "1.0").request().setGoals(List.of("deploy"));
+
+        assertThatNoException()
+                .isThrownBy(() -> build.input(build.bound(PRUNE, "prune")).refuseMisplaced());
+    }
+
+    @Test
+    void ids_to_delete_need_no_names_beside_them() {
+        build.configuration("<versions>1.*</versions>").typed("versionId", "17");
+
+        assertThat(build.input("delete-version").check()).isEmpty();
+        assertThatNoException().isThrownBy(() -> build.input("delete-version").refuseMisplaced());
     }
 
     @Test

@@ -1,0 +1,119 @@
+package io.github.ghpackages.mojo;
+
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.Spelling;
+import io.github.ghpackages.Text;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.Parameter;
+
+/** The names of the parameters that a user can set: those of one goal, and those of all goals. */
+final class ParameterNames {
+
+    /** Before each name of a property. */
+    static final String PREFIX = "ghpackages.";
+
+    private static final String HELP = "help";
+
+    private final MojoDescriptor goal;
+    private final SortedSet<String> ofAnyGoal = new TreeSet<>();
+
+    ParameterNames(MojoDescriptor goal) {
+        this.goal = goal;
+        for (MojoDescriptor mojo : goal.getPluginDescriptor().getMojos()) {
+            if (!mojo.getGoal().equals(HELP)) {
+                ofAnyGoal.addAll(of(mojo));
+            }
+        }
+    }
+
+    List<String> ofGoal() {
+        return of(goal);
+    }
+
+    boolean isOfAnyGoal(String name) {
+        return ofAnyGoal.contains(name);
+    }
+
+    /** Whether one of these goals has it; of other plugins' goals nothing is known. */
+    boolean isOfOneOf(Collection<String> goals, String name) {
+        return goals.stream()
+                .map(other -> goal.getPluginDescriptor().getMojo(other))
+                .anyMatch(mojo -> mojo != null && of(mojo).contains(name));
+    }
+
+    /** Refuses a name that no goal has. */
+    void requireKnown(String what, String name, String prefix) {
+        if (!isOfAnyGoal(name)) {
+            throw unknown(what, "No goal of this plugin has such a parameter.", prefix + nearest(ofAnyGoal, name));
+        }
+    }
+
+    /** Refuses a name that none of these goals has. */
+    void requireOneOf(Collection<String> goals, String what, String name) {
+        if (!isOfOneOf(goals, name)) {
+            throw unknown(
+                    what,
+                    goals.size() == 1
+                            ? String.join("", goals) + " has no such parameter."
+                            : "None of " + String.join(", ", goals) + " has such a parameter.",
+                    nearest(ofGoal(), name));
+        }
+    }
+
+    /** Whether it is one letter or two away from a name of any goal. */
+    boolean isNearlyKnown(String name) {
+        return isNear(nearest(ofAnyGoal, name), name);
+    }
+
+    /** Those of this goal that another goal's parameter may have been meant for, the nearest first; none for one of its own. */
+    List<String> nearOfGoal(String name) {
+        return ofGoal().contains(name)
+                ? List.of()
+                : ofGoal().stream()
+                        .filter(parameter -> isNear(parameter, name))
+                        .sorted(Comparator.comparingInt(parameter -> Spelling.distance(parameter, name)))
+                        .toList();
+    }
+
+    /** Those that are set in these properties, without the prefix. */
+    static List<String> in(Properties properties) {
+        return properties.stringPropertyNames().stream()
+                .filter(property -> property.startsWith(PREFIX))
+                .map(property -> property.substring(PREFIX.length()))
+                .sorted()
+                .toList();
+    }
+
+    private static PackagesException unknown(String what, String reason, String meant) {
+        return new PackagesException(
+                Id.UNKNOWN_PARAMETER,
+                "Reading " + Text.harmless(what) + " failed.",
+                reason,
+                "Did you mean " + meant + "? Nothing was changed.");
+    }
+
+    private static String nearest(Collection<String> candidates, String name) {
+        Optional<String> nearest =
+                candidates.stream().min(Comparator.comparingInt(candidate -> Spelling.distance(candidate, name)));
+        return nearest.orElse("");
+    }
+
+    private static boolean isNear(String name, String other) {
+        return Spelling.distance(name, other) <= 2;
+    }
+
+    private static List<String> of(MojoDescriptor mojo) {
+        return mojo.getParameters().stream()
+                .filter(Parameter::isEditable)
+                .map(Parameter::getName)
+                .toList();
+    }
+}
