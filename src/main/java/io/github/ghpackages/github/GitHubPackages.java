@@ -148,9 +148,22 @@ public final class GitHubPackages {
         return http.estimate(reads, writes);
     }
 
-    /** The server's time, which decides what is old. */
+    /** The server's time; the local clock's where it does not tell. */
     public Instant serverTime() {
         return http.serverTime();
+    }
+
+    /** The server's time, which decides what is old; a local clock that is wrong must not. */
+    public Instant timeForAges() {
+        if (http.knowsServerTime()) {
+            return http.serverTime();
+        }
+        throw new PackagesException(
+                Id.UNEXPECTED_ANSWER,
+                "Reading the server's time failed.",
+                "No answer of " + Text.harmless(apiUrl.toString())
+                        + " has a usable Date header, by which ages are counted.",
+                "Check that apiUrl is a REST API of GitHub, and that no proxy takes headers away.");
     }
 
     private <T> Optional<T> found(String tried, Response response, Function<Json, T> data) {

@@ -67,6 +67,10 @@ final class Courier {
         return clock.now();
     }
 
+    boolean knowsServerTime() {
+        return clock.isToldByServer();
+    }
+
     /** What the last answer said about the token's scopes. */
     Optional<String> scopes() {
         return Optional.ofNullable(lastScopes);

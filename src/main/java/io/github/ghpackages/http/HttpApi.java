@@ -77,6 +77,11 @@ public final class HttpApi implements AutoCloseable {
         return courier.serverTime();
     }
 
+    /** Whether {@link #serverTime()} is the server's, and not the local clock's. */
+    public boolean knowsServerTime() {
+        return courier.knowsServerTime();
+    }
+
     /** What the last answer said about the token's scopes, {@code X-OAuth-Scopes}; empty where it said nothing. */
     public Optional<String> scopes() {
         return courier.scopes();

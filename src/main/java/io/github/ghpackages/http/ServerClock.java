@@ -12,6 +12,7 @@ final class ServerClock {
 
     private final Waiter waiter;
     private volatile Reading last;
+    private volatile boolean told;
 
     private record Reading(Instant server, long nanos) {}
 
@@ -21,7 +22,15 @@ final class ServerClock {
     }
 
     void saw(Response response) {
-        dateOf(response, "date").ifPresent(date -> last = new Reading(date, waiter.nanos()));
+        dateOf(response, "date").ifPresent(date -> {
+            last = new Reading(date, waiter.nanos());
+            told = true;
+        });
+    }
+
+    /** Whether the server has told its time, so that this is no local clock's. */
+    boolean isToldByServer() {
+        return told;
     }
 
     Instant now() {

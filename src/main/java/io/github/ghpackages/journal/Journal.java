@@ -29,4 +29,11 @@ public record Journal(
         }
         return List.copyOf(deletions.values());
     }
+
+    /** What failed as far as this run could tell, and may have taken effect after it. */
+    public List<JournalEntry> lateDeletions() {
+        return header.isRestore()
+                ? List.of()
+                : entries.stream().filter(JournalEntry::mayHaveDeletedLater).toList();
+    }
 }

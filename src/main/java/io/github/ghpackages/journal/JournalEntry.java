@@ -34,4 +34,9 @@ public record JournalEntry(
     public boolean mayHaveDeleted() {
         return result == null || result.outcome() == Outcome.DELETED || result.outcome() == Outcome.UNKNOWN;
     }
+
+    /** Whether the version was there as long as the run looked, though a request for its deletion may have been under way. */
+    public boolean mayHaveDeletedLater() {
+        return version != null && result != null && result.outcome() == Outcome.FAILED;
+    }
 }

@@ -1,5 +1,6 @@
 package io.github.ghpackages.journal;
 
+import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackagesException;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
 public final class JournalReader {
 
     private static final Pattern OF_DELETIONS = Pattern.compile("(?:prune|delete)-([0-9]{1,18})-[0-9a-z]+\\.jsonl");
+    private static final Pattern OF_RESTORES = Pattern.compile("restore-([0-9]{1,18})-[0-9a-z]+\\.jsonl");
 
     private JournalReader() {}
 
@@ -75,18 +77,37 @@ public final class JournalReader {
      * of theirs can't be read, this is an error: an older one would undo the wrong run.
      */
     public static Optional<Path> newest(Path directory, URI apiUrl, String owner) {
-        return newestFirst(directory).stream()
+        return newestFirst(directory, OF_DELETIONS).stream()
                 .filter(file -> hasDeletions(file, apiUrl, owner))
                 .findFirst();
     }
 
-    private static List<Path> newestFirst(Path directory) {
+    /** Whether a journal in this directory says that a package that was deleted whole was restored after that. */
+    public static boolean isRestoredSince(Path directory, JournalEntry packageDeletion) {
+        return newestFirst(directory, OF_RESTORES).stream()
+                .map(JournalReader::entriesIfAny)
+                .flatMap(List::stream)
+                .anyMatch(entry -> entry.version() == null
+                        && entry.ref().equals(packageDeletion.ref())
+                        && entry.sentAt().isAfter(packageDeletion.sentAt())
+                        && entry.result() != null
+                        && entry.result().outcome() == Outcome.RESTORED);
+    }
+
+    /** None of a run that was killed before it sent anything. */
+    private static List<JournalEntry> entriesIfAny(Path file) {
+        var text = JournalText.read(file);
+        return text.lines().isEmpty() ? List.of() : read(file, text).entries();
+    }
+
+    private static List<Path> newestFirst(Path directory, Pattern names) {
         if (!Files.isDirectory(directory)) {
             return List.of();
         }
         try (var files = Files.list(directory)) {
-            return files.filter(file -> startedAt(file).isPresent())
-                    .sorted(Comparator.comparing((Path file) -> startedAt(file).orElseThrow())
+            return files.filter(file -> startedAt(file, names).isPresent())
+                    .sorted(Comparator.comparing(
+                                    (Path file) -> startedAt(file, names).orElseThrow())
                             .thenComparing(Path::getFileName)
                             .reversed())
                     .toList();
@@ -95,8 +116,8 @@ public final class JournalReader {
         }
     }
 
-    private static Optional<Long> startedAt(Path file) {
-        var name = OF_DELETIONS.matcher(file.getFileName().toString());
+    private static Optional<Long> startedAt(Path file, Pattern names) {
+        var name = names.matcher(file.getFileName().toString());
         return name.matches() ? Optional.of(Long.parseLong(name.group(1))) : Optional.empty();
     }
 

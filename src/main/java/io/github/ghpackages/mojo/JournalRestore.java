@@ -5,14 +5,17 @@ import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.Text;
 import io.github.ghpackages.journal.Journal;
 import io.github.ghpackages.journal.JournalEntry;
 import io.github.ghpackages.journal.JournalHeader;
 import io.github.ghpackages.journal.JournalReader;
+import io.github.ghpackages.journal.PolicyValue;
 import io.github.ghpackages.run.Restore;
 import io.github.ghpackages.run.RestoreSelection;
 import io.github.ghpackages.run.Subject;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -22,10 +25,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Undoes a run, or what it did to some packages, from its journal: at the API and for the owner for which the run was, and nowhere else. */
 final class JournalRestore {
+
+    /** The default of {@code maxWait}. */
+    private static final Duration MAX_WAIT = Duration.ofMinutes(10);
 
     private final Workplace workplace;
     private final Restore restore;
@@ -77,8 +84,7 @@ final class JournalRestore {
     private void undo(List<Journal> journals) {
         Set<PackageName> journalled = new HashSet<>();
         for (Journal journal : journals) {
-            journal.deletions()
-                    .forEach(deletion -> journalled.add(deletion.ref().name()));
+            deletions(journal).forEach(deletion -> journalled.add(deletion.ref().name()));
             undo(journal);
         }
         workplace.named().ifPresent(named -> warnings.addAll(named.notIn(journalled)));
@@ -87,25 +93,25 @@ final class JournalRestore {
     private void undo(Journal journal) {
         warnings.addAll(journal.warnings());
         Map<PackageRef, List<JournalEntry>> byPackage = new LinkedHashMap<>();
-        for (JournalEntry deletion : journal.deletions()) {
-            if (isMeant(deletion.ref().name())) {
-                byPackage
+        deletions(journal)
+                .filter(deletion -> isMeant(deletion.ref().name()))
+                .forEach(deletion -> byPackage
                         .computeIfAbsent(deletion.ref(), ref -> new ArrayList<>())
-                        .add(deletion);
-            }
-        }
+                        .add(deletion));
+        Duration longestWait = longestWait(journal.header());
         RestoreSelection selection = new RestoreSelection();
         Map<PackageRef, Subject> subjects = new LinkedHashMap<>();
         Map<PackageRef, List<PackageVersion>> selected = new LinkedHashMap<>();
         byPackage.forEach((ref, deletions) -> {
             Subject subject = workplace.subject(account(ref, journal.file()), ref.name());
             subjects.put(ref, subject);
-            selected.put(ref, selection.byJournal(subject, deletions));
+            selected.put(ref, selection.byJournal(subject, deletions, longestWait));
         });
         byPackage.forEach((ref, deletions) -> {
             Subject subject = Objects.requireNonNull(subjects.get(ref));
             deletions.stream()
                     .filter(deletion -> deletion.version() == null)
+                    .filter(deletion -> !wasDeletedAgain(subject, deletion))
                     .forEach(
                             deletion -> restore.restorePackage(subject, deletion.packageVersions(), deletion.sentAt()));
             restore.restore(subject, selected.getOrDefault(ref, List.of()));
@@ -113,8 +119,30 @@ final class JournalRestore {
         warnings.addAll(selection.warnings());
     }
 
+    private static Stream<JournalEntry> deletions(Journal journal) {
+        return Stream.concat(journal.deletions().stream(), journal.lateDeletions().stream());
+    }
+
     private boolean isMeant(PackageName name) {
         return workplace.named().map(named -> named.mean(name)).orElse(true);
+    }
+
+    /** GitHub lists no deleted packages, so only the journals of this machine tell. */
+    private boolean wasDeletedAgain(Subject subject, JournalEntry deletion) {
+        boolean again = JournalReader.isRestoredSince(JournalReader.defaultDirectory(), deletion)
+                && subject.github().find(subject.owner(), subject.name()).isEmpty();
+        if (again) {
+            warnings.add("The package " + Text.harmless(deletion.ref().toString())
+                    + " was restored and deleted again since this journal, so it is left alone.");
+        }
+        return again;
+    }
+
+    private static Duration longestWait(JournalHeader header) {
+        PolicyValue maxWait = header.policy().get("maxWait");
+        return maxWait == null
+                ? MAX_WAIT
+                : Input.of("maxWait of the journal", maxWait.value()).duration();
     }
 
     private Account account(PackageRef ref, Path file) {

@@ -10,14 +10,18 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A deletion of a version that stands in a journal: tells it from other deletions of the same version, all by the server's clock. */
-record JournalledDeletion(JournalEntry entry) {
+/**
+ * A deletion of a version that stands in a journal: tells it from other deletions of the same version, all by the server's clock.
+ *
+ * @param longestWait how long what stands in the journal may have waited for a rate limit before it was sent
+ */
+record JournalledDeletion(JournalEntry entry, Duration longestWait) {
 
     /** {@code Date} has whole seconds, and the machines of a service do not quite agree. */
     private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(10);
 
-    /** What stands in the journal without a clear outcome may have waited for a rate limit before it was sent. */
-    private static final Duration MAY_HAVE_WAITED = Duration.ofMinutes(15);
+    /** An effect may be late, and a build may have been killed while it waited for an answer. */
+    private static final Duration ON_THE_WAY = Duration.ofMinutes(5);
 
     /** Why a deletion at this time is another one; empty when it is this one, or may be. */
     Optional<String> whyNotOf(@Nullable Instant deletedAt) {
@@ -25,7 +29,7 @@ record JournalledDeletion(JournalEntry entry) {
             return Optional.empty();
         }
         Instant known = entry.answeredAt() == null ? entry.sentAt() : entry.answeredAt();
-        Duration later = isCertain() ? CLOCKS_DIFFER : MAY_HAVE_WAITED;
+        Duration later = isCertain() ? CLOCKS_DIFFER : longestWait.plus(ON_THE_WAY);
         if (deletedAt.isAfter(known.plus(later))) {
             return Optional.of("was restored and deleted again since this journal");
         }

@@ -146,7 +146,7 @@ public final class Prune {
     /** The earliest of the servers' clocks: by it everything is youngest, and younger is kept rather. */
     private Instant serverTime() {
         return subjects.values().stream()
-                .map(subject -> subject.github().serverTime())
+                .map(subject -> subject.github().timeForAges())
                 .min(Instant::compareTo)
                 .orElse(Instant.EPOCH);
     }

@@ -8,6 +8,7 @@ import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.Text;
 import io.github.ghpackages.journal.JournalEntry;
 import io.github.ghpackages.retention.NamePatterns;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -99,8 +100,11 @@ public final class RestoreSelection {
     /**
      * What a journal says was deleted, in the state in which the registry has it now. A version that was restored and deleted
      * again since is not this run's to restore.
+     *
+     * @param deletions also those that may have taken effect after the run
+     * @param longestWait how long a rate limit could hold up that run
      */
-    public List<PackageVersion> byJournal(Subject subject, List<JournalEntry> deletions) {
+    public List<PackageVersion> byJournal(Subject subject, List<JournalEntry> deletions, Duration longestWait) {
         if (deletions.stream().allMatch(entry -> entry.version() == null)) {
             return List.of();
         }
@@ -112,7 +116,10 @@ public final class RestoreSelection {
             if (version == null) {
                 continue;
             }
-            JournalledDeletion deletion = new JournalledDeletion(entry);
+            if (entry.mayHaveDeletedLater() && !deleted.containsKey(version.id())) {
+                continue;
+            }
+            JournalledDeletion deletion = new JournalledDeletion(entry, longestWait);
             PackageVersion now = deleted.getOrDefault(version.id(), deletion.asDeleted(version));
             deletion.whyNotOf(now.deletedAt())
                     .ifPresentOrElse(

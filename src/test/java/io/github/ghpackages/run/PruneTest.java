@@ -1,9 +1,12 @@
 package io.github.ghpackages.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.VersionKind;
+import io.github.ghpackages.retention.Age;
 import io.github.ghpackages.retention.Guard;
 import io.github.ghpackages.retention.NamePatterns;
 import io.github.ghpackages.retention.OnLastVersion;
@@ -166,5 +169,19 @@ class PruneTest extends PruneSetting {
                         .map(done -> Scene.outcomes(done).size()))
                 .containsExactly(2, 0);
         assertThat(scene.stub().deleted()).containsExactly("1.0", "2.0");
+    }
+
+    @Test
+    void counts_no_age_by_the_local_clock() {
+        scene.publish("1.0", "2.0", "3.0");
+        scene.stub().fault(When.any(), Fault.none().without("Date"));
+        Policy policy = new Policy.Builder()
+                .keepNewerThan(VersionKind.RELEASE, Age.parse("30d"))
+                .build();
+
+        assertThatExceptionOfType(PackagesException.class)
+                .isThrownBy(() -> scene.prune(policy, scene.app()))
+                .withMessageContaining("has a usable Date header, by which ages are counted.");
+        assertThat(scene.stub().deleted()).isEmpty();
     }
 }

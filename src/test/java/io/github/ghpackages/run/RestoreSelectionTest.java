@@ -168,7 +168,7 @@ class RestoreSelectionTest {
         scene.prune(Scene.keepReleases(1), app);
 
         List<PackageVersion> selected =
-                selection.byJournal(app, scene.lastJournal().deletions());
+                selection.byJournal(app, scene.lastJournal().deletions(), Duration.ofMinutes(10));
         Restore restore = scene.restore();
         restore.restore(app, selected);
 

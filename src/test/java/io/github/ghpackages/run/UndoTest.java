@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.entry;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackageVersion.State;
 import io.github.ghpackages.journal.Journal;
+import io.github.ghpackages.journal.JournalEntry;
 import io.github.ghpackages.journal.JournalWriter;
 import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.When;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class UndoTest {
 
     private Scene scene;
+    private Duration longestWait = Duration.ofMinutes(10);
     private RestoreSelection selection = new RestoreSelection();
 
     @BeforeEach
@@ -43,7 +46,9 @@ class UndoTest {
 
     private Map<String, String> undo(Journal journal) {
         selection = new RestoreSelection();
-        List<PackageVersion> selected = selection.byJournal(scene.app(), journal.deletions());
+        List<JournalEntry> deletions = new ArrayList<>(journal.deletions());
+        deletions.addAll(journal.lateDeletions());
+        List<PackageVersion> selected = selection.byJournal(scene.app(), deletions, longestWait);
         Restore restore = scene.restore();
         restore.restore(scene.app(), selected);
         return Scene.outcomes(restore);
@@ -189,6 +194,32 @@ class UndoTest {
         deleteLater("1.0", Duration.ofMinutes(9));
 
         assertThat(undo(journal)).containsExactly(entry("1.0", "restored"));
+    }
+
+    @Test
+    void brings_back_what_a_killed_run_sent_after_the_longest_wait_that_it_was_allowed() {
+        longestWait = Duration.ofHours(1);
+        Journal journal = killed("1.0");
+        deleteLater("1.0", Duration.ofMinutes(40));
+
+        assertThat(undo(journal)).containsExactly(entry("1.0", "restored"));
+    }
+
+    @Test
+    void brings_back_what_had_failed_and_went_all_the_same_a_little_later() {
+        scene.stub().fault(When.deleting().and(When.version(scene.id("1.0"))), Fault.answer(504));
+        Journal journal = pruned();
+        assertThat(scene.active()).containsExactly("4.0", "3.0", "1.0");
+        deleteLater("1.0", Duration.ofSeconds(30));
+
+        assertThat(undo(journal)).containsOnly(entry("1.0", "restored"), entry("2.0", "restored"));
+    }
+
+    @Test
+    void does_not_speak_of_what_had_failed_and_is_there() {
+        scene.stub().fault(When.deleting().and(When.version(scene.id("1.0"))), Fault.answer(504));
+
+        assertThat(undo(pruned())).containsOnlyKeys("2.0");
     }
 
     @Test

@@ -1,0 +1,55 @@
+package io.github.ghpackages.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A package that goes whole, and the runs that bring it back. */
+@MojoTest
+class WholePackageMojoTest extends MojoSetting {
+
+    WholePackageMojoTest(@TempDir Path folder) {
+        super(folder);
+        build.typed("apiUrl", github.url());
+        build.deploys(build.project(), "github", github.registryUrl("acme", "app"));
+        publish("acme/app", APP, 3);
+    }
+
+    @Test
+    @MojoParameter(name = "versions", value = "*")
+    @MojoParameter(name = "keepReleases", value = "0")
+    @MojoParameter(name = "onLastVersion", value = "deletePackage")
+    @MojoParameter(name = "dryRun", value = "false")
+    void does_not_come_back_by_the_journal_of_an_earlier_run_once_it_was_restored_and_deleted_again(
+            @InjectMojo(goal = "prune-versions") @MojoParameter(name = "journal", value = "first.jsonl")
+                    PruneVersionsMojo first,
+            @InjectMojo(goal = "restore-version") @MojoParameter(name = "journal", value = "first.jsonl")
+                    RestoreVersionMojo undoFirst,
+            @InjectMojo(goal = "prune-versions") PruneVersionsMojo second,
+            @InjectMojo(goal = "restore-version") @MojoParameter(name = "journal", value = "last")
+                    RestoreVersionMojo undoLast)
+            throws Exception {
+        first.execute();
+        github.advance(Duration.ofMinutes(1));
+        undoFirst.execute();
+        assertThat(github.state().active("acme", APP)).hasSize(3);
+        undoFirst.execute();
+        assertThat(report()).as("while it is live").contains("\"already-active\"");
+
+        github.advance(Duration.ofMinutes(1));
+        second.execute();
+        assertThat(refusal(undoFirst).id()).hasToString("nothing-selected");
+        assertThat(report())
+                .contains("was restored and deleted again since this journal, so it is left alone.")
+                .contains("\"restored\": 0");
+
+        undoLast.execute();
+        assertThat(github.state().active("acme", APP)).hasSize(3);
+    }
+}
