@@ -28,6 +28,18 @@ public final class PlanFile {
         }
     }
 
+    /** Removes an older plan, so that it is not taken for the one that is about to be made. */
+    public static void remove(Path file) {
+        try {
+            // Not where it is something like /dev/stdout, which must stay.
+            if (Files.isRegularFile(file)) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw JournalErrors.planNotWritable(file, e);
+        }
+    }
+
     /** Reads a plan back; anything but a whole plan of a known layout is refused. */
     public static StoredPlan read(Path file) {
         try {

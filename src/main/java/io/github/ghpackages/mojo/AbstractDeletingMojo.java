@@ -62,6 +62,9 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
     /** Is shown the packages before anything is read of them, to refuse them. */
     void check(List<Subject> subjects) {}
 
+    /** Called before a dry run reads anything. */
+    void prepareForPlan() {}
+
     /** Is shown the plan that a dry run has made. */
     void planned(Prune.Done done, Workplace workplace) {}
 
@@ -81,8 +84,12 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
 
     @Override
     Map<String, Path> otherFiles() {
-        Path file = file("journal", journal);
+        Path file = journal();
         return file == null ? Map.of() : Map.of("journal", file);
+    }
+
+    private @Nullable Path journal() {
+        return Input.optional("journal", journal, input -> input.newJournal(base()));
     }
 
     final @Nullable Path file(String parameter, @Nullable String text) {
@@ -94,11 +101,17 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
         boolean dry = isDry();
         Output output = output();
         PlanMaker planMaker = planMaker();
-        Path file = file("journal", journal);
+        Path file = journal();
         output.prepare();
+        if (dry) {
+            prepareForPlan();
+        }
         Optional<String> partial = namesPackages() ? Optional.empty() : partial(modules);
         if (partial.isPresent()) {
             write(output, nothing(dry, partial.get() + " So nothing is deleted; name packages to delete from a part."));
+            if (!dry && failsOnNothing()) {
+                throw fromPart(partial.get());
+            }
             return;
         }
         try (Workplace workplace = open(modules);
@@ -129,6 +142,15 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
                         .findFirst()
                         .map(absent -> absent.coordinates()
                                 + " deploys, but this goal is not bound in it or is skipped there."));
+    }
+
+    private static PackagesException fromPart(String why) {
+        return new PackagesException(
+                Id.INCOMPLETE_BUILD,
+                "Deleting from a part of a reactor was refused.",
+                why,
+                "Build the whole reactor, or name the packages to delete from: -Dghpackages.packages=..."
+                        + " Nothing was deleted.");
     }
 
     private static PruneReport nothing(boolean dry, String why) {
@@ -177,11 +199,7 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
                     "Look at the plan above, then change the policy or the tripwire. Nothing was deleted.");
         }
         if (!report.dryRun() && report.toDelete() == 0 && failsOnNothing()) {
-            throw new PackagesException(
-                    Id.NOTHING_SELECTED,
-                    "Deleting failed.",
-                    "No version that was asked for is there to be deleted.",
-                    "Look at what there is: list-versions.");
+            throw Conclusion.nothingToDelete(done.plan());
         }
         if (!report.dryRun()) {
             Conclusion.of(Id.NOT_ALL_DELETED, "deletions", report.totals(), done.stop(), done.refusal());

@@ -3,6 +3,9 @@ package io.github.ghpackages.mojo;
 import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.Text;
+import io.github.ghpackages.retention.ExactVersions;
+import io.github.ghpackages.retention.Plan;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +46,26 @@ final class Conclusion {
                             + " run the same command again.",
                     refusal);
         }
+    }
+
+    /** The failure of a deletion by name or id that deletes nothing: because nothing is there, or because what is there stays. */
+    static PackagesException nothingToDelete(Plan plan) {
+        List<String> staying = plan.packages().stream()
+                .flatMap(ofPackage -> ofPackage.verdicts().stream()
+                        .filter(ExactVersions::wereAskedFor)
+                        .map(verdict -> Text.harmless(verdict.version().name()) + " of "
+                                + ofPackage.history().ref().name() + ", " + verdict.reason()))
+                .toList();
+        String more = staying.size() > 1 ? ", and " + (staying.size() - 1) + " more" : "";
+        return new PackagesException(
+                Id.NOTHING_SELECTED,
+                "Deleting failed.",
+                staying.isEmpty()
+                        ? "No version that was asked for is there to be deleted."
+                        : "What was asked for is there and stays: " + staying.get(0) + more + ".",
+                staying.isEmpty()
+                        ? "Look at what there is: list-versions."
+                        : "The report says for each version why it stays.");
     }
 
     private static PackagesException stopped(String what, String failures, PackagesException stop) {

@@ -133,6 +133,17 @@ final class Input {
         }
     }
 
+    /** A journal that is to be made. */
+    Path newJournal(Path base) {
+        if (text.equals(Journals.LAST)) {
+            throw wrong(
+                    "for restore-version that word means the newest journal, so a file of this name would not be found"
+                            + " again",
+                    "Name a new file, or leave journal out: the report then names it.");
+        }
+        return path(base);
+    }
+
     Path path(Path base) {
         try {
             return base.resolve(text).normalize();

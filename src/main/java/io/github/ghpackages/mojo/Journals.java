@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** The journals of one run: one for each API and owner, so that each can be undone with one token. */
 final class Journals implements AutoCloseable {
 
+    /** The word for the newest journal, where one is read. */
+    static final String LAST = "last";
+
     private final String operation;
     private final @Nullable Path file;
     private final String pluginVersion;

@@ -132,7 +132,7 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
 
     /**
      * A dry run writes its plan to this file, relative to the execution root, for {@code applyPlan}. An older file, other
-     * than a journal, is replaced.
+     * than a journal, is removed first, so that a dry run that makes no plan leaves none.
      */
     @Parameter(property = "ghpackages.planFile")
     private @Nullable String planFile;
@@ -156,7 +156,7 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
     Map<String, Path> otherFiles() {
         Map<String, Path> files = new TreeMap<>(super.otherFiles());
         Optional.ofNullable(file("applyPlan", applyPlan)).ifPresent(file -> files.put("applyPlan", file));
-        Optional.ofNullable(file("planFile", planFile)).ifPresent(file -> files.put("planFile", file));
+        planFile().ifPresent(file -> files.put("planFile", file));
         return files;
     }
 
@@ -173,8 +173,7 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
             return applied;
         }
         requireSound(policy);
-        Optional.ofNullable(file("planFile", planFile))
-                .ifPresent(file -> Overwriting.requireNoJournal("planFile", file));
+        planFile().ifPresent(file -> Overwriting.requireNoJournal("planFile", file));
         return (histories, now) -> new PlanMaker.Decision(Planner.plan(policy, histories, now), Map.of());
     }
 
@@ -201,14 +200,22 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
         }
     }
 
+    private Optional<Path> planFile() {
+        return Optional.ofNullable(file("planFile", planFile));
+    }
+
+    @Override
+    void prepareForPlan() {
+        planFile().ifPresent(PlanFile::remove);
+    }
+
     @Override
     void planned(Prune.Done done, Workplace workplace) {
-        if (planFile != null) {
-            Path file = Input.of("planFile", planFile).path(base());
+        planFile().ifPresent(file -> {
             Map<String, PolicyValue> values = input().withSources(Parameters.of(this));
             PlanFile.write(file, StoredPlan.of(pluginVersion(), workplace.serverTime(), values, done.plan()));
             getLog().info("Plan written to " + file + "; carry it out with -Dghpackages.applyPlan.");
-        }
+        });
     }
 
     private Policy policy() {

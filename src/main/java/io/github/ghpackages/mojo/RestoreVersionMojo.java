@@ -37,9 +37,6 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "restore-version", requiresProject = false, requiresOnline = true, threadSafe = true)
 public final class RestoreVersionMojo extends AbstractPackagesMojo {
 
-    /** The word for the newest journal. */
-    private static final String LAST = "last";
-
     /** Names or patterns ({@code *} and {@code ?}, whole name) of the versions to restore. Patterns make it a dry run by default. */
     @Parameter(property = "ghpackages.version")
     private @Nullable List<String> version;
@@ -113,7 +110,9 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
     }
 
     private @Nullable Path file(String text) {
-        return text.trim().equals(LAST) ? null : Input.of("journal", text).path(base());
+        return text.trim().equals(Journals.LAST)
+                ? null
+                : Input.of("journal", text).path(base());
     }
 
     /** Restores, and returns what was asked for and not found. */

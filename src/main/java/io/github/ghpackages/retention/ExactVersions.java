@@ -52,6 +52,11 @@ public final class ExactVersions {
         return new ExactVersions("applyPlan", "it is not in the plan", List.of(), List.of(), verdicts);
     }
 
+    /** Whether {@code delete-version} was asked for the version of this verdict, although it may stay. */
+    public static boolean wereAskedFor(Verdict verdict) {
+        return !verdict.reason().equals(NOT_ASKED_FOR);
+    }
+
     /**
      * Whether a name goes in all modules of a reactor or in none. An id means one version of one package, and asking for it says
      * so.

@@ -85,6 +85,12 @@ final class Build {
         return project;
     }
 
+    /** {@code -pl}: of all modules, the build covers this one. */
+    Build covers(MavenProject module) {
+        session.setProjects(List.of(module));
+        return this;
+    }
+
     MavenProject project() {
         return projects.get(0);
     }

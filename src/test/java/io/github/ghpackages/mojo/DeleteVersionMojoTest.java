@@ -48,4 +48,55 @@ class DeleteVersionMojoTest extends MojoSetting {
 
         assertThat(report()).contains("\"dryRun\": true", "\"toDelete\": 0");
     }
+
+    @Test
+    @MojoParameter(name = "version", value = "1.1")
+    @MojoParameter(name = "dryRun", value = "false")
+    void a_live_run_from_a_part_of_a_reactor_has_failed(@InjectMojo(goal = "delete-version") DeleteVersionMojo delete)
+            throws Exception {
+        build.module("lib");
+        build.covers(build.project());
+
+        PackagesException failure = refusal(delete);
+
+        assertThat(failure.id()).isEqualTo(Id.INCOMPLETE_BUILD);
+        assertThat(failure.tried()).isEqualTo("Deleting from a part of a reactor was refused.");
+        assertThat(failure.reason())
+                .isEqualTo(
+                        "This build covers only 1 of the 2 modules of the reactor; -pl, -rf or the like leaves out the"
+                                + " others.");
+        assertThat(failure.remedy())
+                .isEqualTo("Build the whole reactor, or name the packages to delete from: -Dghpackages.packages=..."
+                        + " Nothing was deleted.");
+        assertThat(report()).contains("This build covers only 1 of the 2 modules");
+        assertThat(github.deleted()).isEmpty();
+    }
+
+    @Test
+    @MojoParameter(name = "version", value = "1.1")
+    void a_dry_run_from_a_part_of_a_reactor_says_so_in_its_report(
+            @InjectMojo(goal = "delete-version") DeleteVersionMojo delete) throws Exception {
+        build.module("lib");
+        build.covers(build.project());
+
+        delete.execute();
+
+        assertThat(report()).contains("This build covers only 1 of the 2 modules");
+    }
+
+    @Test
+    @MojoParameter(name = "version", value = "1.1")
+    @MojoParameter(name = "dryRun", value = "false")
+    void a_version_that_a_pom_names_is_said_to_stay_and_not_to_be_missing(
+            @InjectMojo(goal = "delete-version") DeleteVersionMojo delete) throws Exception {
+        build.project().setVersion("1.1");
+
+        PackagesException failure = refusal(delete);
+
+        assertThat(failure.id()).isEqualTo(Id.NOTHING_SELECTED);
+        assertThat(failure.reason())
+                .isEqualTo("What was asked for is there and stays: 1.1 of com.example.app, built by this reactor.");
+        assertThat(failure.remedy()).isEqualTo("The report says for each version why it stays.");
+        assertThat(report()).contains("\"1.1 of acme/com.example.app stays: built by this reactor.\"");
+    }
 }

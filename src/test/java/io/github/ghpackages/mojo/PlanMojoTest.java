@@ -69,6 +69,46 @@ class PlanMojoTest extends MojoSetting {
         assertThat(Files.exists(folder.resolve(".m2/ghpackages"))).isTrue();
     }
 
+    @Test
+    @MojoParameter(name = "keepReleases", value = "1")
+    @MojoParameter(name = "planFile", value = "plan.json")
+    void a_dry_run_from_a_part_of_a_reactor_leaves_no_older_plan(
+            @InjectMojo(goal = "prune-versions") PruneVersionsMojo prune) throws Exception {
+        Path plan = Files.writeString(folder.resolve("plan.json"), "an older plan");
+        build.module("lib");
+        build.covers(build.project());
+
+        prune.execute();
+
+        assertThat(plan).doesNotExist();
+    }
+
+    @Test
+    @MojoParameter(name = "keepReleases", value = "1")
+    @MojoParameter(name = "planFile", value = "plan.json")
+    @MojoParameter(name = "owner", value = "nobody")
+    void a_dry_run_that_fails_leaves_no_older_plan(@InjectMojo(goal = "prune-versions") PruneVersionsMojo prune)
+            throws Exception {
+        Path plan = Files.writeString(folder.resolve("plan.json"), "an older plan");
+
+        assertThat(refusal(prune).id()).isEqualTo(Id.OWNER_NOT_FOUND);
+
+        assertThat(plan).doesNotExist();
+    }
+
+    @Test
+    @MojoParameter(name = "keepReleases", value = "1")
+    @MojoParameter(name = "planFile", value = "plan.json")
+    @MojoParameter(name = "dryRun", value = "false")
+    void a_live_run_makes_no_plan_and_leaves_an_older_one(@InjectMojo(goal = "prune-versions") PruneVersionsMojo prune)
+            throws Exception {
+        Path plan = Files.writeString(folder.resolve("plan.json"), "an older plan");
+
+        prune.execute();
+
+        assertThat(plan).hasContent("an older plan");
+    }
+
     private String warnings() throws Exception {
         return report().replaceAll("(?s).*\"warnings\": \\[(.*?)\\].*", "$1").replaceAll("\\n *", "");
     }

@@ -149,6 +149,22 @@ class PruneAndRestoreMojoTest {
     }
 
     @Test
+    @MojoParameter(name = "keepReleases", value = "2")
+    @MojoParameter(name = "dryRun", value = "false")
+    @MojoParameter(name = "journal", value = " last ")
+    void a_new_journal_is_not_called_last(@InjectMojo(goal = "prune-versions") PruneVersionsMojo prune) {
+        assertThatThrownBy(prune::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("Reading journal=last failed.")
+                .hasMessageContaining("\"last\" is not understood: for restore-version that word means the newest"
+                        + " journal, so a file of this name would not be found again.")
+                .hasMessageContaining(
+                        "Name a new file, or leave journal out: the report then names it. Nothing was" + " changed.");
+        assertThat(folder.resolve("last")).doesNotExist();
+        assertThat(github.requests()).isEmpty();
+    }
+
+    @Test
     @MojoParameter(name = "version", value = "1.0,1.1")
     void restores_by_name_for_real(@InjectMojo(goal = "restore-version") RestoreVersionMojo restore) throws Exception {
         delete("1.0", "1.1", "1.2");
