@@ -38,7 +38,7 @@ public final class NamedVersions {
             List<MavenProject> projects = ReactorProjects.of(session);
             projects.forEach(project -> named.add(
                     project.getGroupId(), project.getArtifactId(), project.getVersion(), "built by this reactor"));
-            projects.forEach(project -> new PomWalk(project, Expressions.of(session, project), named::add).walk());
+            projects.forEach(project -> PomWalk.walk(project, Expressions.of(session, project), named::add));
         } catch (RuntimeException failure) {
             throw new PackagesException(
                     PackagesException.Id.POMS_NOT_READABLE,

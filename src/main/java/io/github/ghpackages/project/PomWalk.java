@@ -1,5 +1,6 @@
 package io.github.ghpackages.project;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.BuildBase;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Visits every place of a project's poms that names a version. The effective model has what is inherited and active; the raw
  * poms of the project and all its parents have the rest: imported BOMs, which the effective model has replaced by what they
- * manage, parents given as a range, and profiles that are not active today.
+ * manage, parents given as a range, and profiles that are not active today, with what their properties select elsewhere.
  */
 final class PomWalk {
 
@@ -26,26 +27,40 @@ final class PomWalk {
         void add(@Nullable String groupId, @Nullable String artifactId, @Nullable String version, String reason);
     }
 
-    private final MavenProject project;
     private final Expressions expressions;
     private final Finding finding;
     private final String where;
+    private final boolean onlyExpressions;
 
-    PomWalk(MavenProject project, Expressions expressions, Finding finding) {
-        this(project, expressions, finding, Coordinates.of(project));
-    }
-
-    private PomWalk(MavenProject project, Expressions expressions, Finding finding, String where) {
-        this.project = project;
+    private PomWalk(Expressions expressions, Finding finding, String where, boolean onlyExpressions) {
         this.expressions = expressions;
         this.finding = finding;
         this.where = where;
+        this.onlyExpressions = onlyExpressions;
     }
 
-    void walk() {
-        effective(project.getModel());
+    static void walk(MavenProject project, Expressions expressions, Finding finding) {
+        new PomWalk(expressions, finding, Coordinates.of(project), false).effective(project.getModel());
+        List<Model> models = new ArrayList<>();
         for (MavenProject pom = project; pom != null; pom = pom.getParent()) {
-            new PomWalk(project, expressions, finding, Coordinates.of(pom)).raw(pom);
+            PomWalk walk = new PomWalk(expressions, finding, Coordinates.of(pom), false);
+            walk.parent(pom.getParent());
+            if (pom.getOriginalModel() != null) {
+                models.add(pom.getOriginalModel());
+                walk.raw(pom.getOriginalModel(), "");
+            }
+        }
+        for (OtherBuild other : OtherBuild.of(models)) {
+            otherwise(other, project, expressions.with(other.properties()), finding);
+        }
+    }
+
+    /** What has no expression is the same in every build, and was found already. */
+    private static void otherwise(OtherBuild build, MavenProject project, Expressions expressions, Finding finding) {
+        for (MavenProject pom = project; pom != null; pom = pom.getParent()) {
+            if (pom.getOriginalModel() != null) {
+                new PomWalk(expressions, finding, Coordinates.of(pom), true).raw(pom.getOriginalModel(), build.where());
+            }
         }
     }
 
@@ -59,19 +74,17 @@ final class PomWalk {
         }
     }
 
-    private void raw(MavenProject pom) {
-        MavenProject parent = pom.getParent();
+    private void parent(@Nullable MavenProject parent) {
         if (parent != null) {
             found(parent.getGroupId(), parent.getArtifactId(), parent.getVersion(), "a parent");
         }
-        Model model = pom.getOriginalModel();
-        if (model == null) {
-            return;
-        }
-        model(model);
+    }
+
+    private void raw(Model model, String build) {
+        new PomWalk(expressions, finding, where + build, onlyExpressions).model(model);
         for (Profile profile : model.getProfiles()) {
-            String name = "profile " + profile.getId() + " of " + where;
-            PomWalk ofProfile = new PomWalk(project, expressions.with(profile.getProperties()), finding, name);
+            String name = "profile " + profile.getId() + " of " + where + build;
+            PomWalk ofProfile = new PomWalk(expressions.with(profile.getProperties()), finding, name, onlyExpressions);
             ofProfile.base(profile);
             if (profile.getBuild() != null) {
                 ofProfile.build(profile.getBuild());
@@ -154,6 +167,9 @@ final class PomWalk {
 
     private void found(@Nullable String groupId, @Nullable String artifactId, @Nullable String version, String kind) {
         if (groupId == null || artifactId == null || version == null) {
+            return;
+        }
+        if (onlyExpressions && (groupId + artifactId + version).indexOf('$') < 0) {
             return;
         }
         String resolved = expressions.resolveWhatCanBe(version);

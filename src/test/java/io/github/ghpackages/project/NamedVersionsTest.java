@@ -191,6 +191,55 @@ class NamedVersionsTest {
     }
 
     @Test
+    void names_what_a_profile_selects_by_a_property() {
+        workspace
+                .elsewhere("com.example:bom:7", pom())
+                .elsewhere(
+                        "com.example:parent:4",
+                        pom(),
+                        "<properties><bom.version>7</bom.version></properties>",
+                        managed(imported("bom", "${bom.version}")))
+                .pom(
+                        "a",
+                        "com.example:a:1",
+                        parent("parent", "4"),
+                        "<properties><lib.version>3</lib.version></properties>",
+                        dependencies(dependency("lib", "${lib.version}")),
+                        "<profiles><profile><id>lts</id><properties><lib.version>2</lib.version>"
+                                + "<bom.version>6</bom.version></properties></profile><profile><id>more</id>"
+                                + dependencies(dependency("extra", "${lib.version}")) + "</profile></profiles>");
+
+        assertThat(named("lib", "a"))
+                .containsExactly(
+                        "3: named as a dependency in com.example:a",
+                        "2: named as a dependency in com.example:a with profile lts");
+        assertThat(named("bom", "a"))
+                .containsExactly(
+                        "7: named as an imported BOM in com.example:parent",
+                        "6: named as an imported BOM in com.example:parent with profile lts");
+        assertThat(named("extra", "a"))
+                .containsExactly(
+                        "3: named as a dependency in profile more of com.example:a",
+                        "2: named as a dependency in profile more of com.example:a with profile lts");
+    }
+
+    @Test
+    void names_what_is_selected_when_the_profiles_of_today_are_not_active() {
+        workspace.pom(
+                "a",
+                "com.example:a:1",
+                "<properties><lib.version>3</lib.version></properties>",
+                dependencies(dependency("lib", "${lib.version}")),
+                "<profiles><profile><id>today</id><activation><activeByDefault>true</activeByDefault></activation>"
+                        + "<properties><lib.version>4</lib.version></properties></profile></profiles>");
+
+        assertThat(named("lib", "a"))
+                .containsExactly(
+                        "4: named as a dependency in com.example:a",
+                        "3: named as a dependency in com.example:a without profiles");
+    }
+
+    @Test
     void shows_ranges_and_what_cannot_be_resolved() {
         workspace.pom(
                 "a",
