@@ -54,7 +54,8 @@ abstract class AbstractPackagesMojo extends AbstractMojo {
     /**
      * The user or organisation whose packages these are.
      *
-     * <p>Default: the registry URL's; else, for the API that {@code GITHUB_API_URL} names, {@code GITHUB_REPOSITORY_OWNER}.
+     * <p>Default: the registry URL's; else, for the API that {@code GITHUB_API_URL} names, {@code GITHUB_REPOSITORY_OWNER},
+     * but not for a module whose {@code distributionManagement} names somebody else's repository.
      */
     @Parameter(property = "ghpackages.owner")
     private @Nullable String owner;

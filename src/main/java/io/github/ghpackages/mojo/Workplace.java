@@ -85,8 +85,11 @@ final class Workplace implements AutoCloseable {
     List<Account> accounts() {
         List<MavenProject> projects = named == null ? projectsThatDeploy() : List.of();
         Map<String, Account> accounts = new LinkedHashMap<>();
-        for (MavenProject project : projects.isEmpty() ? List.of(topLevel()) : projects) {
-            Account account = connections.to(targets.of(project));
+        List<Target> all = projects.isEmpty()
+                ? List.of(targets.of(topLevel()))
+                : projects.stream().map(targets::ofModule).toList();
+        for (Target target : all) {
+            Account account = connections.to(target);
             accounts.putIfAbsent(account.github().apiUrl() + " " + account.owner(), account);
         }
         return List.copyOf(accounts.values());
@@ -134,7 +137,7 @@ final class Workplace implements AutoCloseable {
         }
         List<Subject> subjects = new ArrayList<>();
         for (DeployedModule module : deployed()) {
-            Target target = targets.of(module.project());
+            Target target = targets.ofModule(module.project());
             Account account = connections.to(target);
             String group = String.join(
                     " ",

@@ -61,7 +61,23 @@ public final class Targets {
     }
 
     /**
-     * Where the packages of this project are; the project that Maven makes up where there is no pom will do.
+     * Where the package of this module is. A module that deploys to somebody else's repository has none at GitHub, whatever
+     * workflow builds it: a package of its name there is another one.
+     *
+     * @throws io.github.ghpackages.PackagesException as {@link #of(MavenProject)}
+     */
+    public Target ofModule(MavenProject module) {
+        boolean elsewhere = parameters.owner() == null
+                && registry(module).isEmpty()
+                && !Registry.deploymentRepositories(module).isEmpty();
+        if (elsewhere) {
+            throw new NoOwner(module).asException();
+        }
+        return of(module);
+    }
+
+    /**
+     * Where the packages are that somebody names in this project; the project that Maven makes up where there is no pom will do.
      *
      * @throws io.github.ghpackages.PackagesException when the owner can't be told, a URL is no good, or the API or the
      *     registry must not get the token of its server id

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ghpackages.PackagesException;
+import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +91,30 @@ class TargetsTest extends TargetsTestBase {
 
         assertThat(target.apiUrl()).hasToString("https://ghes.corp/api/v3");
         assertThat(target.owner()).isEqualTo("acme");
+    }
+
+    @Test
+    void does_not_take_the_owner_of_a_workflow_for_a_module_that_deploys_elsewhere() {
+        environment.put("GITHUB_API_URL", "https://api.github.com");
+        environment.put("GITHUB_REPOSITORY_OWNER", "acme");
+        MavenProject module = deployingTo("nexus", "https://nexus.corp/releases");
+
+        assertThatThrownBy(() -> targets(null, null, null, null).ofModule(module))
+                .hasMessageContaining("com.example:app deploys to 'https://nexus.corp/releases', which has none of the"
+                        + " forms of GitHub's registries.");
+        assertThat(targets(null, null, "other", null).ofModule(module).owner()).isEqualTo("other");
+        assertThat(targets(null, null, null, null).of(module).owner())
+                .as("of packages that the user names")
+                .isEqualTo("acme");
+    }
+
+    @Test
+    void takes_the_owner_of_a_workflow_for_a_module_that_does_not_say_where_it_deploys() {
+        environment.put("GITHUB_API_URL", "https://api.github.com");
+        environment.put("GITHUB_REPOSITORY_OWNER", "acme");
+
+        assertThat(targets(null, null, null, null).ofModule(project("1", "")).owner())
+                .isEqualTo("acme");
     }
 
     @Test
