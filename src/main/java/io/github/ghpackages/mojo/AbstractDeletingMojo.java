@@ -29,7 +29,7 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
 
     /**
      * Says what would be deleted, and deletes nothing. {@code true} from the command line wins over a pom that says
-     * {@code false}. For a live run, {@code -Dghpackages.dryRun=false}.
+     * {@code false}, and in the pom of one module it makes the whole run dry. For a live run, {@code -Dghpackages.dryRun=false}.
      */
     @Parameter(property = "ghpackages.dryRun", defaultValue = "true")
     private String dryRun = "true";

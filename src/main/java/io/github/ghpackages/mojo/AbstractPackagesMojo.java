@@ -127,7 +127,11 @@ abstract class AbstractPackagesMojo extends AbstractMojo {
     @Parameter(property = "ghpackages.allowHttp", defaultValue = "false")
     private String allowHttp = "false";
 
-    /** Does nothing. {@code true} from the command line wins over a pom that says {@code false}. */
+    /**
+     * Does nothing. {@code true} from the command line wins over a pom that says {@code false}. A module whose own pom says
+     * {@code true} is left out of a run that is started at the root, too; where the goal deletes, it then deletes nothing in the
+     * other modules either, unless {@code packages} names them.
+     */
     @Parameter(property = "ghpackages.skip", defaultValue = "false")
     private String skip = "false";
 
@@ -170,11 +174,30 @@ abstract class AbstractPackagesMojo extends AbstractMojo {
             if (isBoundToPhase()) {
                 registerForTheEnd();
             } else {
-                runUnlessFailed(session.getProjects());
+                runUnlessFailed(modulesOfCommand());
             }
         } catch (PackagesException e) {
             throw failure(e);
         }
+    }
+
+    /** Maven calls a typed goal once, for all modules; each has its say as if the goal were bound in it. */
+    private List<MavenProject> modulesOfCommand() {
+        OtherModules others = input().otherModules();
+        Map<String, String> values = Parameters.of(this);
+        others.requireAgreement(values);
+        if (!input().saysTrueHere("dryRun", values.get("dryRun"))) {
+            others.dry()
+                    .ifPresent(module ->
+                            getLog().warn("The whole run is dry: ghpackages.dryRun=true in " + module.getId() + "."));
+        }
+        List<MavenProject> skipped = others.skipped();
+        skipped.forEach(module -> getLog().info("Skipped: " + module.getId() + " (ghpackages.skip=true)."));
+        return skipped.isEmpty()
+                ? session.getProjects()
+                : session.getProjects().stream()
+                        .filter(module -> !skipped.contains(module))
+                        .toList();
     }
 
     private boolean isBoundToPhase() {
@@ -254,6 +277,7 @@ abstract class AbstractPackagesMojo extends AbstractMojo {
                 targets,
                 connections,
                 modules,
+                new SkippedModules(session, input().otherModules().skipped()),
                 namesPackages() ? Texts.of(packages) : null,
                 Input.of("packageType", packageType).oneOf(PACKAGE_TYPES));
     }

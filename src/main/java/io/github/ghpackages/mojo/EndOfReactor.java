@@ -62,19 +62,22 @@ final class EndOfReactor {
 
     /** The modules that these requests are from; they must all ask for the same. */
     static List<MavenProject> modules(MavenSession session, List<Map<String, String>> requests) {
-        Set<String> modules = new TreeSet<>();
+        requireAgreement(requests);
+        Set<String> modules =
+                requests.stream().map(request -> request.get(MODULE)).collect(Collectors.toSet());
+        return session.getProjects().stream()
+                .filter(project -> modules.contains(project.getId()))
+                .toList();
+    }
+
+    /** Modules whose work is done together must ask for the same. */
+    static void requireAgreement(List<Map<String, String>> requests) {
         Set<String> names = new TreeSet<>();
-        for (Map<String, String> request : requests) {
-            modules.add(request.get(MODULE));
-            names.addAll(request.keySet());
-        }
+        requests.forEach(request -> names.addAll(request.keySet()));
         names.remove(MODULE);
         for (String name : names) {
             requireOneValue(name, requests);
         }
-        return session.getProjects().stream()
-                .filter(project -> modules.contains(project.getId()))
-                .toList();
     }
 
     private static void requireOneValue(String name, List<Map<String, String>> requests) {

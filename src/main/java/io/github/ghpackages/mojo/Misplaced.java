@@ -29,11 +29,16 @@ final class Misplaced {
      *
      * @param isGiven whether the user gives a parameter of this goal
      */
-    Misplaced(MavenSession session, MojoExecution execution, PomInput pom, Predicate<String> isGiven) {
+    Misplaced(
+            MavenSession session,
+            MojoExecution execution,
+            PomInput pom,
+            ParameterNames names,
+            Predicate<String> isGiven) {
         this.session = session;
         this.execution = execution;
         this.pom = pom;
-        this.names = new ParameterNames(execution.getMojoDescriptor());
+        this.names = names;
         this.isGiven = isGiven;
     }
 

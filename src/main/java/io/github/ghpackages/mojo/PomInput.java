@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
@@ -26,12 +27,13 @@ final class PomInput {
     /**
      * What this project says.
      *
+     * @param session at this project
      * @param project null: where there is no pom
      */
-    PomInput(MavenSession session, MojoExecution execution, @Nullable MavenProject project) {
+    PomInput(MavenSession session, MojoExecution execution, @Nullable MavenProject project, ParameterNames names) {
         this.session = session;
         this.execution = execution;
-        this.names = new ParameterNames(execution.getMojoDescriptor());
+        this.names = names;
         this.configuration = new PomConfiguration(execution, project);
         this.properties = project == null ? new Properties() : project.getProperties();
         this.texts = new WrittenText(session, execution);
@@ -81,6 +83,25 @@ final class PomInput {
     /** The properties of the pom, which the command line overrides. */
     Properties properties() {
         return properties;
+    }
+
+    /** What it sets a parameter to, where nothing overrides it; a list with commas. */
+    Optional<String> value(String name) {
+        Optional<String> configured = configured(name).map(texts::read);
+        return configured.isPresent() || isOverridden(name) ? configured : property(name);
+    }
+
+    /** Whether it says {@code true} in either place; for some parameters that counts even where it is overridden. */
+    boolean saysTrue(String name) {
+        return Stream.of(configured(name).map(texts::read), property(name))
+                .flatMap(Optional::stream)
+                .map(text -> Input.of(name, text).flag())
+                .toList()
+                .contains(true);
+    }
+
+    private Optional<String> property(String name) {
+        return Optional.ofNullable(properties.getProperty(PREFIX + name)).map(texts::read);
     }
 
     PomConfiguration configuration() {

@@ -27,19 +27,22 @@ final class StrictInput {
 
     private static final String DEFAULT = "default";
 
-    private static final Set<String> TRUE_WINS = Set.of("dryRun", "skip");
+    private static final String DRY_RUN = "dryRun";
+    private static final Set<String> TRUE_WINS = Set.of(DRY_RUN, "skip");
 
     private final MavenSession session;
     private final MojoExecution execution;
     private final ParameterNames names;
     private final PomInput pom;
+    private final OtherModules others;
     private final WrittenText texts;
 
     StrictInput(MavenSession session, MojoExecution execution, @Nullable MavenProject project) {
         this.session = session;
         this.execution = execution;
         this.names = new ParameterNames(execution.getMojoDescriptor());
-        this.pom = new PomInput(session, execution, project);
+        this.pom = new PomInput(session, execution, project, names);
+        this.others = new OtherModules(session, execution, project, names);
         this.texts = new WrittenText(session, execution);
     }
 
@@ -52,6 +55,7 @@ final class StrictInput {
         checkProperties(session.getUserProperties());
         checkProperties(session.getSystemProperties());
         pom.check();
+        others.check();
         checkThatPomIsSilent();
         return misplaced().warnings();
     }
@@ -62,7 +66,8 @@ final class StrictInput {
     }
 
     private Misplaced misplaced() {
-        return new Misplaced(session, execution, pom, name -> !source(name).equals(DEFAULT));
+        return new Misplaced(
+                session, execution, pom, names, name -> !source(name).equals(DEFAULT));
     }
 
     private void checkProperties(Properties properties) {
@@ -95,8 +100,22 @@ final class StrictInput {
         return element.getChildCount() == 0 && text != null && text.trim().equals(typed.trim());
     }
 
-    /** Whether any place says {@code true}: for {@code dryRun} and {@code skip}, the careful word wins. */
+    /** The modules beside this project, whose poms have a say in a run that the user typed. */
+    OtherModules otherModules() {
+        return others;
+    }
+
+    /**
+     * Whether any place says {@code true}: for {@code dryRun} and {@code skip}, the careful word wins. A dry module makes the
+     * whole run dry; a skipped one only leaves itself out.
+     */
     boolean saysTrueAnywhere(String name, @Nullable String injected) {
+        return saysTrueHere(name, injected)
+                || name.equals(DRY_RUN) && others.dry().isPresent();
+    }
+
+    /** The same without the other modules. */
+    boolean saysTrueHere(String name, @Nullable String injected) {
         Stream<@Nullable String> written =
                 properties().stream().map(properties -> properties.getProperty(PREFIX + name));
         return Stream.concat(Stream.ofNullable(injected), written)

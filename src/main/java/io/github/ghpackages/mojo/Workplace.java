@@ -39,6 +39,7 @@ final class Workplace implements AutoCloseable {
     private final Targets targets;
     private final Connections connections;
     private final List<MavenProject> modules;
+    private final SkippedModules skipped;
     private final @Nullable NamedPackages named;
     private final String type;
     private final List<String> warnings = new CopyOnWriteArrayList<>();
@@ -49,6 +50,7 @@ final class Workplace implements AutoCloseable {
      * The packages of these modules, or the named ones.
      *
      * @param modules whose packages are meant where none are named
+     * @param skipped whose packages are left out where they are named
      * @param named names, {@code groupId:artifactId} or patterns; null: those of the modules
      * @param type GitHub's type of the named ones
      */
@@ -57,12 +59,14 @@ final class Workplace implements AutoCloseable {
             Targets targets,
             Connections connections,
             List<MavenProject> modules,
+            SkippedModules skipped,
             @Nullable List<String> named,
             String type) {
         this.session = session;
         this.targets = targets;
         this.connections = connections;
         this.modules = modules;
+        this.skipped = skipped;
         this.named = named == null ? null : new NamedPackages(named, type);
         this.type = type;
     }
@@ -75,7 +79,7 @@ final class Workplace implements AutoCloseable {
     /** The packages; at least one. */
     List<Subject> subjects() {
         Map<Object, Subject> subjects = new LinkedHashMap<>();
-        for (Subject subject : named == null ? ofModules() : ofNames(named)) {
+        for (Subject subject : named == null ? ofModules() : skipped.leftOutOf(ofNames(named), warnings::add)) {
             subjects.putIfAbsent(subject.ref(), subject);
         }
         return List.copyOf(subjects.values());

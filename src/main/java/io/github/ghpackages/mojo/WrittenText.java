@@ -3,6 +3,9 @@ package io.github.ghpackages.mojo;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.Text;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
@@ -61,6 +64,17 @@ final class WrittenText {
                             + "\" is one nested element, so that its comma would be a part of one text.",
                     "Write an element for each, or all of them with commas and without nested elements.");
         }
+    }
+
+    /** As Maven will read it, with commas between what stands in nested elements. */
+    String read(Xpp3Dom element) {
+        return element.getChildCount() == 0
+                ? read(Objects.requireNonNullElse(element.getValue(), ""))
+                : Stream.of(element.getChildren()).map(this::read).collect(Collectors.joining(","));
+    }
+
+    String read(String text) {
+        return Objects.requireNonNullElse(evaluated(text), text);
     }
 
     /** Null where it names what is not set: Maven drops such a parameter, so that it would count as not given. */

@@ -127,6 +127,16 @@ final class Build {
         return this;
     }
 
+    /** The plugin's {@code <configuration>} in the pom of one module. */
+    Build configuration(MavenProject module, String xml) {
+        Plugin own = plugin.clone();
+        own.setConfiguration(dom(xml));
+        module.getBuild().getPlugins().clear();
+        module.getBuild().addPlugin(own);
+        module.getBuild().flushPluginMap();
+        return this;
+    }
+
     /** The {@code <configuration>} of an execution. */
     Build execution(String id, String xml, String... goals) {
         PluginExecution execution = new PluginExecution();
