@@ -1,6 +1,7 @@
 package io.github.ghpackages.mojo;
 
 import io.github.ghpackages.Outcome;
+import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
@@ -10,6 +11,7 @@ import io.github.ghpackages.project.PartialBuild;
 import io.github.ghpackages.report.JsonFormat;
 import io.github.ghpackages.report.PruneReport;
 import io.github.ghpackages.report.TableFormat;
+import io.github.ghpackages.retention.PackagePlan;
 import io.github.ghpackages.retention.Plan;
 import io.github.ghpackages.run.PlanMaker;
 import io.github.ghpackages.run.Prune;
@@ -114,6 +116,7 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
             }
             return;
         }
+        Optional<String> unseen = PartialBuild.unseen(session());
         try (Workplace workplace = open(modules);
                 Journals journals = journals(operation(), file)) {
             List<Subject> subjects = workplace.subjects();
@@ -122,7 +125,7 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
             Prune.Done done = dry
                     ? prune.preview()
                     : prune.carryOut(journals::of, new ProgressLog(getLog()::info, System::nanoTime));
-            PruneReport report = report(dry, done, workplace, journals);
+            PruneReport report = report(dry, done, warnings(workplace, done, unseen), journals);
             journals.complete(report.totals()).forEach(getLog()::warn);
             done.plan().notes().forEach(note -> getLog().info(note));
             write(output, report);
@@ -178,10 +181,21 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
                 .toList();
     }
 
-    private static PruneReport report(boolean dry, Prune.Done done, Workplace workplace, Journals journals) {
+    private static List<String> warnings(Workplace workplace, Prune.Done done, Optional<String> unseen) {
         List<String> warnings = new ArrayList<>(workplace.warnings());
+        if (done.plan().packages().stream().anyMatch(AbstractDeletingMojo::canBeNamedByPoms)) {
+            unseen.ifPresent(why -> warnings.add(why + " What those modules' poms name is not guarded."));
+        }
         warnings.addAll(done.warnings());
         warnings.addAll(warnings(done.results()));
+        return warnings;
+    }
+
+    private static boolean canBeNamedByPoms(PackagePlan ofPackage) {
+        return ofPackage.history().ref().name().type().equals(PackageName.MAVEN);
+    }
+
+    private static PruneReport report(boolean dry, Prune.Done done, List<String> warnings, Journals journals) {
         Path first = journals.files().stream().findFirst().orElse(null);
         return new PruneReport(dry, first, warnings, done.plan(), done.results());
     }

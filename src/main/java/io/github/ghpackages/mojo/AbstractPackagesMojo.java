@@ -71,7 +71,8 @@ abstract class AbstractPackagesMojo extends AbstractMojo {
     /**
      * The packages to work on: names ({@code com.example.app}), {@code groupId:artifactId}, or patterns with {@code *} and
      * {@code ?}, which are looked up among the owner's packages. Comma-separated, or nested elements in the pom. Packages
-     * named here are judged one by one, not as the modules of one reactor.
+     * named here are judged one by one, not as the modules of one reactor. What poms name that Maven has not read, since it
+     * was started in a part of the reactor, is not guarded then; a goal that deletes warns of it.
      *
      * <p>Default: the modules of this build that deploy.
      *

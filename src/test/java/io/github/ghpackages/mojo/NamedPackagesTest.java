@@ -2,6 +2,9 @@ package io.github.ghpackages.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ghpackages.PackagesException.Id;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
@@ -50,5 +53,71 @@ class NamedPackagesTest extends MojoSetting {
         assertThat(report())
                 .contains("\"The pattern com.example.nix-* of packages matched no package of acme.\"")
                 .contains("com.example.app");
+    }
+
+    private void startInAModule() throws IOException {
+        Files.writeString(
+                Files.createDirectory(folder.resolve("all")).resolve("pom.xml"),
+                "<project><modules><module>app</module></modules></project>");
+        build.project().setFile(folder.resolve("all/app/pom.xml").toFile());
+    }
+
+    private String unguarded() {
+        return "\"com.example:app is a module of " + folder.resolve("all/pom.xml")
+                + ", whose other modules this build leaves out, because it was not started there."
+                + " What those modules' poms name is not guarded.\"";
+    }
+
+    @Test
+    @MojoParameter(name = "packages", value = APP)
+    @MojoParameter(name = "keepReleases", value = "1")
+    @MojoParameter(name = "dryRun", value = "false")
+    void a_live_run_in_a_part_of_a_reactor_says_what_is_not_guarded(
+            @InjectMojo(goal = "prune-versions") PruneVersionsMojo prune) throws Exception {
+        startInAModule();
+
+        prune.execute();
+
+        assertThat(github.deleted()).containsExactly("1.0");
+        assertThat(report()).contains(unguarded());
+    }
+
+    @Test
+    @MojoParameter(name = "packages", value = APP)
+    @MojoParameter(name = "version", value = "1.0")
+    void a_dry_run_in_a_part_of_a_reactor_says_what_would_not_be_guarded(
+            @InjectMojo(goal = "delete-version") DeleteVersionMojo delete) throws Exception {
+        startInAModule();
+
+        delete.execute();
+
+        assertThat(report()).contains(unguarded());
+    }
+
+    @Test
+    @MojoParameter(name = "packages", value = APP)
+    @MojoParameter(name = "keepReleases", value = "1")
+    @MojoParameter(name = "dryRun", value = "false")
+    void a_pom_above_that_cannot_be_read_stops_a_live_run_before_it_deletes(
+            @InjectMojo(goal = "prune-versions") PruneVersionsMojo prune) throws Exception {
+        startInAModule();
+        Files.writeString(folder.resolve("all/pom.xml"), "<project>");
+
+        assertThat(refusal(prune).id()).isEqualTo(Id.POMS_NOT_READABLE);
+
+        assertThat(github.deleted()).isEmpty();
+    }
+
+    @Test
+    @MojoParameter(name = "packages", value = APP)
+    @MojoParameter(name = "keepReleases", value = "1")
+    void modules_that_are_read_and_not_selected_are_guarded(
+            @InjectMojo(goal = "prune-versions") PruneVersionsMojo prune) throws Exception {
+        build.module("lib");
+        build.covers(build.project());
+
+        prune.execute();
+
+        assertThat(report()).contains("\"warnings\": []");
     }
 }

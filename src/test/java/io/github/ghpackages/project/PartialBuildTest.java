@@ -1,7 +1,11 @@
 package io.github.ghpackages.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ghpackages.PackagesException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.model.Model;
@@ -9,6 +13,8 @@ import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PartialBuildTest {
 
@@ -95,5 +101,116 @@ class PartialBuildTest {
         session.setProjects(List.of(new MavenProject(new Model())));
 
         assertThat(PartialBuild.of(session)).isEmpty();
+    }
+
+    private static final String IN_PROFILE =
+            "<profiles><profile><id>extra</id><modules><module>x</module></modules></profile></profiles>";
+
+    @Test
+    void notices_modules_of_a_profile_that_is_not_active() {
+        workspace.pom("more", "com.example:more:1", POM, IN_PROFILE).pom("more/x", "com.example:x:1");
+
+        assertThat(PartialBuild.of(workspace.session("more")))
+                .hasValue("com.example:more has the module x in its profile extra, which this build leaves out, because"
+                        + " it is not active.");
+        assertThat(PartialBuild.unseen(workspace.session("more"))).isPresent();
+        assertThat(PartialBuild.of(workspace.session("more", "more/x"))).isEmpty();
+    }
+
+    @Test
+    void does_not_mind_a_profile_whose_modules_are_not_there() {
+        workspace.pom("more", "com.example:more:1", POM, IN_PROFILE);
+
+        assertThat(PartialBuild.of(workspace.session("more"))).isEmpty();
+    }
+
+    @Test
+    void notices_an_aggregator_that_is_not_the_parent_however_far_up_it_is() {
+        workspace
+                .pom("far", "com.example:agg:1", POM, "<modules><module>b/c/pom.xml</module></modules>")
+                .pom("far/b", "com.example:between:1")
+                .pom("far/b/c", "com.example:c:1");
+
+        assertThat(PartialBuild.of(workspace.session("far/b/c")))
+                .hasValue("com.example:c is a module of " + folder.resolve("far/pom.xml")
+                        + ", whose other modules this build leaves out, because it was not started there.");
+        assertThat(PartialBuild.of(workspace.session("far", "far/b/c"))).isEmpty();
+        assertThat(PartialBuild.of(workspace.session("far/b"))).isEmpty();
+    }
+
+    @Test
+    void notices_an_aggregator_that_has_the_module_in_a_profile_or_by_an_expression() {
+        workspace
+                .pom("p", "com.example:p:1", POM, IN_PROFILE)
+                .pom("p/x", "com.example:x:1")
+                .pom("e", "com.example:e:1", POM, "<modules><module>x-${suffix}</module></modules>")
+                .pom("e/x-1", "com.example:x:1")
+                .pom("e/y", "com.example:y:1");
+
+        assertThat(PartialBuild.of(workspace.session("p/x"))).isPresent();
+        assertThat(PartialBuild.of(workspace.session("e/x-1"))).isPresent();
+        assertThat(PartialBuild.of(workspace.session("e/y"))).isEmpty();
+    }
+
+    @Test
+    void notices_an_aggregator_of_a_newer_model() throws IOException {
+        workspace.pom("n/x", "com.example:x:1").pom("n/y", "com.example:y:1").pom("d/x", "com.example:x:1");
+        String head = "<project xmlns='http://maven.apache.org/POM/4.1.0'><packaging>pom</packaging>";
+        Files.writeString(
+                folder.resolve("n/pom.xml"), head + "<subprojects><subproject>x</subproject></subprojects></project>");
+        Files.writeString(folder.resolve("d/pom.xml"), head + "</project>");
+
+        assertThat(PartialBuild.of(workspace.session("n/x"))).isPresent();
+        assertThat(PartialBuild.of(workspace.session("n/y"))).isEmpty();
+        assertThat(PartialBuild.of(workspace.session("d/x")))
+                .as("found by itself")
+                .isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".mvn", ".git"})
+    void looks_no_higher_than_where_the_project_begins(String mark) throws IOException {
+        workspace
+                .pom("far", "com.example:agg:1", POM, "<modules><module>b/c</module></modules>")
+                .pom("far/b/c", "com.example:c:1");
+        Files.createDirectory(folder.resolve("far/b").resolve(mark));
+
+        assertThat(PartialBuild.of(workspace.session("far/b/c"))).isEmpty();
+    }
+
+    @Test
+    void stops_at_a_pom_above_that_cannot_be_read() throws IOException {
+        workspace.pom("far/b", "com.example:b:1");
+        Path broken = Files.writeString(folder.resolve("far/pom.xml"), "<project><modules>");
+
+        assertThatThrownBy(() -> PartialBuild.of(workspace.session("far/b")))
+                .isInstanceOfSatisfying(PackagesException.class, failure -> {
+                    assertThat(failure.id()).isEqualTo(PackagesException.Id.POMS_NOT_READABLE);
+                    assertThat(failure.tried())
+                            .isEqualTo("Reading whether " + broken + " has this project among its modules failed.");
+                    assertThat(failure.reason()).isEqualTo("It is no well-formed XML.");
+                    assertThat(failure.remedy())
+                            .isEqualTo("Mend it. If this project is no part of it, make a folder .mvn in the project's"
+                                    + " own folder, which says that it begins there. Nothing was deleted.");
+                });
+
+        Files.createDirectory(folder.resolve("far/b/.mvn"));
+        assertThat(PartialBuild.of(workspace.session("far/b"))).isEmpty();
+    }
+
+    @Test
+    void does_not_mind_what_is_no_pom() throws IOException {
+        workspace.pom("far/b/c", "com.example:c:1");
+        Files.createDirectory(folder.resolve("far/pom.xml"));
+        Files.writeString(folder.resolve("far/b/pom.xml"), "<modules><module>c</module></modules>");
+
+        assertThat(PartialBuild.of(workspace.session("far/b/c"))).isEmpty();
+    }
+
+    @Test
+    void tells_modules_that_were_not_read_from_modules_that_were_not_selected() {
+        assertThat(PartialBuild.unseen(workspace.session(List.of(".", "a", "b"), List.of("a"))))
+                .isEmpty();
+        assertThat(PartialBuild.unseen(workspace.session("a"))).isPresent();
     }
 }
