@@ -9,6 +9,8 @@ public enum Operation {
     RESTORE("restoring", List.of("read:packages", "write:packages"));
 
     private final String words;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> scopes;
 
     Operation(String words, List<String> scopes) {

@@ -24,7 +24,7 @@ public final class Json {
     /** GitHub nests four deep; a hostile answer must not overflow the stack. */
     private static final int DEEPEST = 50;
 
-    private record Number(String digits) {}
+    private record Numeral(String digits) {}
 
     private final @Nullable Object value;
 
@@ -97,7 +97,7 @@ public final class Json {
 
     /** A whole number that fits a long. */
     public long number() {
-        if (value instanceof Number number) {
+        if (value instanceof Numeral number) {
             try {
                 return Long.parseLong(number.digits());
             } catch (NumberFormatException e) {
@@ -143,7 +143,7 @@ public final class Json {
             case BEGIN_OBJECT -> readObject(reader);
             case BEGIN_ARRAY -> readArray(reader);
             case STRING -> reader.nextString();
-            case NUMBER -> new Number(reader.nextString());
+            case NUMBER -> new Numeral(reader.nextString());
             case BOOLEAN -> reader.nextBoolean();
             case NULL -> {
                 reader.nextNull();

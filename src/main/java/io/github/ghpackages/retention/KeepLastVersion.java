@@ -47,7 +47,7 @@ final class KeepLastVersion {
                 .orElse(plan.verdicts().get(0));
         Verdict kept = newest.keptInstead(RULE, "the package would be empty without it (onLastVersion=keep)");
         return plan.with(plan.verdicts().stream()
-                .map(verdict -> verdict == newest ? kept : verdict)
+                .map(verdict -> verdict.version().id() == newest.version().id() ? kept : verdict)
                 .toList());
     }
 }

@@ -216,6 +216,7 @@ class HttpApiTest {
     }
 
     @Test
+    @SuppressWarnings("try")
     void waits_no_more_once_it_is_closed() {
         stub.fault(When.any(), Fault.answer(503));
         try (HttpApi closed = new HttpApi(settings)) {

@@ -11,7 +11,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -29,8 +28,9 @@ class QuietLoggersTest {
     private static final String WIRE = "org.apache.hc.client5.http.wire";
 
     /** The server of the tests runs in the same JVM, and has loggers of its own. */
-    private static final Predicate<String> THE_CLIENTS_OTHERS =
-            name -> name.startsWith("org.apache.hc.") && !Set.of(HEADERS, WIRE).contains(name);
+    private static boolean isAnotherOfTheClient(String name) {
+        return name.startsWith("org.apache.hc.") && !Set.of(HEADERS, WIRE).contains(name);
+    }
 
     private static final String PASSWORD = "s3cret+of/the=proxy";
     private static final Token TOKEN = new Token("ghp_0123+45/67=89", "a test");
@@ -105,7 +105,7 @@ class QuietLoggersTest {
     @Test
     void finds_no_secret_in_what_the_clients_other_loggers_say() throws GeneralSecurityException, IOException {
         server.trustedByThisJvm();
-        try (ForeignLogging log = ForeignLogging.of(THE_CLIENTS_OTHERS)) {
+        try (ForeignLogging log = ForeignLogging.of(QuietLoggersTest::isAnotherOfTheClient)) {
             for (String origin : new String[] {server.http(), server.https()}) {
                 for (ProxySettings through :
                         new ProxySettings[] {null, login(PASSWORD), login("wrong+/=" + PASSWORD)}) {

@@ -6,8 +6,8 @@ import io.github.ghpackages.PackageVersion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -51,11 +51,11 @@ class JournalSurvivalTest {
         }
     }
 
-    private static HashSet<Long> idsToUndo(Journal journal) {
+    private static Set<Long> idsToUndo(Journal journal) {
         return journal.deletions().stream()
                 .map(JournalEntry::version)
                 .map(PackageVersion::id)
-                .collect(Collectors.toCollection(HashSet::new));
+                .collect(Collectors.toSet());
     }
 
     private static List<Long> ids(List<String> said) {

@@ -128,6 +128,7 @@ final class Workspace {
     }
 
     /** Parents and BOMs that are not in the workspace. */
+    @SuppressWarnings("deprecation") // of Maven 3.6.3's interface
     private final class Elsewhere implements ModelResolver {
 
         @Override

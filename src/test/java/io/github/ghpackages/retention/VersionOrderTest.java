@@ -126,7 +126,7 @@ class VersionOrderTest {
         for (PackageVersion a : versions) {
             for (PackageVersion b : versions) {
                 int ab = Integer.signum(order.compare(a, b));
-                if (ab != -Integer.signum(order.compare(b, a)) || (ab == 0) != (a == b)) {
+                if (ab != -Integer.signum(order.compare(b, a)) || (ab == 0) != a.equals(b)) {
                     throw new AssertionError(a + " and " + b);
                 }
             }

@@ -45,7 +45,7 @@ final class Scene implements AutoCloseable {
 
     private final StubGitHub stub = StubGitHub.start();
     private final String token = stub.accounts().adminToken("octocat", REPOSITORY);
-    private final List<AutoCloseable> closeables = new ArrayList<>();
+    private final List<Runnable> closeables = new ArrayList<>();
     private final List<JournalWriter> journals = new ArrayList<>();
     private final Path folder;
     private final GitHubPackages github;
@@ -58,11 +58,9 @@ final class Scene implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         journals.forEach(JournalWriter::close);
-        for (AutoCloseable open : closeables) {
-            open.close();
-        }
+        closeables.forEach(Runnable::run);
         stub.close();
     }
 
@@ -80,7 +78,7 @@ final class Scene implements AutoCloseable {
 
     GitHubPackages client(HttpSettings settings) {
         HttpApi http = new HttpApi(settings);
-        closeables.add(http);
+        closeables.add(http::close);
         return new GitHubPackages(http, settings.apiUrl());
     }
 
@@ -134,7 +132,7 @@ final class Scene implements AutoCloseable {
         URI registry = URI.create(stub.registryUrl("acme", "app"));
         SnapshotMetadataReader reader =
                 new SnapshotMetadataReader(HttpSettings.of(registry, new Token(token, "a test")), null);
-        closeables.add(reader);
+        closeables.add(reader::close);
         Subject app = app();
         return new Subject(
                 app.github(),
