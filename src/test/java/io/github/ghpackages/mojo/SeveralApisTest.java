@@ -7,11 +7,13 @@ import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.stub.StubGitHub;
 import io.github.ghpackages.stub.When;
 import java.nio.file.Path;
+import org.apache.maven.api.di.Provides;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoExtension;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.plugin.Mojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +37,13 @@ class SeveralApisTest extends MojoSetting {
         long id = github.state().publish("acme/app", APP, "1.0");
         assertThat(server.state().publish("acme/app", LIB, "1.0")).isEqualTo(id);
         build.typed("versionId", String.valueOf(id));
+    }
+
+    /** Of a goal that has {@code versionId}. */
+    @Override
+    @Provides
+    MojoExecution execution() {
+        return build.goal("delete-version");
     }
 
     @AfterEach
