@@ -12,10 +12,10 @@ final class Parameters {
     private Parameters() {}
 
     /** Those that have a value. */
-    static Map<String, String> of(AbstractPackagesMojo mojo) {
+    static Map<String, String> of(AbstractReactorMojo mojo) {
         Map<String, String> values = new TreeMap<>();
         for (Class<?> type = mojo.getClass();
-                type != AbstractPackagesMojo.class.getSuperclass();
+                type != AbstractReactorMojo.class.getSuperclass();
                 type = type.getSuperclass()) {
             for (Field field : type.getDeclaredFields()) {
                 boolean isText = field.getType() == String.class || field.getType() == List.class;
@@ -36,7 +36,7 @@ final class Parameters {
                 : value.toString();
     }
 
-    private static Object valueOf(Field field, AbstractPackagesMojo mojo) {
+    private static Object valueOf(Field field, AbstractReactorMojo mojo) {
         try {
             field.setAccessible(true);
             return field.get(mojo);

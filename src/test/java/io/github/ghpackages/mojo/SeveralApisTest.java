@@ -9,7 +9,6 @@ import io.github.ghpackages.stub.When;
 import java.nio.file.Path;
 import org.apache.maven.api.di.Provides;
 import org.apache.maven.api.plugin.testing.InjectMojo;
-import org.apache.maven.api.plugin.testing.MojoExtension;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.plugin.Mojo;
@@ -64,9 +63,7 @@ class SeveralApisTest extends MojoSetting {
 
     @Test
     @MojoParameter(name = "dryRun", value = "false")
-    void an_id_is_deleted_at_neither(@InjectMojo(goal = "delete-version") DeleteVersionMojo delete) throws Exception {
-        MojoExtension.setVariableValueToObject(delete, "execution", build.goal("delete-version"));
-
+    void an_id_is_deleted_at_neither(@InjectMojo(goal = "delete-version") DeleteVersionMojo delete) {
         assertRefused(delete);
 
         assertThat(github.deleted()).isEmpty();
@@ -89,8 +86,6 @@ class SeveralApisTest extends MojoSetting {
     @MojoParameter(name = "packages", value = APP)
     void an_id_counts_where_the_packages_of_one_are_named(@InjectMojo(goal = "delete-version") DeleteVersionMojo delete)
             throws Exception {
-        MojoExtension.setVariableValueToObject(delete, "execution", build.goal("delete-version"));
-
         delete.execute();
 
         assertThat(github.deleted()).containsExactly("1.0");
