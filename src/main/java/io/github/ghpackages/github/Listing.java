@@ -104,22 +104,31 @@ final class Listing<T> {
             pages.add(page);
         }
         List<T> rows = rowsOf(pages);
-        if (first.links().isEmpty()) {
-            requireNoMore(url, rows);
+        if (page.links().isEmpty()) {
+            requireNoMore(url, pages, rows);
         }
         return rows;
     }
 
-    /** A full page without any link: complete by chance, or a proxy has taken the header away. Only the server can tell. */
-    private void requireNoMore(URI url, List<T> rows) throws Misfit {
-        if (rows.size() != Endpoints.PAGE_SIZE && rows.size() != DEFAULT_PAGE_SIZE) {
+    /**
+     * A last page without any link, where GitHub has one back: a proxy may have taken the header away. Where the page is full, or
+     * the page before it knew of more, only the server can tell.
+     */
+    private void requireNoMore(URI url, List<Page<T>> pages, List<T> rows) throws Misfit {
+        int count = pages.size();
+        int size = pages.get(count - 1).rows().size();
+        if (count > 1 && pages.get(count - 2).count().orElse(0) > count) {
+            throw new Misfit("Page " + count + " has no link to the pages behind it.");
+        }
+        boolean asFullAsTheFirst = count > 1 && size == pages.get(0).rows().size();
+        if (size != Endpoints.PAGE_SIZE && size != DEFAULT_PAGE_SIZE && !asFullAsTheFirst) {
             return;
         }
         Set<Object> known = new HashSet<>();
         rows.forEach(row -> known.add(identity.apply(row)));
-        Page<T> second = reader.read(URI.create(url + "&page=2"));
-        if (!second.rows().stream().map(identity).allMatch(known::contains)) {
-            throw new Misfit("There are more pages, but the first one has no link to them.");
+        Page<T> more = reader.read(URI.create(url + "&page=" + (count + 1)));
+        if (!more.rows().stream().map(identity).allMatch(known::contains)) {
+            throw new Misfit("There are more pages, but page " + count + " has no link to them.");
         }
     }
 

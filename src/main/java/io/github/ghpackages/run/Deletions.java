@@ -17,9 +17,12 @@ import org.jspecify.annotations.Nullable;
 /** Carries out the deletions of a plan, oldest first, each in the journal before it is sent, and keeps count of what came of them. */
 final class Deletions {
 
+    private static final int MOST_UNKNOWN = 3;
+
     private final Progress progress;
     private final Runnable waitForEffect;
     private final Map<PackageRef, Map<Long, Result>> results = new LinkedHashMap<>();
+    private int unknownInARow;
     private final AtomicReference<@Nullable PackagesException> stop = new AtomicReference<>();
     private final AtomicReference<@Nullable PackagesException> refusal = new AtomicReference<>();
 
@@ -106,10 +109,25 @@ final class Deletions {
                 () -> new Deletion(subject, verdict.version(), waitForEffect).carryOut(),
                 done -> journal.after(ref, id, done.result(), done.status(), done.requestId()));
         stopWhere(fate.stop());
+        stopWhere(silence(fate.result()));
         refusal.compareAndSet(null, fate.refusal());
         refusals.saw(fate.result().outcome());
         record(ref, id, fate.result());
         tell(1);
+    }
+
+    /** A server that has stopped to answer would be waited for at every further deletion, for minutes each time. */
+    private synchronized @Nullable PackagesException silence(Result result) {
+        unknownInARow = result.outcome() == Outcome.UNKNOWN ? unknownInARow + 1 : 0;
+        return unknownInARow < MOST_UNKNOWN
+                ? null
+                : new PackagesException(
+                        PackagesException.Id.CONNECTION_FAILED,
+                        "Deleting was given up.",
+                        "Of " + MOST_UNKNOWN
+                                + " deletions in a row it can't be told what came of them. Of the last one: "
+                                + result.message() + ".",
+                        "Check the network and the server.");
     }
 
     private void deletePackage(Subject subject, PackagePlan plan, JournalWriter journal) {

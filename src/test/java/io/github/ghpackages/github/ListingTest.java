@@ -137,7 +137,27 @@ class ListingTest {
     void is_not_misled_by_a_proxy_that_takes_the_links_away() {
         lab.publish(150);
         lab.stub.fault(When.page(1), Fault.none().without("Link"));
-        assertThat(incomplete().reason()).isEqualTo("There are more pages, but the first one has no link to them.");
+        assertThat(incomplete().reason()).isEqualTo("There are more pages, but page 1 has no link to them.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Behaviour.Links.class)
+    void is_not_misled_where_the_links_are_lost_on_a_later_page(Behaviour.Links style) {
+        lab.publish(500).stub.behaviour().links(style);
+        lab.stub.fault(When.page(3), Fault.none().without("Link"));
+        assertThat(incomplete().reason())
+                .isEqualTo(
+                        style == Behaviour.Links.NO_LAST
+                                ? "There are more pages, but page 3 has no link to them."
+                                : "Page 3 has no link to the pages behind it.");
+    }
+
+    @Test
+    void takes_a_last_page_without_links_for_the_last_where_there_is_none_behind_it() {
+        lab.publish(300).stub.behaviour().links(Behaviour.Links.NO_LAST);
+        lab.stub.fault(When.page(3), Fault.none().without("Link"));
+        assertThat(lab.list()).hasSize(300);
+        assertThat(lab.stub.requests()).hasSize(4);
     }
 
     @Test

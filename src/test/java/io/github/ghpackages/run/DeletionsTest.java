@@ -264,4 +264,21 @@ class DeletionsTest {
         assertThat(Scene.outcomes(prune()))
                 .containsExactly(entry("1.0", "already-gone"), entry("1.1", "deleted"), entry("1.2", "deleted"));
     }
+
+    @Test
+    void gives_up_on_a_server_that_answers_no_more() {
+        publish(Scene.APP, 40);
+        scene.stub().fault(When.deleting(), Fault.closed().after(1));
+        scene.stub().fault(When.method("GET").and(request -> scene.stub().count(When.deleting()) > 1), Fault.html(200));
+
+        Prune.Done done = prune();
+
+        assertThat(done.stop()).extracting(PackagesException::id).isEqualTo(PackagesException.Id.CONNECTION_FAILED);
+        assertThat(done.stop())
+                .hasMessageContaining(
+                        "Of 3 deletions in a row it can't be told what came of them. Of the last one: sent, and");
+        assertThat(scene.stub().count(When.deleting())).isBetween(4, 4 + Concurrently.WIDTH);
+        assertThat(Scene.outcomes(done)).containsEntry("1.38", "none");
+        assertThat(scene.active()).hasSize(39);
+    }
 }
