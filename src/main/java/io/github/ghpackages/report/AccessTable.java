@@ -32,8 +32,7 @@ final class AccessTable {
         report.packages().stream()
                 .flatMap(line -> line.advice().stream())
                 .distinct()
-                .forEach(advice ->
-                        DisplayWidth.wrapped("To do: " + advice, Table.WIDTH).forEach(lines::add));
+                .forEach(advice -> lines.addAll(Table.paragraph("To do: " + advice)));
         lines.add(summary(report));
         return lines;
     }

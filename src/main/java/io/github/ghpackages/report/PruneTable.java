@@ -31,7 +31,7 @@ final class PruneTable {
             lines.add("");
         }
         for (var stop : report.plan().stops()) {
-            lines.addAll(DisplayWidth.wrapped("Stopped: " + Text.harmless(stop), Table.WIDTH));
+            lines.addAll(Table.paragraph("Stopped: " + stop));
         }
         var journal = report.journal();
         if (journal != null) {

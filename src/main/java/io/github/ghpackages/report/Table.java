@@ -25,6 +25,13 @@ final class Table {
         rows.add(head);
     }
 
+    /** A text in lines. A word may be broken, so each line is made harmless anew: a command could begin it. */
+    static List<String> paragraph(String text) {
+        return DisplayWidth.wrapped(Text.harmless(text), WIDTH).stream()
+                .map(Text::harmless)
+                .toList();
+    }
+
     void row(List<String> cells) {
         rows.add(cells);
     }

@@ -267,6 +267,13 @@ class TableFormatTest {
     }
 
     @Test
+    void a_stop_that_is_broken_inside_of_a_word_begins_no_command() {
+        var plan = new Plan(List.of(), List.of(), List.of("a".repeat(73) + "::error::x"));
+        assertThat(TableFormat.lines(new PruneReport(true, null, List.of(), plan, Map.of())))
+                .contains("a".repeat(73), "\\u003a:error::x");
+    }
+
+    @Test
     void an_empty_name_can_be_seen() {
         assertThat(TableFormat.lines(listReport(listed(APP, version(7, "", 10)))))
                 .contains("  \"\"       release  2026-11-13  7");
