@@ -31,13 +31,27 @@ final class Courier {
     private volatile @Nullable String lastScopes;
 
     Courier(HttpSettings settings, Waiter waiter, Wire wire, Consumer<String> progress) {
+        this(
+                settings,
+                waiter,
+                wire,
+                new Limits(waiter, settings.maxWait(), progress),
+                new Pacer(waiter, Origin.of(settings.apiUrl()).isGitHubCloud()));
+    }
+
+    private Courier(HttpSettings settings, Waiter waiter, Wire wire, Limits limits, Pacer pacer) {
         this.settings = settings;
         this.waiter = waiter;
         this.wire = wire;
         this.clock = new ServerClock(waiter);
-        this.limits = new Limits(waiter, settings.maxWait(), progress);
-        this.pacer = new Pacer(waiter, Origin.of(settings.apiUrl()).isGitHubCloud());
+        this.limits = limits;
+        this.pacer = pacer;
         this.places = new Semaphore(settings.concurrency(), true);
+    }
+
+    /** One for another token, whose requests are counted together with these. */
+    Courier companion(HttpSettings others, Wire itsWire) {
+        return new Courier(others, waiter, itsWire, limits, pacer);
     }
 
     /** The answer, which is none of a limit: a request that a limit refused has had no effect and is sent again. */

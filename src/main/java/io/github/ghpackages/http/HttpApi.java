@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The one door to GitHub's API: sends the token to the API's origin and nowhere else, repeats reads within bounds, waits for
@@ -41,12 +42,21 @@ public final class HttpApi implements AutoCloseable {
     }
 
     HttpApi(HttpSettings settings, Consumer<String> progress, Waiter waiter) {
+        this(settings, waiter, wire -> new Courier(settings, waiter, wire, progress));
+    }
+
+    private HttpApi(HttpSettings settings, Waiter waiter, Function<Wire, Courier> courier) {
         this.settings = settings;
         this.waiter = waiter;
         this.destinations = new Destinations(settings.apiUrl());
         this.wire = new Wire(settings);
-        this.courier = new Courier(settings, waiter, wire, progress);
+        this.courier = courier.apply(wire);
         this.attempts = new Attempts(waiter, settings.token());
+    }
+
+    /** The same API by another token. GitHub may count the requests of both together, so they go at one pace and end together. */
+    public HttpApi companion(HttpSettings others) {
+        return new HttpApi(others, waiter, itsWire -> courier.companion(others, itsWire));
     }
 
     /** Reads. Repeated within bounds; every final status comes back as a response. */

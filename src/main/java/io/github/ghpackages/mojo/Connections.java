@@ -6,6 +6,7 @@ import io.github.ghpackages.github.SnapshotMetadataReader;
 import io.github.ghpackages.github.TokenFacts;
 import io.github.ghpackages.http.Budget;
 import io.github.ghpackages.http.HttpApi;
+import io.github.ghpackages.http.HttpSettings;
 import io.github.ghpackages.http.Token;
 import io.github.ghpackages.project.Registry;
 import io.github.ghpackages.project.Target;
@@ -65,8 +66,13 @@ final class Connections implements AutoCloseable {
     private GitHubPackages connect(Key key) {
         Token token = credentials.token(key.serverId(), key.url());
         log.accept("API " + key.url() + ", token from " + token.origin() + ".");
-        HttpApi http =
-                new HttpApi(options.to(key.url(), token, proxies.of(key.url()).orElse(null)), log);
+        HttpSettings settings =
+                options.to(key.url(), token, proxies.of(key.url()).orElse(null));
+        HttpApi http = open.stream()
+                .filter(other -> other.isHome(key.url()))
+                .findFirst()
+                .map(other -> other.companion(settings))
+                .orElseGet(() -> new HttpApi(settings, log));
         open.add(http);
         return new GitHubPackages(http, key.url());
     }

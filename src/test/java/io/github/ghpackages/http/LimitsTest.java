@@ -182,6 +182,20 @@ class LimitsTest {
         assertThat(http.estimate(100, 400)).isGreaterThan(Duration.ofSeconds(122));
     }
 
+    @Test
+    void counts_the_requests_of_two_tokens_together() {
+        stub.limits().primary(5000);
+        String secret = "ghp_second";
+        stub.accounts().token(secret, "octocat", "read:packages");
+        try (HttpApi second = http.companion(HttpSettings.of(settings.apiUrl(), new Token(secret, "a test")))) {
+            IntStream.range(0, 450).forEach(i -> http.get(user));
+            assertThat(waiter.pauses()).isEmpty();
+            IntStream.range(0, 450).forEach(i -> second.get(user));
+        }
+        assertThat(waiter.pauses()).isNotEmpty();
+        assertThat(stub.requests()).hasSize(900);
+    }
+
     private static Fault primary(String reset) {
         return Fault.answer(403, PRIMARY).header("X-RateLimit-Remaining", "0").header("X-RateLimit-Reset", reset);
     }
