@@ -36,10 +36,31 @@ final class AccessCheck {
             return new PackageAccess(false, Permission.NO, Permission.NO, Permission.UNKNOWN, advice);
         }
         TokenFacts token = packages.tokenFacts();
-        Permission admin = admin(token, details.get().repository());
-        Permission delete = byScopes(Operation.DELETE, token.scopes()).and(admin);
-        Permission restore = byScopes(Operation.RESTORE, token.scopes()).and(admin);
+        Permission change = byKind(token.kind()).and(byRepository(token, details.get()));
+        Permission delete = byScopes(Operation.DELETE, token.scopes()).and(change);
+        Permission restore = byScopes(Operation.RESTORE, token.scopes()).and(change);
         return new PackageAccess(true, Permission.YES, delete, restore, advice);
+    }
+
+    private Permission byKind(TokenFacts.Kind kind) {
+        return switch (kind) {
+            case CLASSIC -> Permission.YES;
+            case FINE_GRAINED -> {
+                advice.add("GitHub Packages does not work with fine-grained tokens:"
+                        + " use a personal access token (classic).");
+                yield Permission.NO;
+            }
+            case GITHUB_TOKEN -> {
+                advice.add("A GITHUB_TOKEN may delete and restore only packages of its own repository, and only with"
+                        + " 'permissions: packages: write' in the workflow.");
+                yield Permission.UNKNOWN;
+            }
+            case UNKNOWN -> {
+                advice.add("GitHub does not tell the kind and the scopes of this token. Use a personal access token"
+                        + " (classic), and check that no proxy takes the header X-OAuth-Scopes away.");
+                yield Permission.UNKNOWN;
+            }
+        };
     }
 
     private Permission byScopes(Operation operation, @Nullable Set<String> scopes) {
@@ -54,19 +75,32 @@ final class AccessCheck {
         return Permission.NO;
     }
 
-    private Permission admin(TokenFacts token, @Nullable String repository) {
-        if (repository == null) {
+    /** Only of a classic token GitHub tells the right on the repository in a way that can be relied on. */
+    private Permission byRepository(TokenFacts token, PackageDetails details) {
+        Set<String> scopes = token.scopes();
+        if (token.kind() != TokenFacts.Kind.CLASSIC || scopes == null) {
             return Permission.UNKNOWN;
         }
-        if (token.kind() == TokenFacts.Kind.GITHUB_TOKEN) {
-            advice.add("A GITHUB_TOKEN may delete and restore only packages of its own repository, and only with"
-                    + " 'permissions: packages: write' in the workflow.");
+        String repository = details.repository();
+        if (repository == null) {
+            advice.add("GitHub names no repository of this package, so the right to change it can't be told.");
             return Permission.UNKNOWN;
         }
         Permission admin = packages.admin(repository);
-        if (admin == Permission.NO) {
-            advice.add("For deleting and restoring, use a token of somebody with the admin role on "
-                    + Text.harmless(repository) + ".");
+        boolean lacksRepo = new Scopes(scopes).isMissingRepo();
+        if (lacksRepo && (admin == Permission.UNKNOWN || details.isHiddenFromPublic())) {
+            advice.add("The package is of a private repository, or of one that this token can't see:"
+                    + " give the token the scope repo.");
+            return admin.and(Permission.UNKNOWN);
+        }
+        switch (admin) {
+            case NO ->
+                advice.add("For deleting and restoring, use a token of somebody with the admin role on "
+                        + Text.harmless(repository) + ".");
+            case UNKNOWN ->
+                advice.add("GitHub does not tell this token its role on " + Text.harmless(repository)
+                        + ": deleting and restoring take the admin role.");
+            case YES -> {}
         }
         return admin;
     }

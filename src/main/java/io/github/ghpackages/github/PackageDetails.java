@@ -17,4 +17,10 @@ public record PackageDetails(
         @Nullable String ownerLogin,
         @Nullable String repository,
         @Nullable String visibility,
-        @Nullable String url) {}
+        @Nullable String url) {
+
+    /** Whether GitHub says that not everybody can see it. */
+    boolean isHiddenFromPublic() {
+        return visibility != null && !visibility.equals("public");
+    }
+}

@@ -1,5 +1,6 @@
 package io.github.ghpackages.report;
 
+import io.github.ghpackages.Permission;
 import io.github.ghpackages.Text;
 import io.github.ghpackages.report.AccessReport.PackageLine;
 import io.github.ghpackages.report.AccessReport.TokenLine;
@@ -60,6 +61,6 @@ final class AccessTable {
     }
 
     private static boolean isReady(PackageLine line) {
-        return line.advice().isEmpty();
+        return line.list().and(line.delete()).and(line.restore()) == Permission.YES;
     }
 }

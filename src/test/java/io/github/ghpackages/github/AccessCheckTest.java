@@ -7,6 +7,7 @@ import io.github.ghpackages.Permission;
 import io.github.ghpackages.http.HttpApi;
 import io.github.ghpackages.http.HttpSettings;
 import io.github.ghpackages.http.Token;
+import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.Right;
 import io.github.ghpackages.stub.StubGitHub;
 import java.net.URI;
@@ -71,6 +72,58 @@ class AccessCheckTest {
         assertThat(access.list()).isEqualTo(Permission.YES);
         assertThat(access.delete()).isEqualTo(Permission.UNKNOWN);
         assertThat(access.advice()).singleElement().asString().contains("'permissions: packages: write'");
+    }
+
+    @Test
+    void a_fine_grained_token_may_change_nothing_though_it_reads_a_public_package() {
+        stub.accounts().token("github_pat_1", "boss", "repo", "read:packages", "write:packages", "delete:packages");
+        stub.fault(request -> true, Fault.none().without("X-OAuth-Scopes"));
+        PackageAccess access = access("github_pat_1");
+        assertThat(access.delete()).isEqualTo(Permission.NO);
+        assertThat(access.restore()).isEqualTo(Permission.NO);
+        assertThat(access.advice())
+                .containsExactly("GitHub Packages does not work with fine-grained tokens:"
+                        + " use a personal access token (classic).");
+    }
+
+    @Test
+    void what_a_token_without_a_kind_may_do_is_not_known() {
+        stub.accounts().token("ghp_all", "boss", "repo", "read:packages", "write:packages", "delete:packages");
+        stub.fault(request -> true, Fault.none().without("X-OAuth-Scopes"));
+        PackageAccess access = access("ghp_all");
+        assertThat(access.delete()).isEqualTo(Permission.UNKNOWN);
+        assertThat(access.restore()).isEqualTo(Permission.UNKNOWN);
+        assertThat(access.advice())
+                .containsExactly("GitHub does not tell the kind and the scopes of this token. Use a personal access"
+                        + " token (classic), and check that no proxy takes the header X-OAuth-Scopes away.");
+    }
+
+    @Test
+    void the_scope_repo_is_asked_for_where_the_repository_can_not_be_seen() {
+        stub.accounts().token("ghp_packages", "boss", "read:packages", "write:packages", "delete:packages");
+        stub.fault(request -> request.path().startsWith("/repos/"), Fault.answer(404));
+        PackageAccess access = access("ghp_packages");
+        assertThat(access.delete()).isEqualTo(Permission.UNKNOWN);
+        assertThat(access.advice())
+                .containsExactly("The package is of a private repository, or of one that this token can't see:"
+                        + " give the token the scope repo.");
+    }
+
+    @Test
+    void nothing_is_missing_for_a_public_package_without_the_scope_repo() {
+        stub.accounts().token("ghp_packages", "boss", "read:packages", "write:packages", "delete:packages");
+        assertThat(access("ghp_packages").advice()).isEmpty();
+    }
+
+    @Test
+    void a_role_that_github_does_not_tell_is_not_taken_for_given() {
+        stub.accounts().token("ghp_all", "boss", "repo", "read:packages", "write:packages", "delete:packages");
+        stub.fault(request -> request.path().startsWith("/repos/"), Fault.answer(404));
+        PackageAccess access = access("ghp_all");
+        assertThat(access.restore()).isEqualTo(Permission.UNKNOWN);
+        assertThat(access.advice())
+                .containsExactly("GitHub does not tell this token its role on acme/widgets:"
+                        + " deleting and restoring take the admin role.");
     }
 
     @Test

@@ -11,6 +11,22 @@ import org.junit.jupiter.api.Test;
 class AccessFormatTest {
 
     @Test
+    void only_what_is_known_to_be_allowed_is_ready() {
+        assertThat(TableFormat.summary(new AccessReport(
+                        List.of(),
+                        List.of(),
+                        List.of(
+                                line(Permission.YES, Permission.YES),
+                                line(Permission.YES, Permission.UNKNOWN),
+                                line(Permission.NO, Permission.YES)))))
+                .isEqualTo("3 packages, 1 ready for all goals.");
+    }
+
+    private static PackageLine line(Permission delete, Permission restore) {
+        return new PackageLine(APP, true, Permission.YES, delete, restore, List.of());
+    }
+
+    @Test
     void advice_that_is_broken_inside_of_a_word_begins_no_command() {
         var hostile = "a".repeat(73) + "::error::x";
         var line = new PackageLine(
