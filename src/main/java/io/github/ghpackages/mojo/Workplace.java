@@ -1,11 +1,10 @@
 package io.github.ghpackages.mojo;
 
 import io.github.ghpackages.PackageName;
+import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
-import io.github.ghpackages.Text;
-import io.github.ghpackages.github.SnapshotFacts;
 import io.github.ghpackages.project.DeployedModule;
 import io.github.ghpackages.project.DeployedModules;
 import io.github.ghpackages.project.NamedVersions;
@@ -14,20 +13,16 @@ import io.github.ghpackages.project.Targets;
 import io.github.ghpackages.report.AccessReport.TokenLine;
 import io.github.ghpackages.retention.Guard;
 import io.github.ghpackages.retention.NamePatterns;
-import io.github.ghpackages.retention.SnapshotMetadata;
 import io.github.ghpackages.retention.VersionOrder;
-import io.github.ghpackages.run.SnapshotLookup;
 import io.github.ghpackages.run.Subject;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +38,7 @@ final class Workplace implements AutoCloseable {
     private final @Nullable NamedPackages named;
     private final String type;
     private final List<String> warnings = new CopyOnWriteArrayList<>();
-    private final Map<PackageName, Function<String, SnapshotFacts>> snapshots = new HashMap<>();
+    private final Snapshots snapshots;
     private @Nullable NamedVersions namedVersions;
 
     /**
@@ -65,6 +60,7 @@ final class Workplace implements AutoCloseable {
         this.session = session;
         this.targets = targets;
         this.connections = connections;
+        this.snapshots = new Snapshots(connections, warnings::add);
         this.modules = modules;
         this.skipped = skipped;
         this.named = named == null ? null : new NamedPackages(named, type);
@@ -201,6 +197,8 @@ final class Workplace implements AutoCloseable {
             PackageName name,
             @Nullable String group,
             @Nullable Coordinates coordinates) {
+        PackageRef ref =
+                new PackageRef(account.github().apiUrl(), account.owner().login(), name);
         return new Subject(
                 account.github(),
                 account.owner(),
@@ -208,31 +206,13 @@ final class Workplace implements AutoCloseable {
                 target.repository(),
                 group,
                 versions -> guards(name, versions),
-                coordinates == null ? null : lookup(connections.snapshots(target, coordinates), name));
-    }
-
-    private @Nullable SnapshotLookup lookup(@Nullable Function<String, SnapshotFacts> reader, PackageName name) {
-        if (reader == null) {
-            return null;
-        }
-        snapshots.put(name, reader);
-        return version -> {
-            SnapshotFacts facts = reader.apply(version);
-            if (facts.problem() != null) {
-                warnings.add(name + " " + Text.harmless(version) + ": " + facts.problem() + ".");
-            }
-            Instant lastUpdated = facts.lastUpdated();
-            return lastUpdated == null
-                    ? Optional.empty()
-                    : Optional.of(new SnapshotMetadata(lastUpdated, facts.buildNumber()));
-        };
+                coordinates == null ? null : snapshots.lookup(target, coordinates, ref));
     }
 
     /** How many builds a snapshot holds; null where that is not known. */
     @Nullable
     Integer builds(Subject subject, String version) {
-        Function<String, SnapshotFacts> reader = snapshots.get(subject.name());
-        return reader == null ? null : reader.apply(version).builds();
+        return snapshots.builds(subject.ref(), version);
     }
 
     private List<Guard> guards(PackageName name, List<PackageVersion> versions) {
