@@ -91,17 +91,14 @@ final class AccessCheck {
         if (lacksRepo && (admin == Permission.UNKNOWN || details.isHiddenFromPublic())) {
             advice.add("The package is of a private repository, or of one that this token can't see:"
                     + " give the token the scope repo.");
-            return admin.and(Permission.UNKNOWN);
+        } else if (admin == Permission.UNKNOWN) {
+            advice.add("GitHub does not tell this token its role on " + Text.harmless(repository)
+                    + ": deleting and restoring take the admin role.");
         }
-        switch (admin) {
-            case NO ->
-                advice.add("For deleting and restoring, use a token of somebody with the admin role on "
-                        + Text.harmless(repository) + ".");
-            case UNKNOWN ->
-                advice.add("GitHub does not tell this token its role on " + Text.harmless(repository)
-                        + ": deleting and restoring take the admin role.");
-            case YES -> {}
+        if (admin == Permission.NO) {
+            advice.add("For deleting and restoring, use a token of somebody with the admin role on "
+                    + Text.harmless(repository) + ".");
         }
-        return admin;
+        return lacksRepo && details.isHiddenFromPublic() ? admin.and(Permission.UNKNOWN) : admin;
     }
 }

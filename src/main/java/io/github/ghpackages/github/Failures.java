@@ -60,7 +60,7 @@ final class Failures {
                         "Check username and password of the <proxy> in settings.xml.");
             case 451 -> error(Id.ACCESS_DENIED, failed, said, "GitHub has blocked this for legal reasons.");
             case 410 -> outdated(failed, said);
-            case 400 -> response.message().contains("ersion '") ? outdated(failed, said) : unexpected(failed, response);
+            case 400 -> badRequest(failed, operation, response);
             case 500, 502, 503, 504 ->
                 error(
                         Id.SERVER_ERROR,
@@ -162,6 +162,22 @@ final class Failures {
         return api.isGitHubCloud() || api.isLoopback()
                 ? ""
                 : " On GitHub Enterprise Server, a site administrator may have switched GitHub Packages or its Maven registry off.";
+    }
+
+    private static PackagesException badRequest(String failed, Operation operation, Response response) {
+        String message = response.message();
+        String said = "The server answered " + words(response) + ".";
+        if (message.contains("ersion '")) {
+            return outdated(failed, said);
+        }
+        // A known limitation (cli/cli#9606, actions/github-script#449).
+        return operation == Operation.LIST && message.startsWith("Invalid argument")
+                ? error(
+                        Id.ACCESS_DENIED,
+                        failed,
+                        said + " GitHub says so to a GITHUB_TOKEN that lists the packages of an account.",
+                        "Name the packages exactly, without patterns, or use a personal access token (classic).")
+                : unexpected(failed, response);
     }
 
     private static PackagesException outdated(String failed, String said) {

@@ -19,6 +19,10 @@ final class Owners {
 
     private static final String WHOSE = "Asking GitHub whose token it is";
 
+    /** {@code 2027-10-12 09:00:00 UTC}, or with an offset such as {@code -0700}, as go-github reads it too. */
+    private static final DateTimeFormatter EXPIRY =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss [XX][XXX][VV]", Locale.ROOT);
+
     private final HttpApi http;
     private final Endpoints endpoints;
     private final Failures failures;
@@ -57,7 +61,16 @@ final class Owners {
                 .map(Scopes::of)
                 .map(Scopes::names)
                 .orElse(null);
-        return new TokenFacts(tokenLogin().orElse(null), kindOf(response, scopes), scopes, expiryOf(response));
+        String expiry = response.header("github-authentication-token-expiration")
+                .map(text -> Text.harmless(text.strip()))
+                .filter(text -> !text.isEmpty())
+                .orElse(null);
+        return new TokenFacts(
+                tokenLogin().orElse(null),
+                kindOf(response, scopes),
+                scopes,
+                expiry == null ? null : instant(expiry),
+                expiry);
     }
 
     private static Owner.Kind kindOf(String type) {
@@ -81,7 +94,6 @@ final class Owners {
                         failures.read(WHOSE, response, user -> user.get("login").text()));
     }
 
-    /** GitHub answers 403 to a GITHUB_TOKEN, which is no user's (actions/create-github-app-token#258). */
     private synchronized Response askForTokenUser() {
         Response known = tokenUser;
         if (known != null) {
@@ -95,8 +107,14 @@ final class Owners {
         return response;
     }
 
+    /**
+     * GitHub answers so to a GITHUB_TOKEN, which is no user's (actions/create-github-app-token#258). Any other 403, such as of
+     * a suspended account, is a failure.
+     */
     private static boolean isNobody(Response response) {
-        return (response.status() == 403 || response.status() == 404) && response.isGitHubError();
+        return response.status() == 403
+                && response.isGitHubError()
+                && response.message().contains("not accessible by integration");
     }
 
     private TokenFacts.Kind kindOf(Response response, @Nullable Set<String> scopes) {
@@ -104,18 +122,15 @@ final class Owners {
         if (scopes != null) {
             return TokenFacts.Kind.CLASSIC;
         }
-        if (response.message().contains("not accessible by integration")) {
+        if (isNobody(response)) {
             return TokenFacts.Kind.GITHUB_TOKEN;
         }
         return token != null && token.looksFineGrained() ? TokenFacts.Kind.FINE_GRAINED : TokenFacts.Kind.UNKNOWN;
     }
 
-    private static @Nullable Instant expiryOf(Response response) {
+    private static @Nullable Instant instant(String expiry) {
         try {
-            DateTimeFormatter format = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss VV", Locale.ROOT);
-            return response.header("github-authentication-token-expiration")
-                    .map(text -> format.parse(text.strip(), Instant::from))
-                    .orElse(null);
+            return EXPIRY.parse(expiry, Instant::from);
         } catch (DateTimeException e) {
             return null;
         }

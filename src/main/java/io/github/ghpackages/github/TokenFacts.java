@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param login whose token it is; null for a {@code GITHUB_TOKEN}, which is nobody's
  * @param kind told by GitHub's answers; by the token's own prefix only where GitHub does not say
  * @param scopes null where this kind of token has none
- * @param expiresAt null when it does not expire or GitHub did not say
+ * @param expiresAt null when it does not expire, GitHub did not say, or what it says can't be read
+ * @param expiry the same as GitHub writes it, harmless; null when it wrote nothing
  */
 public record TokenFacts(
         @Nullable String login,
         Kind kind,
         @Nullable Set<String> scopes,
-        @Nullable Instant expiresAt) {
+        @Nullable Instant expiresAt,
+        @Nullable String expiry) {
 
     /** The kinds of token that matter here. */
     public enum Kind {

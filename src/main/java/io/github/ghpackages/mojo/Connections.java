@@ -112,6 +112,7 @@ final class Connections implements AutoCloseable {
                     words(facts.kind()),
                     facts.scopes() == null ? null : List.copyOf(facts.scopes()),
                     facts.expiresAt(),
+                    facts.expiry(),
                     budget.limit(),
                     budget.remaining(),
                     budget.resetsAt()));

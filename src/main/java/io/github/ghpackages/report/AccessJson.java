@@ -35,6 +35,7 @@ final class AccessJson {
         json.name("kind").value(token.kind());
         texts(json, "scopes", token.scopes());
         JsonFormat.time(json, "expiresAt", token.expiresAt());
+        json.name("expiry").value(token.expiry());
         json.name("limit").value(token.limit());
         json.name("remaining").value(token.remaining());
         JsonFormat.time(json, "resetsAt", token.resetsAt());

@@ -25,7 +25,8 @@ public record AccessReport(List<String> warnings, List<TokenLine> tokens, List<P
      * @param login whose it is; null where it is nobody's or GitHub did not say
      * @param kind in words
      * @param scopes null where this kind of token has none
-     * @param expiresAt null where it does not expire or GitHub did not say
+     * @param expiresAt null where it does not expire, GitHub did not say, or what it says can't be read
+     * @param expiry the same as GitHub writes it; null where it wrote nothing
      * @param limit requests an hour; null where the server did not say
      * @param remaining how many of them are left; null where the server did not say
      * @param resetsAt when they start anew; null where the server did not say
@@ -38,6 +39,7 @@ public record AccessReport(List<String> warnings, List<TokenLine> tokens, List<P
             String kind,
             @Nullable List<String> scopes,
             @Nullable Instant expiresAt,
+            @Nullable String expiry,
             @Nullable Long limit,
             @Nullable Long remaining,
             @Nullable Instant resetsAt) {}

@@ -47,12 +47,21 @@ final class AccessTable {
         if (scopes != null) {
             lines.add("  scopes    " + (scopes.isEmpty() ? "none" : Text.harmless(String.join(", ", scopes))));
         }
-        lines.add("  expires   " + (token.expiresAt() == null ? "not, as far as GitHub says" : token.expiresAt()));
+        lines.add("  expires   " + expiry(token));
         lines.add("  requests  "
                 + (token.limit() == null
                         ? "no limit, as far as the server says"
                         : token.remaining() + " of " + token.limit() + " left until " + token.resetsAt()));
         return lines;
+    }
+
+    private static String expiry(TokenLine token) {
+        if (token.expiresAt() != null) {
+            return token.expiresAt().toString();
+        }
+        return token.expiry() == null
+                ? "not, as far as GitHub says"
+                : "at a time that can't be read: '" + Text.harmless(token.expiry()) + "'";
     }
 
     static String summary(AccessReport report) {

@@ -254,12 +254,13 @@ class ExplanationsTest {
         Instant expiry = Instant.parse("2027-10-12T09:00:00Z");
         lab.stub.accounts().token("ghp_none", "octocat").expires("ghp_none", expiry);
         assertThat(lab.as("ghp_none").packages.tokenFacts())
-                .isEqualTo(new TokenFacts("octocat", TokenFacts.Kind.CLASSIC, Set.of(), expiry));
+                .isEqualTo(new TokenFacts(
+                        "octocat", TokenFacts.Kind.CLASSIC, Set.of(), expiry, "2027-10-12 09:00:00 UTC"));
         lab.stub.accounts().fineGrainedToken("github_pat_2", "octocat");
         assertThat(lab.as("github_pat_2").packages.tokenFacts().kind()).isEqualTo(TokenFacts.Kind.FINE_GRAINED);
         lab.stub.accounts().workflowToken("ghs_2", "acme/app");
         assertThat(lab.as("ghs_2").packages.tokenFacts())
-                .isEqualTo(new TokenFacts(null, TokenFacts.Kind.GITHUB_TOKEN, null, null));
+                .isEqualTo(new TokenFacts(null, TokenFacts.Kind.GITHUB_TOKEN, null, null, null));
     }
 
     private String secret() {

@@ -1,10 +1,12 @@
 package io.github.ghpackages.report;
 
+import static io.github.ghpackages.report.ReportSamples.API;
 import static io.github.ghpackages.report.ReportSamples.APP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ghpackages.Permission;
 import io.github.ghpackages.report.AccessReport.PackageLine;
+import io.github.ghpackages.report.AccessReport.TokenLine;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +22,14 @@ class AccessFormatTest {
                                 line(Permission.YES, Permission.UNKNOWN),
                                 line(Permission.NO, Permission.YES)))))
                 .isEqualTo("3 packages, 1 ready for all goals.");
+    }
+
+    @Test
+    void an_expiry_that_can_not_be_read_is_shown_as_github_writes_it() {
+        var token = new TokenLine(
+                API, "github", "settings.xml", "octocat", "token", null, null, "12 Oct PDT", null, null, null);
+        assertThat(TableFormat.lines(new AccessReport(List.of(), List.of(token), List.of())))
+                .contains("  expires   at a time that can't be read: '12 Oct PDT'");
     }
 
     private static PackageLine line(Permission delete, Permission restore) {
