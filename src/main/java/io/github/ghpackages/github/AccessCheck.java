@@ -3,6 +3,7 @@ package io.github.ghpackages.github;
 import io.github.ghpackages.Owner;
 import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.Permission;
 import io.github.ghpackages.Text;
 import java.util.ArrayList;
@@ -17,10 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class AccessCheck {
 
+    private static final Set<Id> REFUSALS =
+            Set.of(Id.MISSING_SCOPE, Id.SINGLE_SIGN_ON, Id.ACCESS_DENIED, Id.TOKEN_REJECTED);
+
     private final GitHubPackages packages;
     private final Owner owner;
     private final PackageName name;
     private final List<String> advice = new ArrayList<>();
+    private @Nullable PackagesException problem;
 
     AccessCheck(GitHubPackages packages, Owner owner, PackageName name) {
         this.packages = packages;
@@ -29,17 +34,45 @@ final class AccessCheck {
     }
 
     PackageAccess find() {
-        Optional<PackageDetails> details = packages.find(owner, name);
+        Optional<PackageDetails> details;
+        try {
+            details = packages.find(owner, name);
+        } catch (PackagesException e) {
+            return withoutPackage(e);
+        }
         if (details.isEmpty()) {
-            PackagesException missing = packages.explainMissing(owner, name);
-            advice.add(missing.reason() + " " + missing.remedy());
-            return new PackageAccess(false, Permission.NO, Permission.NO, Permission.UNKNOWN, advice);
+            advise(packages.explainMissing(owner, name));
+            return access(false, Permission.NO, Permission.NO, Permission.UNKNOWN, Permission.UNKNOWN);
         }
         TokenFacts token = packages.tokenFacts();
         Permission change = byKind(token.kind()).and(byRepository(token, details.get()));
         Permission delete = byScopes(Operation.DELETE, token.scopes()).and(change);
         Permission restore = byScopes(Operation.RESTORE, token.scopes()).and(change);
-        return new PackageAccess(true, Permission.YES, delete, restore, advice);
+        return access(true, Permission.YES, delete, restore, Permission.YES);
+    }
+
+    private PackageAccess access(
+            boolean exists, Permission list, Permission delete, Permission restore, Permission singleSignOn) {
+        return new PackageAccess(exists, list, delete, restore, singleSignOn, advice, problem);
+    }
+
+    /** Reading the package failed. What GitHub refuses is not allowed; of anything else nothing is known. */
+    private PackageAccess withoutPackage(PackagesException e) {
+        problem = e;
+        advise(e);
+        if (e.id() == Id.MISSING_SCOPE) {
+            Set<String> scopes = packages.tokenFacts().scopes();
+            byScopes(Operation.DELETE, scopes);
+            byScopes(Operation.RESTORE, scopes);
+        }
+        boolean refused = REFUSALS.contains(e.id());
+        Permission all = refused ? Permission.NO : Permission.UNKNOWN;
+        Permission singleSignOn = e.id() == Id.SINGLE_SIGN_ON ? Permission.NO : Permission.UNKNOWN;
+        return access(false, all, all, all, singleSignOn);
+    }
+
+    private void advise(PackagesException e) {
+        advice.add(e.reason() + " " + e.remedy() + " [" + e.id() + "]");
     }
 
     private Permission byKind(TokenFacts.Kind kind) {
@@ -86,12 +119,12 @@ final class AccessCheck {
             advice.add("GitHub names no repository of this package, so the right to change it can't be told.");
             return Permission.UNKNOWN;
         }
-        Permission admin = packages.admin(repository);
+        Permission admin = admin(repository);
         boolean lacksRepo = new Scopes(scopes).isMissingRepo();
-        if (lacksRepo && (admin == Permission.UNKNOWN || details.isHiddenFromPublic())) {
+        if (problem == null && lacksRepo && (admin == Permission.UNKNOWN || details.isHiddenFromPublic())) {
             advice.add("The package is of a private repository, or of one that this token can't see:"
                     + " give the token the scope repo.");
-        } else if (admin == Permission.UNKNOWN) {
+        } else if (problem == null && admin == Permission.UNKNOWN) {
             advice.add("GitHub does not tell this token its role on " + Text.harmless(repository)
                     + ": deleting and restoring take the admin role.");
         }
@@ -100,5 +133,15 @@ final class AccessCheck {
                     + Text.harmless(repository) + ".");
         }
         return lacksRepo && details.isHiddenFromPublic() ? admin.and(Permission.UNKNOWN) : admin;
+    }
+
+    private Permission admin(String repository) {
+        try {
+            return packages.admin(repository);
+        } catch (PackagesException e) {
+            problem = e;
+            advise(e);
+            return Permission.UNKNOWN;
+        }
     }
 }

@@ -1,5 +1,7 @@
 package io.github.ghpackages.mojo;
 
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.github.PackageAccess;
 import io.github.ghpackages.report.AccessReport;
 import io.github.ghpackages.report.AccessReport.PackageLine;
@@ -8,18 +10,22 @@ import io.github.ghpackages.report.TableFormat;
 import io.github.ghpackages.run.Subject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.project.MavenProject;
 
 /**
  * Says, for each server and package that this build would use, what its token may do (list, delete, restore), its kind, scopes,
- * expiry and rate limit, and what to change. Reads only: a {@code yes} for deleting is told from scopes and the right on the
- * repository, not tried. An unusable token fails the build with its explanation.
+ * expiry, rate limit and single sign-on, and what to change. Reads only: a {@code yes} for deleting is told from scopes and the right on the
+ * repository, not tried. What can't be checked is reported with its reason, and fails the build afterwards.
  *
  * <p>Example: {@code mvn ghpackages:check-access}
  */
 @Mojo(name = "check-access", requiresProject = false, requiresOnline = true, threadSafe = true)
 public final class CheckAccessMojo extends AbstractPackagesMojo {
+
+    /** After these the next package would only have to wait for the same. */
+    private static final Set<Id> ENDS = Set.of(Id.RATE_LIMITED, Id.CONNECTION_FAILED);
 
     @Override
     void run(List<MavenProject> modules) {
@@ -27,6 +33,8 @@ public final class CheckAccessMojo extends AbstractPackagesMojo {
         output.prepare();
         try (Workplace workplace = open(modules)) {
             List<PackageLine> lines = new ArrayList<>();
+            List<String> warnings = new ArrayList<>();
+            PackagesException problem = null;
             for (Subject subject : workplace.subjects()) {
                 PackageAccess access = subject.github().access(subject.owner(), subject.name());
                 lines.add(new PackageLine(
@@ -35,14 +43,24 @@ public final class CheckAccessMojo extends AbstractPackagesMojo {
                         access.list(),
                         access.delete(),
                         access.restore(),
+                        access.singleSignOn(),
                         access.advice()));
+                problem = problem == null ? access.problem() : problem;
+                if (problem != null && ENDS.contains(problem.id())) {
+                    warnings.add("Nothing was asked about the packages after " + subject.ref() + ".");
+                    break;
+                }
             }
-            AccessReport report = new AccessReport(workplace.warnings(), workplace.tokens(), lines);
+            warnings.addAll(0, workplace.warnings());
+            AccessReport report = new AccessReport(warnings, workplace.tokens(), lines);
             output.write(
                     () -> TableFormat.lines(report),
                     TableFormat.summary(report),
                     out -> JsonFormat.write(report, out),
                     report.warnings());
+            if (problem != null) {
+                throw problem;
+            }
         }
     }
 }

@@ -49,6 +49,7 @@ final class AccessJson {
         json.name("list").value(line.list().toString());
         json.name("delete").value(line.delete().toString());
         json.name("restore").value(line.restore().toString());
+        json.name("singleSignOn").value(line.singleSignOn().toString());
         texts(json, "advice", line.advice());
         json.endObject();
     }

@@ -52,6 +52,7 @@ public record AccessReport(List<String> warnings, List<TokenLine> tokens, List<P
      * @param list whether its versions can be listed
      * @param delete whether its versions can be deleted
      * @param restore whether its versions can be restored
+     * @param singleSignOn whether the single sign-on of the owner, if it has one, lets the token in
      * @param advice what to change; empty where nothing is amiss
      */
     public record PackageLine(
@@ -60,5 +61,6 @@ public record AccessReport(List<String> warnings, List<TokenLine> tokens, List<P
             Permission list,
             Permission delete,
             Permission restore,
+            Permission singleSignOn,
             List<String> advice) {}
 }

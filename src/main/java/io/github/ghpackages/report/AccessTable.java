@@ -19,13 +19,14 @@ final class AccessTable {
             lines.add("");
         }
         if (!report.packages().isEmpty()) {
-            var table = new Table(List.of("PACKAGE", "LIST", "DELETE", "RESTORE"));
+            var table = new Table(List.of("PACKAGE", "LIST", "DELETE", "RESTORE", "SINGLE SIGN-ON"));
             for (var line : report.packages()) {
                 table.row(List.of(
                         Text.harmless(line.ref().toString()),
                         line.list().toString(),
                         line.delete().toString(),
-                        line.restore().toString()));
+                        line.restore().toString(),
+                        line.singleSignOn().toString()));
             }
             lines.addAll(table.lines());
             lines.add("");

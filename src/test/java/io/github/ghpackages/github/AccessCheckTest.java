@@ -39,7 +39,8 @@ class AccessCheckTest {
     void an_admin_with_all_scopes_may_do_everything() {
         stub.accounts().token("ghp_all", "boss", "repo", "read:packages", "write:packages", "delete:packages");
         assertThat(access("ghp_all"))
-                .isEqualTo(new PackageAccess(true, Permission.YES, Permission.YES, Permission.YES, List.of()));
+                .isEqualTo(new PackageAccess(
+                        true, Permission.YES, Permission.YES, Permission.YES, Permission.YES, List.of(), null));
     }
 
     @Test
@@ -124,6 +125,30 @@ class AccessCheckTest {
         assertThat(access.advice())
                 .containsExactly("GitHub does not tell this token its role on acme/widgets:"
                         + " deleting and restoring take the admin role.");
+    }
+
+    @Test
+    void a_token_that_may_not_even_read_is_told_all_scopes_that_it_lacks() {
+        stub.accounts().token("ghp_none", "boss", "repo");
+        PackageAccess access = access("ghp_none");
+        assertThat(access.list()).isEqualTo(Permission.NO);
+        assertThat(access.problem()).isNotNull();
+        assertThat(access.advice())
+                .hasSize(3)
+                .contains("For restoring, give the token the scope read:packages and write:packages.")
+                .first()
+                .asString()
+                .endsWith("[missing-scope]");
+    }
+
+    @Test
+    void an_answer_about_the_repository_that_is_no_data_leaves_open_what_may_be_changed() {
+        stub.accounts().token("ghp_all", "boss", "repo", "read:packages", "write:packages", "delete:packages");
+        stub.fault(request -> request.path().startsWith("/repos/"), Fault.html(200));
+        PackageAccess access = access("ghp_all");
+        assertThat(access.list()).isEqualTo(Permission.YES);
+        assertThat(access.delete()).isEqualTo(Permission.UNKNOWN);
+        assertThat(access.advice()).singleElement().asString().endsWith("[unexpected-answer]");
     }
 
     @Test

@@ -33,14 +33,20 @@ class AccessFormatTest {
     }
 
     private static PackageLine line(Permission delete, Permission restore) {
-        return new PackageLine(APP, true, Permission.YES, delete, restore, List.of());
+        return new PackageLine(APP, true, Permission.YES, delete, restore, Permission.YES, List.of());
     }
 
     @Test
     void advice_that_is_broken_inside_of_a_word_begins_no_command() {
         var hostile = "a".repeat(73) + "::error::x";
         var line = new PackageLine(
-                APP, false, Permission.NO, Permission.NO, Permission.UNKNOWN, List.of("Did you mean " + hostile + "?"));
+                APP,
+                false,
+                Permission.NO,
+                Permission.NO,
+                Permission.UNKNOWN,
+                Permission.UNKNOWN,
+                List.of("Did you mean " + hostile + "?"));
         assertThat(TableFormat.lines(new AccessReport(List.of(), List.of(), List.of(line))))
                 .contains("a".repeat(73), "\\u003a:error::x?");
     }

@@ -1,0 +1,46 @@
+package io.github.ghpackages.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.stub.Fault;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@MojoTest
+class CheckAccessMojoTest extends MojoSetting {
+
+    CheckAccessMojoTest(@TempDir Path folder) {
+        super(folder);
+        ofOwner("acme");
+        build.typed("packages", "com.example:app,com.example:lib");
+    }
+
+    @Test
+    void a_package_behind_single_sign_on_leaves_the_others_their_report(
+            @InjectMojo(goal = "check-access") CheckAccessMojo check) throws IOException {
+        publish("acme/app", APP, 1);
+        publish("acme/app", "com.example:lib", 1);
+        github.fault(
+                request -> request.path().endsWith("com.example.app"),
+                Fault.answer(403, "{\"message\":\"Resource protected by organization SAML enforcement.\"}")
+                        .header("X-GitHub-SSO", "required; url=https://github.com/orgs/acme/sso?x=secret"));
+
+        assertThat(refusal(check).id()).isEqualTo(Id.SINGLE_SIGN_ON);
+
+        assertThat(report())
+                .containsSubsequence(
+                        "\"name\": \"com.example.app\"",
+                        "\"list\": \"no\"",
+                        "\"singleSignOn\": \"no\"",
+                        "[single-sign-on]",
+                        "\"name\": \"com.example.lib\"",
+                        "\"restore\": \"yes\"",
+                        "\"singleSignOn\": \"yes\"")
+                .doesNotContain("secret");
+    }
+}
