@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** A secret with one way in and one way out: only this package can read it. Prints as its origin. */
 public final class Token {
@@ -40,8 +39,7 @@ public final class Token {
         this.value = value;
         this.origin = origin;
         this.plainForms = plainFormsOf(value);
-        this.traces = Pattern.compile(
-                plainForms.stream().map(Token::urlEncodedInAnyWay).collect(Collectors.joining("|")));
+        this.traces = TokenTraces.of(plainForms);
     }
 
     /** Where it comes from, in words for a person. */
@@ -57,10 +55,14 @@ public final class Token {
         return value.startsWith("github_pat_");
     }
 
-    /** The text with the token, its Base64 forms and its URL-encoded forms covered. */
+    /**
+     * The text with every trace of the token covered: plain or in Base64, also URL-encoded, with the escapes of JSON, or torn
+     * apart by blanks and line breaks.
+     */
     public String scrub(String text) {
-        // Bodies are long and mostly innocent, and without a % only plain forms can match: that is told much faster.
-        boolean suspicious = text.indexOf('%') >= 0 || plainForms.stream().anyMatch(text::contains);
+        // Bodies are long and mostly innocent, and in such ones only plain forms can match: that is told much faster.
+        boolean suspicious =
+                TokenTraces.mayBeDisguisedIn(text) || plainForms.stream().anyMatch(text::contains);
         return !suspicious ? text : traces.matcher(text).replaceAll(Matcher.quoteReplacement(COVER));
     }
 
@@ -86,16 +88,6 @@ public final class Token {
             forms.add(encoded.replace('+', '-').replace('/', '_'));
         }
         return forms;
-    }
-
-    /** Each character plain or as {@code %41}, in either case of the digits. */
-    private static String urlEncodedInAnyWay(String text) {
-        StringBuilder pattern = new StringBuilder();
-        text.chars()
-                .forEach(c -> pattern.append("(?:")
-                        .append(Pattern.quote(String.valueOf((char) c)))
-                        .append(String.format("|%%(?i:%02x))", c)));
-        return pattern.toString();
     }
 
     /**

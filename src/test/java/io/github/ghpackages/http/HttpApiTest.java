@@ -167,6 +167,17 @@ class HttpApiTest {
     }
 
     @Test
+    void covers_a_token_that_json_hides_in_escapes() {
+        String escaped = "\\u0067" + secret.substring(1);
+        stub.fault(When.any(), Fault.answer(422, "{\"message\":\"Bad token " + escaped + "\"}"));
+        assertThat(http.get(url("/user")).message()).isEqualTo("Bad token ***");
+        stub.heal();
+        stub.fault(When.any(), Fault.answer(200, "[{\"" + escaped + "\":\"" + escaped + "\"}]"));
+        Json row = http.get(url("/user")).json().items().get(0);
+        assertThat(row.get("***").text()).isEqualTo("***");
+    }
+
+    @Test
     void makes_a_message_harmless() {
         stub.fault(When.any(), Fault.answer(400, "{\"message\":\"\\u001b[31m\\n::error::x ##[group]\"}"));
         assertThat(http.get(url("/user")).message()).doesNotContain("\u001b", "\n", " ::", "##[");

@@ -3,7 +3,9 @@ package io.github.ghpackages.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +44,44 @@ class TokenTest {
         assertThat(token.scrub(basic.replace("=", "%3D").replace("+", "%2B").replace("/", "%2F")))
                 .contains("***")
                 .doesNotContain(basic.substring(14, 30));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\\u0067hp_A+b/C=d0123456789",
+                "ghp_A\\u002Bb\\/C\\u003dd0123456789",
+                "\\\\u0067hp_A+b\\\\/C=d0123456789",
+                "\\u002567hp_A%252Bb/C=d0123456789",
+                "ghp_A+b/C=\nd0123456789",
+                "ghp_A+b/C=\\r\\nd0123456789",
+                "ghp_A+b/C=\\u000a\\t d01 23456789",
+                "g\u200bhp_A+b/C=d0123456\u001b789"
+            })
+    void covers_itself_where_it_is_escaped_or_torn_apart(String disguised) {
+        assertThat(token.scrub("{\"message\":\"Bad " + disguised + "!\"}")).isEqualTo("{\"message\":\"Bad ***!\"}");
+    }
+
+    @Test
+    void covers_its_base64_form_with_the_escapes_of_json() {
+        String basic = Base64.getEncoder().encodeToString("me:ghp_>>>???~~~0123".getBytes(UTF_8));
+        assertThat(basic).contains("+", "/");
+        assertThat(new Token("ghp_>>>???~~~0123", "a test")
+                        .scrub(basic.replace("/", "\\/").replace("+", "\\u002b")))
+                .contains("***")
+                .hasSizeLessThan(basic.length() - 15);
+    }
+
+    @Test
+    void covers_a_token_with_a_backslash() {
+        assertThat(new Token("a\\nb\\\\c", "a test").scrub("x a\\nb\\\\c y")).isEqualTo("x *** y");
+    }
+
+    @Test
+    void looks_through_long_text_in_no_time_and_without_deep_recursion() {
+        String text = "\\u0067\\n" + "\\n ".repeat(100_000) + "g".repeat(100_000);
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> assertThat(token.scrub(text)).isEqualTo(text));
     }
 
     @Test
