@@ -1,9 +1,10 @@
 package io.github.ghpackages.run;
 
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.PackagesException.Id;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,7 +45,11 @@ final class Concurrently {
             throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted");
+            throw new PackagesException(
+                    Id.CONNECTION_FAILED,
+                    "Doing several things at once was cut short.",
+                    "The build is being stopped.",
+                    "Run the goal again.");
         } finally {
             pool.shutdownNow();
         }
