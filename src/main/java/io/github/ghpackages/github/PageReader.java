@@ -32,6 +32,13 @@ final class PageReader<T> {
         Response response = http.get(url);
         List<T> rows = failures.read(
                 tried, response, json -> json.items().stream().map(row).toList());
+        if (rows.size() > Endpoints.PAGE_SIZE) {
+            throw new PackagesException(
+                    Id.UNEXPECTED_ANSWER,
+                    tried + " failed.",
+                    "A page has " + rows.size() + " rows, where " + Endpoints.PAGE_SIZE + " were asked for.",
+                    "Check that apiUrl is a REST API of GitHub and that no proxy answers in its place.");
+        }
         if (response.header("x-github-sso").orElse("").startsWith("partial-results")) {
             throw new PackagesException(
                     Id.INCOMPLETE_LISTING,

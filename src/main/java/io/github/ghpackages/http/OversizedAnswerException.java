@@ -10,4 +10,8 @@ final class OversizedAnswerException extends IOException {
     OversizedAnswerException(int bound) {
         super("the answer has more than " + bound / (1024 * 1024) + " MiB");
     }
+
+    OversizedAnswerException(String reason, IOException cause) {
+        super(reason, cause);
+    }
 }

@@ -37,7 +37,7 @@ final class TokenTraces {
         return form.chars().mapToObj(c -> anyFormOf((char) c)).collect(Collectors.joining(GAP));
     }
 
-    /** For {@code g}: itself, {@code %67}, and JSON's {@code \u0067}, however often the backslash is escaped itself. */
+    /** For {@code g}: itself, {@code %67}, and JSON's escape by number, however often its backslash is escaped itself. */
     private static String anyFormOf(char character) {
         String hex = String.format("(?i:%02x)", (int) character);
         return "(?:" + quoted(character) + "|" + PERCENT + hex + "|" + ESCAPED + hex

@@ -26,12 +26,15 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -45,6 +48,11 @@ final class Wire implements AutoCloseable {
 
     /** A page of 100 versions has some 60 kB; container packages with many tags have more. */
     private static final int LARGEST_BODY = 16 * 1024 * 1024;
+
+    /** GitHub's longest header is the link to other pages, of some hundred characters. */
+    private static final int LONGEST_LINE = 64 * 1024;
+
+    private static final int MOST_HEADERS = 200;
 
     /** A connection that the server closed while it was idle must not swallow a DELETE. */
     private static final TimeValue CHECK_IDLE_AFTER = TimeValue.ofMilliseconds(100);
@@ -80,6 +88,8 @@ final class Wire implements AutoCloseable {
         ScheduledFuture<?> alarm = alarmFor(request);
         try {
             return fromServer(url, client.execute(request, Wire::read));
+        } catch (MessageConstraintException e) {
+            throw new OversizedAnswerException("the answer has headers beyond all bounds", e);
         } catch (IOException | RuntimeException e) {
             throw request.isCancelled()
                     ? new IOException("no complete answer within " + Words.duration(deadline), e)
@@ -158,7 +168,14 @@ final class Wire implements AutoCloseable {
 
     private static CloseableHttpClient clientFor(HttpSettings settings) {
         Timeout response = Timeout.of(settings.responseTimeout());
+        var bounds = Http1Config.custom()
+                .setMaxLineLength(LONGEST_LINE)
+                .setMaxHeaderCount(MOST_HEADERS)
+                .build();
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                        .http1Config(bounds)
+                        .build())
                 .setTlsSocketStrategy(DefaultClientTlsStrategy.createSystemDefault())
                 .setMaxConnTotal(settings.concurrency())
                 .setMaxConnPerRoute(settings.concurrency())

@@ -7,6 +7,8 @@ import io.github.ghpackages.github.TokenFacts;
 import io.github.ghpackages.http.Budget;
 import io.github.ghpackages.http.HttpApi;
 import io.github.ghpackages.http.HttpSettings;
+import io.github.ghpackages.http.Origin;
+import io.github.ghpackages.http.ProxySettings;
 import io.github.ghpackages.http.Token;
 import io.github.ghpackages.project.Registry;
 import io.github.ghpackages.project.Target;
@@ -66,8 +68,7 @@ final class Connections implements AutoCloseable {
     private GitHubPackages connect(Key key) {
         Token token = credentials.token(key.serverId(), key.url());
         log.accept("API " + key.url() + ", token from " + token.origin() + ".");
-        HttpSettings settings =
-                options.to(key.url(), token, proxies.of(key.url()).orElse(null));
+        HttpSettings settings = options.to(key.url(), token, proxyTo(key.url()));
         HttpApi http = open.stream()
                 .filter(other -> other.isHome(key.url()))
                 .findFirst()
@@ -91,11 +92,13 @@ final class Connections implements AutoCloseable {
 
     private SnapshotMetadataReader connectToRegistry(Key key, URI apiUrl) {
         return new SnapshotMetadataReader(
-                options.to(
-                        key.url(),
-                        credentials.token(key.serverId(), apiUrl),
-                        proxies.of(key.url()).orElse(null)),
+                options.to(key.url(), credentials.token(key.serverId(), apiUrl), proxyTo(key.url())),
                 credentials.username(key.serverId()).orElse(null));
+    }
+
+    /** This machine is trusted with plain HTTP, and with a URL that only a pom names, since nothing sent to it leaves it. */
+    private @Nullable ProxySettings proxyTo(URI url) {
+        return Origin.of(url).isLoopback() ? null : proxies.of(url).orElse(null);
     }
 
     /** The tokens in use, and what GitHub says of them. */

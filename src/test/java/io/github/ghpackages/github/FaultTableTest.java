@@ -12,6 +12,8 @@ import io.github.ghpackages.stub.When;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -93,6 +95,8 @@ class FaultTableTest {
                 row("redirect elsewhere", Fault.redirect(302, "http://127.0.0.2:9/"), "redirected", 1),
                 row("redirect to nowhere", Fault.redirect(307, ""), "redirected", 1),
                 row("redirect with 303", Fault.redirect(303, "/"), "redirected", 1),
+                row("headers without end", manyHeaders(), "connection-failed", 1),
+                row("more rows than asked for", Fault.body(text -> rows(101)), "unexpected-answer", 1),
                 row(
                         "gzip bomb",
                         Fault.answer(200, JSON, bomb()).header("Content-Encoding", "gzip"),
@@ -151,6 +155,7 @@ class FaultTableTest {
                         1,
                         false),
                 write("redirect that makes it a GET", Fault.redirect(303, "/"), "redirected", 1, false),
+                write("headers without end, although it worked", manyHeaders(), "connection-failed", 1, true),
                 write(
                         "gzip bomb",
                         Fault.answer(200, JSON, bomb())
@@ -224,6 +229,20 @@ class FaultTableTest {
 
     private static String words(Answer answer) {
         return answer.succeeded() ? "done" : answer.refused() ? "refused" : "unclear";
+    }
+
+    private static Fault manyHeaders() {
+        Fault fault = Fault.none();
+        for (int i = 0; i < 250; i++) {
+            fault = fault.header("X-" + i, "a");
+        }
+        return fault;
+    }
+
+    private static String rows(int count) {
+        return IntStream.range(1, count + 1)
+                .mapToObj(id -> "{\"id\":" + id + ",\"name\":\"1." + id + "\"}")
+                .collect(Collectors.joining(",", "[", "]"));
     }
 
     /** 64 MiB of blanks in 64 kB. */
