@@ -10,7 +10,7 @@ final class TokenTraces {
     private static final String ESCAPED = "\\\\+u00";
 
     /** Encoded twice, {@code %} is {@code %25}. */
-    private static final String PERCENT = "(?:%(?:25)*+|" + ESCAPED + "25)";
+    private static final String PERCENT = "(?:%(?:25)*?|" + ESCAPED + "25)";
 
     /** What may tear a token apart and still let a person read it; bounded, since long gaps would make the search slow. */
     private static final String GAP =

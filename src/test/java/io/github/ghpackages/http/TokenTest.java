@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,16 @@ class TokenTest {
                         .scrub(basic.replace("/", "\\/").replace("+", "\\u002b")))
                 .contains("***")
                 .hasSizeLessThan(basic.length() - 15);
+    }
+
+    @Test
+    void covers_a_token_with_percent_signs_also_where_it_is_url_encoded_twice() {
+        String secret = "ghp_odd/token+of=50%~?%25~";
+        Token odd = new Token(secret, "a test");
+        String once = URLEncoder.encode(secret, UTF_8);
+        assertThat(odd.scrub("x " + secret + " y")).isEqualTo("x *** y");
+        assertThat(odd.scrub("x " + once + " y")).isEqualTo("x *** y");
+        assertThat(odd.scrub("x " + URLEncoder.encode(once, UTF_8) + " y")).isEqualTo("x *** y");
     }
 
     @Test

@@ -192,8 +192,9 @@ class InputTest {
 
     @Test
     void paths_are_relative_to_the_execution_root() {
-        Path base = Path.of("/work/app");
-        assertThat(Input.of("outputFile", "target/../list.json").path(base)).isEqualTo(Path.of("/work/app/list.json"));
+        Path base = Path.of("/projects/app");
+        assertThat(Input.of("outputFile", "target/../list.json").path(base))
+                .isEqualTo(Path.of("/projects/app/list.json"));
         assertThat(Input.of("outputFile", "/tmp/list.json").path(base)).isEqualTo(Path.of("/tmp/list.json"));
         assertRefused(
                 "a\0b",
