@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A secret with one way in and one way out: only this package can read it. Prints as its origin. */
 public final class Token {
@@ -22,7 +23,7 @@ public final class Token {
     private final String value;
     private final String origin;
     private final Set<String> plainForms;
-    private final Pattern traces;
+    private volatile @Nullable Pattern traces;
 
     /**
      * @param value the token itself
@@ -39,7 +40,6 @@ public final class Token {
         this.value = value;
         this.origin = origin;
         this.plainForms = plainFormsOf(value);
-        this.traces = TokenTraces.of(plainForms);
     }
 
     /** Where it comes from, in words for a person. */
@@ -60,10 +60,9 @@ public final class Token {
      * apart by blanks and line breaks.
      */
     public String scrub(String text) {
-        // Bodies are long and mostly innocent, and in such ones only plain forms can match: that is told much faster.
-        boolean suspicious =
-                TokenTraces.mayBeDisguisedIn(text) || plainForms.stream().anyMatch(text::contains);
-        return !suspicious ? text : traces.matcher(text).replaceAll(Matcher.quoteReplacement(COVER));
+        return TokenTraces.mayBeIn(text, plainForms)
+                ? traces().matcher(text).replaceAll(Matcher.quoteReplacement(COVER))
+                : text;
     }
 
     /** Whether it can be covered in data too, without the risk that innocent data is changed. */
@@ -78,6 +77,16 @@ public final class Token {
     @Override
     public String toString() {
         return "token from " + origin;
+    }
+
+    /** Made when there is something to look for: it takes longer than a small build may. */
+    private Pattern traces() {
+        Pattern known = traces;
+        if (known == null) {
+            known = TokenTraces.of(plainForms);
+            traces = known;
+        }
+        return known;
     }
 
     private static Set<String> plainFormsOf(String value) {

@@ -28,9 +28,24 @@ final class TokenTraces {
         return Pattern.compile("(?=" + starts + "|[%\\\\])(?:" + plain + "|" + disguised + ")");
     }
 
-    /** Whether there is anything in the text without which a token can only stand in it plainly. */
-    static boolean mayBeDisguisedIn(String text) {
-        return text.chars().anyMatch(c -> c <= ' ' || c == '%' || c == '\\' || c >= 0x7f);
+    /** Whether any of these forms may stand in the text: told much faster than by the pattern, and rarely in vain. */
+    static boolean mayBeIn(String text, Collection<String> forms) {
+        if (text.indexOf('%') >= 0 || text.indexOf('\\') >= 0) {
+            return true;
+        }
+        String untorn = withoutGaps(text);
+        return forms.stream().anyMatch(untorn::contains);
+    }
+
+    private static String withoutGaps(String text) {
+        StringBuilder kept = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > ' ' && c < 0x7f) {
+                kept.append(c);
+            }
+        }
+        return kept.toString();
     }
 
     private static String disguised(String form) {
