@@ -120,6 +120,19 @@ public final class PackagesException extends RuntimeException {
         this.consoleOnly = consoleOnly;
     }
 
+    /**
+     * The build is being stopped while a thread waits. The thread's interrupt flag is the caller's business.
+     *
+     * @param tried what was under way, such as {@code Reading a listing was cut short.}
+     */
+    public static PackagesException interrupted(String tried) {
+        return new PackagesException(
+                Id.CONNECTION_FAILED,
+                tried,
+                "The build is being stopped.",
+                "Run the goal again: it goes on where it stopped.");
+    }
+
     /** The same, with a text for the console alone, such as a single sign-on URL, which carries an authorisation request. */
     public PackagesException withConsoleOnly(String text) {
         PackagesException same = new PackagesException(id, tried, reason, remedy, getCause(), text);

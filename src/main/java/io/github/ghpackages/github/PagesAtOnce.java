@@ -1,7 +1,6 @@
 package io.github.ghpackages.github;
 
 import io.github.ghpackages.PackagesException;
-import io.github.ghpackages.PackagesException.Id;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -34,11 +33,7 @@ record PagesAtOnce<T>(PageReader<T> reader, int concurrency) {
             throw asMisfit(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new PackagesException(
-                    Id.CONNECTION_FAILED,
-                    "Reading a listing was cut short.",
-                    "The build is being stopped.",
-                    "Run the goal again.");
+            throw PackagesException.interrupted("Reading a listing was cut short.");
         } finally {
             // Not interrupted: requests under way end by themselves, within their deadline.
             pages.forEach(page -> page.cancel(false));

@@ -46,11 +46,7 @@ final class Faults {
     }
 
     static PackagesException interrupted() {
-        return new PackagesException(
-                Id.CONNECTION_FAILED,
-                "Waiting for the next request was cut short.",
-                "The build is being stopped.",
-                "Run the goal again: it goes on where it stopped.");
+        return PackagesException.interrupted("Waiting for the next request was cut short.");
     }
 
     static PackagesException redirected(Method method, URI from, String to) {

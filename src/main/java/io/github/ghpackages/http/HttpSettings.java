@@ -33,6 +33,9 @@ public record HttpSettings(
     /** The default of {@code concurrency}. */
     public static final int DEFAULT_CONCURRENCY = 8;
 
+    /** The default of {@code maxWait}. */
+    public static final Duration DEFAULT_MAX_WAIT = Duration.ofMinutes(10);
+
     /** GitHub's bound on requests at once, over REST and GraphQL together. */
     public static final int MOST_CONCURRENT = 100;
 
@@ -59,7 +62,7 @@ public record HttpSettings(
                 null,
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(30),
-                Duration.ofMinutes(10),
+                DEFAULT_MAX_WAIT,
                 DEFAULT_CONCURRENCY,
                 "ghpackages-maven-plugin",
                 false);
@@ -82,11 +85,6 @@ public record HttpSettings(
     public HttpSettings withConcurrency(int atOnce) {
         return new HttpSettings(
                 apiUrl, token, proxy, connectTimeout, responseTimeout, maxWait, atOnce, userAgent, allowHttp);
-    }
-
-    public HttpSettings withUserAgent(String name) {
-        return new HttpSettings(
-                apiUrl, token, proxy, connectTimeout, responseTimeout, maxWait, concurrency, name, allowHttp);
     }
 
     private static void requirePositive(String name, Duration value) {

@@ -1,7 +1,6 @@
 package io.github.ghpackages.journal;
 
 import io.github.ghpackages.Outcome;
-import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackagesException;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -78,26 +77,27 @@ public final class JournalReader {
      */
     public static Optional<Path> newest(Path directory, URI apiUrl, String owner) {
         return newestFirst(directory, OF_DELETIONS).stream()
-                .filter(file -> hasDeletions(file, apiUrl, owner))
+                .filter(file -> readIfOf(file, apiUrl, owner)
+                        .filter(journal -> journal.deletions().stream().anyMatch(entry -> isOf(entry, apiUrl, owner)))
+                        .isPresent())
                 .findFirst();
     }
 
-    /** Whether a journal in this directory says that a package that was deleted whole was restored after that. */
+    /**
+     * Whether a journal in this directory says that a package that was deleted whole was restored after that. Where one of
+     * its owner can't be read, this is an error: it may say so.
+     */
     public static boolean isRestoredSince(Path directory, JournalEntry packageDeletion) {
+        var ref = packageDeletion.ref();
         return newestFirst(directory, OF_RESTORES).stream()
-                .map(JournalReader::entriesIfAny)
-                .flatMap(List::stream)
+                .flatMap(file -> readIfOf(file, ref.apiUrl(), ref.owner()).stream())
+                .flatMap(journal -> journal.entries().stream())
                 .anyMatch(entry -> entry.version() == null
-                        && entry.ref().equals(packageDeletion.ref())
+                        && isOf(entry, ref.apiUrl(), ref.owner())
+                        && entry.ref().name().equals(ref.name())
                         && entry.sentAt().isAfter(packageDeletion.sentAt())
                         && entry.result() != null
                         && entry.result().outcome() == Outcome.RESTORED);
-    }
-
-    /** None of a run that was killed before it sent anything. */
-    private static List<JournalEntry> entriesIfAny(Path file) {
-        var text = JournalText.read(file);
-        return text.lines().isEmpty() ? List.of() : read(file, text).entries();
     }
 
     private static List<Path> newestFirst(Path directory, Pattern names) {
@@ -121,24 +121,25 @@ public final class JournalReader {
         return name.matches() ? Optional.of(Long.parseLong(name.group(1))) : Optional.empty();
     }
 
-    private static boolean hasDeletions(Path file, URI apiUrl, String owner) {
+    /** Empty where the run was killed before it sent anything, and where another account's journal can't be read. */
+    private static Optional<Journal> readIfOf(Path file, URI apiUrl, String owner) {
         var text = JournalText.read(file);
         if (text.lines().isEmpty()) {
-            return false;
+            return Optional.empty();
         }
         var header = header(file, text);
         try {
-            return read(file, text).deletions().stream().anyMatch(entry -> isOf(entry.ref(), apiUrl, owner));
+            return Optional.of(read(file, text));
         } catch (PackagesException e) {
             if (isSame(header.apiUrl(), apiUrl) && header.owner().equalsIgnoreCase(owner)) {
                 throw e;
             }
-            return false;
+            return Optional.empty();
         }
     }
 
-    private static boolean isOf(PackageRef ref, URI apiUrl, String owner) {
-        return isSame(ref.apiUrl(), apiUrl) && ref.owner().equalsIgnoreCase(owner);
+    private static boolean isOf(JournalEntry entry, URI apiUrl, String owner) {
+        return isSame(entry.ref().apiUrl(), apiUrl) && entry.ref().owner().equalsIgnoreCase(owner);
     }
 
     private static boolean isSame(URI left, URI right) {

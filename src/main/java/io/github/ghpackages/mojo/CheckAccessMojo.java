@@ -16,8 +16,8 @@ import org.apache.maven.project.MavenProject;
 
 /**
  * Says, for each server and package that this build would use, what its token may do (list, delete, restore), its kind, scopes,
- * expiry, rate limit and single sign-on, and what to change. Reads only: a {@code yes} for deleting is told from scopes and the right on the
- * repository, not tried. What can't be checked is reported with its reason, and fails the build afterwards.
+ * expiry, rate limit and single sign-on, and what to change. Reads only: a {@code yes} for deleting is told from scopes and the
+ * right on the repository, not tried. What can't be checked is reported with its reason, and fails the build afterwards.
  *
  * <p>Example: {@code mvn ghpackages:check-access}
  */

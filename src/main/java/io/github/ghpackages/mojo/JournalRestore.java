@@ -6,6 +6,7 @@ import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.Text;
+import io.github.ghpackages.http.HttpSettings;
 import io.github.ghpackages.journal.Journal;
 import io.github.ghpackages.journal.JournalEntry;
 import io.github.ghpackages.journal.JournalHeader;
@@ -30,9 +31,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Undoes a run, or what it did to some packages, from its journal: at the API and for the owner for which the run was, and nowhere else. */
 final class JournalRestore {
-
-    /** The default of {@code maxWait}. */
-    private static final Duration MAX_WAIT = Duration.ofMinutes(10);
 
     private final Workplace workplace;
     private final Restore restore;
@@ -141,7 +139,7 @@ final class JournalRestore {
     private static Duration longestWait(JournalHeader header) {
         PolicyValue maxWait = header.policy().get("maxWait");
         return maxWait == null
-                ? MAX_WAIT
+                ? HttpSettings.DEFAULT_MAX_WAIT
                 : Input.of("maxWait of the journal", maxWait.value()).duration();
     }
 

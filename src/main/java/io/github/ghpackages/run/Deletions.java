@@ -22,9 +22,9 @@ final class Deletions {
     private final Progress progress;
     private final Runnable waitForEffect;
     private final Map<PackageRef, Map<Long, Result>> results = new LinkedHashMap<>();
-    private int unknownInARow;
     private final AtomicReference<@Nullable PackagesException> stop = new AtomicReference<>();
     private final AtomicReference<@Nullable PackagesException> refusal = new AtomicReference<>();
+    private int unknownInARow;
 
     Deletions(Progress progress, Runnable waitForEffect) {
         this.progress = progress;
@@ -126,8 +126,12 @@ final class Deletions {
                         "Deleting was given up.",
                         "Of " + MOST_UNKNOWN
                                 + " deletions in a row it can't be told what came of them. Of the last one: "
-                                + result.message() + ".",
+                                + sentence(String.valueOf(result.message())),
                         "Check the network and the server.");
+    }
+
+    private static String sentence(String words) {
+        return words.endsWith(".") ? words : words + ".";
     }
 
     private void deletePackage(Subject subject, PackagePlan plan, JournalWriter journal) {

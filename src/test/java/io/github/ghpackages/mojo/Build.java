@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,13 +32,14 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
 import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
 import org.eclipse.aether.DefaultRepositorySystemSession;
+import org.eclipse.aether.repository.Proxy;
 import org.eclipse.aether.util.repository.AuthenticationBuilder;
 import org.eclipse.aether.util.repository.DefaultAuthenticationSelector;
 
 /** A build as Maven hands it to a goal: session, projects, and the descriptor that this plugin's jar will have. */
 final class Build {
 
-    private static final ExecutionEvent EVENT = (ExecutionEvent) Proxy.newProxyInstance(
+    private static final ExecutionEvent EVENT = (ExecutionEvent) java.lang.reflect.Proxy.newProxyInstance(
             Build.class.getClassLoader(), new Class<?>[] {ExecutionEvent.class}, (proxy, method, args) -> null);
 
     private final MavenExecutionRequest request = new DefaultMavenExecutionRequest();
@@ -164,6 +164,13 @@ final class Build {
         request.getServers()
                 .get(request.getServers().size() - 1)
                 .setConfiguration(dom("<apiUrl>" + apiUrl + "</apiUrl>"));
+        return this;
+    }
+
+    /** The one active {@code <proxy>} of settings.xml, for all hosts. */
+    Build proxy(String host, int port) {
+        Proxy proxy = new Proxy(Proxy.TYPE_HTTP, host, port);
+        repositorySession.setProxySelector(repository -> proxy);
         return this;
     }
 
