@@ -36,7 +36,8 @@ abstract class AbstractPackagesMojo extends AbstractReactorMojo {
      * The Maven registry that the packages are deployed to. Its last two segments are owner and repository, and a package
      * that belongs to another repository stops the run.
      *
-     * <p>Default: {@code distributionManagement}, for a snapshot project its {@code snapshotRepository} first.
+     * <p>Default: {@code altDeploymentRepository} and its kin where maven-deploy-plugin gets one; else
+     * {@code distributionManagement}, for a snapshot project its {@code snapshotRepository} first.
      *
      * <p>Example: {@code https://maven.pkg.github.com/acme/widgets}
      */
@@ -47,7 +48,7 @@ abstract class AbstractPackagesMojo extends AbstractReactorMojo {
      * The user or organisation whose packages these are.
      *
      * <p>Default: the registry URL's; else, for the API that {@code GITHUB_API_URL} names, {@code GITHUB_REPOSITORY_OWNER},
-     * but not for a module whose {@code distributionManagement} names somebody else's repository.
+     * but not for a module that deploys to somebody else's repository.
      */
     @Parameter(property = "ghpackages.owner")
     private @Nullable String owner;
@@ -55,7 +56,7 @@ abstract class AbstractPackagesMojo extends AbstractReactorMojo {
     /**
      * The {@code <id>} of the {@code <server>} in settings.xml whose password is the token: a classic personal access token.
      *
-     * <p>Default: the id of the repository in {@code distributionManagement}, else {@code github}.
+     * <p>Default: the id of the repository to which the project deploys, else {@code github}.
      */
     @Parameter(property = "ghpackages.serverId")
     private @Nullable String serverId;
@@ -143,6 +144,7 @@ abstract class AbstractPackagesMojo extends AbstractReactorMojo {
         Credentials credentials =
                 new Credentials(session().getRepositorySession(), session().getSettings(), environment);
         Targets targets = new Targets(
+                session(),
                 new Targets.Parameters(given("apiUrl", apiUrl), given("registryUrl", registryUrl), owner, serverId),
                 environment,
                 credentials::apiUrl);

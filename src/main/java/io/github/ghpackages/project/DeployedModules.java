@@ -14,7 +14,7 @@ public final class DeployedModules {
      */
     public static List<DeployedModule> of(MavenSession session) {
         return ReactorProjects.of(session).stream()
-                .filter(project -> !new DeploySkip(session, project).isSet())
+                .filter(project -> !new DeployPlugin(session, project).skips())
                 .map(DeployedModule::of)
                 .toList();
     }

@@ -1,11 +1,12 @@
 package io.github.ghpackages.project;
 
 import io.github.ghpackages.PackagesException;
+import java.util.List;
 import org.apache.maven.model.DeploymentRepository;
 import org.apache.maven.project.MavenProject;
 
 /** Says why the owner can't be told, so that the person sees what to give. */
-record NoOwner(MavenProject project) {
+record NoOwner(MavenProject project, List<DeploymentRepository> repositories) {
 
     PackagesException asException() {
         return new PackagesException(
@@ -20,7 +21,6 @@ record NoOwner(MavenProject project) {
         if (project.getFile() == null) {
             return "There is no pom here, and nothing else names an owner.";
         }
-        var repositories = Registry.deploymentRepositories(project);
         if (repositories.isEmpty()) {
             return Coordinates.of(project) + " has no distributionManagement with a URL.";
         }

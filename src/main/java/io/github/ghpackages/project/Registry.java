@@ -2,15 +2,11 @@ package io.github.ghpackages.project;
 
 import io.github.ghpackages.PackagesException;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.apache.maven.artifact.ArtifactUtils;
-import org.apache.maven.model.DeploymentRepository;
-import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +25,9 @@ public record Registry(URI url, String owner, @Nullable String repository, URI a
     private static final String ANY_REPOSITORY = "*";
 
     /**
-     * The registry at a URL that stands in a pom; nothing when it is not GitHub's.
+     * The registry at a URL to which a build deploys; nothing when it is not GitHub's.
      *
-     * @param url what the pom says
+     * @param url what the pom or the user says
      * @param serverId the id of the repository
      * @param namedApis APIs that the user, the pom or the environment names; {@code https://maven.HOST} counts only where one
      *     of them names that HOST
@@ -47,47 +43,6 @@ public record Registry(URI url, String owner, @Nullable String repository, URI a
     public static Registry parse(String url, String serverId, Collection<URI> namedApis, String where) {
         return find(url, serverId, namedApis, where)
                 .orElseThrow(() -> invalid(where, Urls.shown(url) + " has none of the forms of GitHub's registries."));
-    }
-
-    /**
-     * The registry to which a project deploys: a snapshot's {@code snapshotRepository} first, else the {@code repository}
-     * first, and the other one where only that is GitHub's.
-     */
-    public static Optional<Registry> of(MavenProject project, Collection<URI> namedApis) {
-        return allOf(project, namedApis).stream().findFirst();
-    }
-
-    /** All of a project's deployment repositories that are GitHub's, in the order in which they count. */
-    static List<Registry> allOf(MavenProject project, Collection<URI> namedApis) {
-        List<Registry> registries = new ArrayList<>();
-        for (DeploymentRepository repository : deploymentRepositories(project)) {
-            find(
-                            repository.getUrl(),
-                            repository.getId() == null ? "default" : repository.getId(),
-                            namedApis,
-                            "the distributionManagement of " + Coordinates.of(project))
-                    .ifPresent(registries::add);
-        }
-        return registries;
-    }
-
-    /** Those that have a URL, in the order in which they count. */
-    static List<DeploymentRepository> deploymentRepositories(MavenProject project) {
-        var management = project.getDistributionManagement();
-        if (management == null) {
-            return List.of();
-        }
-        List<DeploymentRepository> found = new ArrayList<>();
-        boolean snapshot = ArtifactUtils.isSnapshot(project.getVersion());
-        addTo(found, snapshot ? management.getSnapshotRepository() : management.getRepository());
-        addTo(found, snapshot ? management.getRepository() : management.getSnapshotRepository());
-        return found;
-    }
-
-    private static void addTo(List<DeploymentRepository> found, @Nullable DeploymentRepository repository) {
-        if (repository != null && repository.getUrl() != null) {
-            found.add(repository);
-        }
     }
 
     /** {@code OWNER/REPOSITORY} as the API spells it; nothing where the URL leaves the repository open. */

@@ -1,5 +1,6 @@
 package io.github.ghpackages.project;
 
+import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.Text;
 import io.github.ghpackages.http.Origin;
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.DeploymentRepository;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,7 @@ public final class Targets {
             @Nullable String owner,
             @Nullable String serverId) {}
 
+    private final Deployments deployments;
     private final Parameters parameters;
     private final Map<String, String> environment;
     private final Function<String, Optional<String>> apiUrlOfServer;
@@ -47,11 +50,16 @@ public final class Targets {
     private final Optional<URI> environmentApi;
 
     /**
+     * @param session says where its projects deploy
      * @param environment the environment's variables
      * @param apiUrlOfServer {@code <configuration><apiUrl>} of the {@code <server>} with an id
      */
     public Targets(
-            Parameters parameters, Map<String, String> environment, Function<String, Optional<String>> apiUrlOfServer) {
+            MavenSession session,
+            Parameters parameters,
+            Map<String, String> environment,
+            Function<String, Optional<String>> apiUrlOfServer) {
+        this.deployments = new Deployments(session);
         this.parameters = parameters;
         this.environment = environment;
         this.apiUrlOfServer = apiUrlOfServer;
@@ -69,9 +77,9 @@ public final class Targets {
     public Target ofModule(MavenProject module) {
         boolean elsewhere = parameters.owner() == null
                 && registry(module).isEmpty()
-                && !Registry.deploymentRepositories(module).isEmpty();
+                && !deployments.of(module).isEmpty();
         if (elsewhere) {
-            throw new NoOwner(module).asException();
+            throw noOwner(module);
         }
         return of(module);
     }
@@ -95,25 +103,30 @@ public final class Targets {
         String owner = Optional.ofNullable(parameters.owner())
                 .or(() -> registry.map(Registry::owner))
                 .or(() -> ownerOfWorkflow(apiUrl))
-                .orElseThrow(() -> new NoOwner(project).asException());
+                .orElseThrow(() -> noOwner(project));
         Optional<Registry> ofOwner = registry.filter(found -> found.isOwnedBy(owner));
         Optional<Registry> ofApi = ofOwner.filter(found -> sameOrigin(found.apiUrl(), apiUrl));
 
-        Trust trust = new Trust(serverId, namedByUser(registry, serverId), Registry.allOf(project, knownApis(project)));
+        Trust trust = new Trust(
+                serverId, namedByUser(registry, serverId), deployments.registries(project, knownApis(project)));
         trust.requireForApi(apiUrl);
         ofApi.ifPresent(trust::requireForRegistry);
         return new Target(
                 apiUrl, owner, ofOwner.flatMap(Registry::fullName).orElse(null), serverId, ofApi.orElse(null));
     }
 
+    private PackagesException noOwner(MavenProject project) {
+        return new NoOwner(project, deployments.of(project)).asException();
+    }
+
     private Optional<Registry> registry(MavenProject project) {
         List<URI> apis = knownApis(project);
         var given = parameters.registryUrl();
         if (given == null) {
-            return Registry.of(project, apis);
+            return deployments.registries(project, apis).stream().findFirst();
         }
         Registry typed = Registry.parse(given.value(), DEFAULT_SERVER, apis, "ghpackages.registryUrl");
-        return Optional.of(Registry.allOf(project, apis).stream()
+        return Optional.of(deployments.registries(project, apis).stream()
                 .filter(deployed -> deployed.url().equals(typed.url()))
                 .findFirst()
                 .orElse(typed));
@@ -133,7 +146,7 @@ public final class Targets {
         if (id != null) {
             return List.of(id);
         }
-        List<String> ids = new ArrayList<>(Registry.deploymentRepositories(project).stream()
+        List<String> ids = new ArrayList<>(deployments.of(project).stream()
                 .map(DeploymentRepository::getId)
                 .filter(Objects::nonNull)
                 .toList());

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ghpackages.PackagesException;
 import org.apache.maven.project.MavenProject;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TargetsTest extends TargetsTestBase {
@@ -161,10 +160,5 @@ class TargetsTest extends TargetsTestBase {
                 });
         assertThatThrownBy(() -> targets(null, null, null, null).of(project("1", "")))
                 .hasMessageContaining("com.example:app has no distributionManagement with a URL.");
-    }
-
-    private static @Nullable String registryUrl(Target target) {
-        Registry registry = target.registry();
-        return registry == null ? null : registry.url().toString();
     }
 }

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Model;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ class TargetsTestBase {
 
     final Map<String, String> environment = new HashMap<>();
     final Map<String, String> serverApis = new HashMap<>();
+    final Properties userProperties = new Properties();
 
     @TempDir
     private Path folder;
@@ -27,9 +30,17 @@ class TargetsTestBase {
     Targets targets(
             @Nullable Given apiUrl, @Nullable Given registryUrl, @Nullable String owner, @Nullable String serverId) {
         return new Targets(
+                session(),
                 new Parameters(apiUrl, registryUrl, owner, serverId),
                 environment,
                 id -> Optional.ofNullable(serverApis.get(id)));
+    }
+
+    /** Only for what the user says: the projects are made one by one. */
+    private MavenSession session() {
+        Workspace workspace = new Workspace(folder);
+        workspace.request().setUserProperties(userProperties);
+        return workspace.session();
     }
 
     static Given user(String value) {
@@ -44,12 +55,12 @@ class TargetsTestBase {
         return project("1.0", repository("repository", id, url));
     }
 
-    MavenProject project(String version, String management) {
+    MavenProject project(String version, String management, String... more) {
         return new Workspace(folder)
                 .pom(
                         "app",
                         "com.example:app:" + version,
-                        "<distributionManagement>" + management + "</distributionManagement>")
+                        "<distributionManagement>" + management + "</distributionManagement>" + String.join("", more))
                 .project("app");
     }
 
@@ -64,5 +75,10 @@ class TargetsTestBase {
         model.setArtifactId("standalone-pom");
         model.setVersion("1");
         return new MavenProject(model);
+    }
+
+    static @Nullable String registryUrl(Target target) {
+        Registry registry = target.registry();
+        return registry == null ? null : registry.url().toString();
     }
 }

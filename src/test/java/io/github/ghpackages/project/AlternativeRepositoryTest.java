@@ -1,0 +1,126 @@
+package io.github.ghpackages.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.PackagesException.Id;
+import org.apache.maven.project.MavenProject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What maven-deploy-plugin is told to use instead of the {@code distributionManagement}. */
+class AlternativeRepositoryTest extends TargetsTestBase {
+
+    private static final String FORK = "https://maven.pkg.github.com/octocat/app";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fork::" + FORK, "fork::default::" + FORK, " fork::" + FORK + " "})
+    void wins_over_the_pom(String alternative) {
+        userProperties.setProperty("altDeploymentRepository", alternative);
+
+        Target target = target(deployingTo("ghp", GITHUB_COM));
+
+        assertThat(target.owner()).isEqualTo("octocat");
+        assertThat(target.repository()).isEqualTo("octocat/app");
+        assertThat(target.serverId()).isEqualTo("fork");
+        assertThat(registryUrl(target)).isEqualTo(FORK);
+    }
+
+    @Test
+    void does_for_a_pom_that_says_nothing() {
+        userProperties.setProperty("altDeploymentRepository", "fork::" + FORK);
+
+        assertThat(target(project("1.0", "")).owner()).isEqualTo("octocat");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "altReleaseDeploymentRepository, 1.0, octocat",
+        "altReleaseDeploymentRepository, 1.0-SNAPSHOT, acme",
+        "altSnapshotDeploymentRepository, 1.0, acme",
+        "altSnapshotDeploymentRepository, 1.0-SNAPSHOT, octocat"
+    })
+    void counts_for_its_kind_of_version(String property, String version, String owner) {
+        userProperties.setProperty(property, "fork::" + FORK);
+        userProperties.setProperty("altDeploymentRepository", "ghp::" + GITHUB_COM);
+
+        assertThat(target(project(version, "")).owner()).isEqualTo(owner);
+    }
+
+    @Test
+    void of_the_deploy_plugins_configuration_wins_over_what_is_typed() {
+        userProperties.setProperty("altDeploymentRepository", "fork::" + FORK);
+        MavenProject configured = build("<altDeploymentRepository>ghp::" + GITHUB_COM + "</altDeploymentRepository>");
+
+        assertThat(target(configured).serverId()).isEqualTo("ghp");
+    }
+
+    @Test
+    void does_not_win_over_the_registry_that_the_user_names() {
+        userProperties.setProperty("altDeploymentRepository", "fork::" + FORK);
+
+        Target target = targets(null, user(GITHUB_COM), null, null).ofModule(project("1.0", ""));
+
+        assertThat(target.repository()).isEqualTo("acme/app");
+    }
+
+    @Test
+    void that_is_not_githubs_leaves_nothing_to_work_on() {
+        userProperties.setProperty("altDeploymentRepository", "local::file:target/staging");
+
+        assertThatThrownBy(() -> target(deployingTo("ghp", GITHUB_COM)))
+                .isInstanceOfSatisfying(
+                        PackagesException.class, e -> assertThat(e.id()).isEqualTo(Id.NOTHING_TO_WORK_ON))
+                .hasMessageContaining("com.example:app deploys to 'file:target/staging', which has none of the forms of"
+                        + " GitHub's registries.");
+    }
+
+    @Test
+    void that_deploy_plugin_could_not_read_is_an_error() {
+        userProperties.setProperty("altDeploymentRepository", FORK);
+
+        assertThatThrownBy(() -> target(deployingTo("ghp", GITHUB_COM)))
+                .isInstanceOfSatisfying(
+                        PackagesException.class, e -> assertThat(e.id()).isEqualTo(Id.INVALID_PARAMETER))
+                .hasMessageStartingWith("Reading the altDeploymentRepository of maven-deploy-plugin failed.\n"
+                        + "  Reason: '" + FORK + "' is not id::url.\n");
+    }
+
+    @Test
+    void with_a_password_is_refused_and_not_shown() {
+        userProperties.setProperty(
+                "altDeploymentRepository", "fork::https://me:s3cret@maven.pkg.github.com/octocat/app");
+
+        assertThatThrownBy(() -> target(deployingTo("ghp", GITHUB_COM)))
+                .isInstanceOf(PackagesException.class)
+                .hasMessageContaining("It carries a user name or a password.")
+                .hasMessageNotContaining("s3cret");
+    }
+
+    @Test
+    void gets_the_token_of_its_own_server_and_of_no_other() {
+        userProperties.setProperty("altDeploymentRepository", "ghes::" + SHARED_HOST);
+        MavenProject project = deployingTo("ghp", GITHUB_COM);
+
+        assertThat(target(project).apiUrl()).hasToString("https://ghes.corp/api/v3");
+        assertThatThrownBy(() -> targets(null, null, null, "ghp").ofModule(project))
+                .isInstanceOfSatisfying(
+                        PackagesException.class, e -> assertThat(e.id()).isEqualTo(Id.UNTRUSTED_API));
+    }
+
+    private Target target(MavenProject module) {
+        return targets(null, null, null, null).ofModule(module);
+    }
+
+    private MavenProject build(String configuration) {
+        return project(
+                "1.0",
+                "",
+                "<build><plugins><plugin><artifactId>maven-deploy-plugin</artifactId>"
+                        + "<version>3.1.4</version><configuration>" + configuration
+                        + "</configuration></plugin></plugins></build>");
+    }
+}
