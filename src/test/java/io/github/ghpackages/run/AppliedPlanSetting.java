@@ -18,12 +18,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the tests of stored plans share. */
-abstract class AppliedPlanSetting {
+abstract class AppliedPlanSetting extends RunSetting {
 
     static final Policy NO_LIMITS = new Policy.Builder().build();
     static final Policy DELETE_ALL = new Policy.Builder()
@@ -36,18 +34,11 @@ abstract class AppliedPlanSetting {
     static final Instant DEPLOYED = Instant.parse("2026-02-01T00:00:00Z");
 
     Path file;
-    Scene scene;
 
     @BeforeEach
-    void open(@TempDir Path folder) {
+    void publish() {
         file = folder.resolve("plan.json");
-        scene = new Scene(folder);
         scene.publish("1.0", "2.0", "3.0", "4.0");
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        scene.close();
     }
 
     StoredPlan plan(Policy policy, Subject... subjects) {

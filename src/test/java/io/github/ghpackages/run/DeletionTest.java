@@ -8,29 +8,18 @@ import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.Right;
 import io.github.ghpackages.stub.StubRequest;
 import io.github.ghpackages.stub.When;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of one deletion, told apart by what the registry says. */
-class DeletionTest {
-
-    private Scene scene;
+class DeletionTest extends RunSetting {
 
     @BeforeEach
-    void open(@TempDir Path folder) {
-        scene = new Scene(folder);
+    void publish() {
         scene.publish("1.0", "2.0", "3.0");
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        scene.close();
     }
 
     private void assertOutcome(String outcome, int deletesSent) {

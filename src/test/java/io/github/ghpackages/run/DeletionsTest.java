@@ -13,33 +13,17 @@ import io.github.ghpackages.journal.JournalWriter;
 import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.When;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What one outcome means for the deletions after it. */
-class DeletionsTest {
+class DeletionsTest extends RunSetting {
 
     private static final String REFUSED = "{\"message\":\"No.\"}";
-
-    private Scene scene;
-
-    @BeforeEach
-    void open(@TempDir Path folder) {
-        scene = new Scene(folder);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        scene.close();
-    }
 
     private void publish(String packageName, int count) {
         scene.stub()

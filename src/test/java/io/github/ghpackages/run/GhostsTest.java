@@ -11,33 +11,22 @@ import io.github.ghpackages.retention.NamePatterns;
 import io.github.ghpackages.retention.Policy;
 import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.When;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A listing that still shows what is deleted must not make a live version go in its stead. */
-class GhostsTest {
+class GhostsTest extends RunSetting {
 
     private static final Instant LATELY = Instant.parse("2026-10-01T00:00:00Z");
     private static final String LEFT_ALONE =
             "not-attempted: the listing keeps showing versions that are gone, so what is newest can't be told";
 
-    private Scene scene;
-
     @BeforeEach
-    void open(@TempDir Path folder) {
-        scene = new Scene(folder);
+    void publish() {
         scene.publish("1.0", "2.0", "3.0", "4.0");
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        scene.close();
     }
 
     private void haunt(String packageName, int listings) {

@@ -23,27 +23,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Nothing is sent that does not stand in the journal. */
-class JournalledRunTest {
-
-    private Path folder;
-    private Scene scene;
-
-    @BeforeEach
-    void open(@TempDir Path folder) {
-        this.folder = folder;
-        scene = new Scene(folder);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        scene.close();
-    }
+class JournalledRunTest extends RunSetting {
 
     private void publish(int count) {
         scene.stub()

@@ -11,33 +11,22 @@ import io.github.ghpackages.http.Token;
 import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.When;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A first DELETE is answered with 500 and takes effect after it was looked for; the second one is turned away. */
-class LateEffectTest {
+class LateEffectTest extends RunSetting {
 
     private static final String REJECTED = "GitHub does not accept the token from a test: HTTP 401, 'Bad credentials'.";
 
     private static final String SEEN = "deleted: the answer to the first attempt was lost, and it is gone";
 
-    private Scene scene;
-
     @BeforeEach
-    void open(@TempDir Path folder) {
-        scene = new Scene(folder);
+    void publish() {
         scene.publish("1.0", "2.0", "3.0");
         scene.stub().fault(When.deleting(), Fault.answer(500).once());
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        scene.close();
     }
 
     private void second(Fault fault) {

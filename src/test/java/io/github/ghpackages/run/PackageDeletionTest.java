@@ -22,13 +22,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A whole package goes only as it was planned. */
-class PackageDeletionTest {
+class PackageDeletionTest extends RunSetting {
 
     private static final Policy DELETE_ALL = new Policy.Builder()
             .versions(NamePatterns.of(List.of("*")))
@@ -38,17 +36,9 @@ class PackageDeletionTest {
     private static final Predicate<StubRequest> READING_THE_PACKAGE =
             When.method("GET").and(request -> request.path().endsWith("/com.example.app"));
 
-    private Scene scene;
-
     @BeforeEach
-    void open(@TempDir Path folder) {
-        scene = new Scene(folder);
+    void publish() {
         scene.publish("1.0", "2.0");
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        scene.close();
     }
 
     private Prune.Done prune() {

@@ -10,16 +10,13 @@ import io.github.ghpackages.retention.OnLastVersion;
 import io.github.ghpackages.retention.Policy;
 import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.When;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A package that was deleted whole comes back whole, or not at all. */
-class PackageRestoreTest {
+class PackageRestoreTest extends RunSetting {
 
     private static final Policy DELETE_ALL = new Policy.Builder()
             .versions(NamePatterns.of(List.of("*")))
@@ -27,17 +24,9 @@ class PackageRestoreTest {
             .onLastVersion(OnLastVersion.DELETE_PACKAGE)
             .build();
 
-    private Scene scene;
-
     @BeforeEach
-    void open(@TempDir Path folder) {
-        scene = new Scene(folder);
+    void publish() {
         scene.publish("1.0", "2.0");
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        scene.close();
     }
 
     private Prune.Done prune() {

@@ -6,29 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.ghpackages.Owner;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.stub.When;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the tests of prunes share. */
-abstract class PruneSetting {
+abstract class PruneSetting extends RunSetting {
 
     static final Instant LONG_AGO = Instant.parse("2026-01-01T00:00:00Z");
-
-    Scene scene;
-
-    @BeforeEach
-    void open(@TempDir Path folder) {
-        scene = new Scene(folder);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        scene.close();
-    }
 
     void publishMany(int count) {
         scene.stub().state().publish(Scene.REPOSITORY, Scene.APP, count, i -> "1." + i, LONG_AGO, Duration.ofHours(1));

@@ -9,31 +9,20 @@ import io.github.ghpackages.retention.OnLastVersion;
 import io.github.ghpackages.retention.Policy;
 import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.When;
-import java.nio.file.Path;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A run may take an hour, and a snapshot that is deployed again meanwhile is not the one that was judged. */
-class RedeploysTest {
+class RedeploysTest extends RunSetting {
 
     private static final Instant OLD = Instant.parse("2026-01-01T00:00:00Z");
     private static final Age MONTH = Age.parse("30d");
 
-    private Scene scene;
-
     @BeforeEach
-    void open(@TempDir Path folder) {
-        scene = new Scene(folder);
+    void publish() {
         deploy("1.0-SNAPSHOT", OLD);
         deploy("2.0-SNAPSHOT", OLD);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        scene.close();
     }
 
     private void deploy(String version, Instant when) {

@@ -15,29 +15,19 @@ import io.github.ghpackages.stub.Event;
 import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.When;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What one outcome means for the restores after it, and what must be right before the first. */
-class RestoreRunTest {
+class RestoreRunTest extends RunSetting {
 
-    private Scene scene;
     private long deletedId;
 
     @BeforeEach
-    void open(@TempDir Path folder) {
-        scene = new Scene(folder);
+    void publish() {
         scene.publish("1.0", "2.0", "3.0");
         deletedId = scene.stub().state().delete("acme", Scene.APP, "1.0");
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        scene.close();
     }
 
     private Restore restore(String... names) {

@@ -9,33 +9,23 @@ import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.retention.NamePatterns;
 import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.When;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Which versions are meant by names, ids and ages. */
-class RestoreSelectionTest {
+class RestoreSelectionTest extends RunSetting {
 
     private final RestoreSelection selection = new RestoreSelection();
-    private Scene scene;
     private Instant now;
 
     @BeforeEach
-    void open(@TempDir Path folder) {
-        scene = new Scene(folder);
+    void publish() {
         scene.publish("1.0", "1.1", "2.0");
         scene.github().find(scene.app().owner(), scene.app().name());
         now = scene.github().serverTime();
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        scene.close();
     }
 
     private long delete(String version, Duration ago) {

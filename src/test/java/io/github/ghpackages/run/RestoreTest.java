@@ -7,31 +7,21 @@ import io.github.ghpackages.retention.NamePatterns;
 import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.Right;
 import io.github.ghpackages.stub.When;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of a restore. */
-class RestoreTest {
+class RestoreTest extends RunSetting {
 
-    private Scene scene;
     private long deletedId;
 
     @BeforeEach
-    void open(@TempDir Path folder) {
-        scene = new Scene(folder);
+    void publish() {
         scene.publish("1.0", "2.0", "3.0");
         deletedId = scene.stub().state().delete("acme", Scene.APP, "1.0");
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        scene.close();
     }
 
     private Restore restore(String... names) {

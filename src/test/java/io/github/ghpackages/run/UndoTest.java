@@ -10,33 +10,23 @@ import io.github.ghpackages.journal.JournalEntry;
 import io.github.ghpackages.journal.JournalWriter;
 import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.When;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A journal brings back what its run deleted, and nothing else. */
-class UndoTest {
+class UndoTest extends RunSetting {
 
-    private Scene scene;
     private Duration longestWait = Duration.ofMinutes(10);
     private RestoreSelection selection = new RestoreSelection();
 
     @BeforeEach
-    void open(@TempDir Path folder) {
-        scene = new Scene(folder);
+    void publish() {
         scene.publish("1.0", "2.0", "3.0", "4.0");
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        scene.close();
     }
 
     private Journal pruned() {

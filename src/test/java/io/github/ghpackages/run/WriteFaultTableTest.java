@@ -13,13 +13,11 @@ import io.github.ghpackages.stub.Event;
 import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.When;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * that nothing happened twice. What a listing comes to, and that a write is sent once before anything is looked up, stands in
  * the fault table of {@code github}.
  */
-class WriteFaultTableTest {
+class WriteFaultTableTest extends RunSetting {
 
     private static final String LIMIT = "{\"message\":\"You have exceeded a secondary rate limit.\"}";
     private static final String LOCKED = "{\"message\":\"Maximum number of login attempts exceeded.\"}";
@@ -41,12 +39,10 @@ class WriteFaultTableTest {
     private static final String REFUSED = "refused";
     private static final String NOT_ATTEMPTED = "not-attempted";
 
-    private Scene scene;
     private HttpApi http;
 
     @BeforeEach
-    void open(@TempDir Path folder) {
-        scene = new Scene(folder);
+    void start() {
         scene.publish("1.0", "2.0", "3.0");
         HttpSettings settings = HttpSettings.of(URI.create(scene.stub().url()), new Token(scene.token(), "a test"))
                 .withTimeouts(Duration.ofSeconds(20), Duration.ofMillis(400));
@@ -54,9 +50,8 @@ class WriteFaultTableTest {
     }
 
     @AfterEach
-    void close() throws Exception {
+    void stop() {
         http.close();
-        scene.close();
     }
 
     static Stream<Arguments> faults() {
