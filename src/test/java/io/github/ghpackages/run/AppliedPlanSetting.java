@@ -82,13 +82,6 @@ abstract class AppliedPlanSetting extends RunSetting {
     }
 
     Subject guarding(Subject subject, String name) {
-        return new Subject(
-                subject.github(),
-                subject.owner(),
-                subject.name(),
-                subject.repository(),
-                subject.coherenceGroup(),
-                versions -> List.of(new Guard(name::equals, "named as a parent in module app")),
-                subject.snapshots());
+        return Scene.with(subject, versions -> List.of(new Guard(name::equals, "named as a parent in module app")));
     }
 }

@@ -139,14 +139,7 @@ class AppliedPlanTest extends AppliedPlanSetting {
 
     @Test
     void a_plan_of_another_owner_is_refused() {
-        Subject other = new Subject(
-                scene.github(),
-                new Owner("other", Owner.Kind.ORGANIZATION),
-                scene.app().name(),
-                null,
-                null,
-                versions -> List.of(),
-                null);
+        Subject other = Scene.with(scene.app(), new Owner("other", Owner.Kind.ORGANIZATION), null);
 
         assertThat(refusal(plan(), other).reason())
                 .isEqualTo("It is for acme at " + scene.stub().url() + ", and this build works elsewhere.");
@@ -171,15 +164,7 @@ class AppliedPlanTest extends AppliedPlanSetting {
 
     @Test
     void the_case_of_an_owners_letters_makes_no_difference() {
-        Subject app = scene.app();
-        Subject shouted = new Subject(
-                app.github(),
-                new Owner("ACME", Owner.Kind.ORGANIZATION),
-                app.name(),
-                app.repository(),
-                null,
-                app.guards(),
-                null);
+        Subject shouted = Scene.with(scene.app(), new Owner("ACME", Owner.Kind.ORGANIZATION), Scene.REPOSITORY);
 
         assertThat(Scene.outcomes(apply(plan(), NO_LIMITS, shouted))).containsEntry("1.0", "deleted");
     }

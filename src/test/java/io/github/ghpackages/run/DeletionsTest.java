@@ -7,12 +7,9 @@ import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.github.GitHubPackages;
-import io.github.ghpackages.http.HttpSettings;
-import io.github.ghpackages.http.Token;
 import io.github.ghpackages.journal.JournalWriter;
 import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.When;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -135,17 +132,7 @@ class DeletionsTest extends RunSetting {
     @Test
     void a_rate_limit_beyond_max_wait_leaves_the_rest_for_a_rerun_that_goes_on() {
         publish(Scene.APP, 20);
-        GitHubPackages impatient =
-                scene.client(HttpSettings.of(URI.create(scene.stub().url()), new Token(scene.token(), "a test"))
-                        .withMaxWait(Duration.ZERO));
-        Subject app = new Subject(
-                impatient,
-                scene.app().owner(),
-                scene.app().name(),
-                Scene.REPOSITORY,
-                null,
-                versions -> List.of(),
-                null);
+        GitHubPackages impatient = scene.client(scene.settings(scene.token()).withMaxWait(Duration.ZERO));
         scene.stub()
                 .fault(
                         When.deleting(),
@@ -156,7 +143,7 @@ class DeletionsTest extends RunSetting {
                                 .header("Retry-After", "3600")
                                 .after(6));
 
-        Prune.Done done = scene.prune(Scene.keepReleases(2), app);
+        Prune.Done done = scene.prune(Scene.keepReleases(2), scene.app(impatient));
 
         assertThat(done.stop()).extracting(PackagesException::id).isEqualTo(Id.RATE_LIMITED);
         List<String> first = new ArrayList<>(scene.stub().deleted());

@@ -6,13 +6,9 @@ import static org.assertj.core.api.Assertions.entry;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.github.GitHubPackages;
-import io.github.ghpackages.http.HttpSettings;
-import io.github.ghpackages.http.Token;
 import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.When;
-import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -96,19 +92,9 @@ class LateEffectTest extends RunSetting {
         second(Fault.answer(403, "{\"message\":\"You have exceeded a secondary rate limit.\"}")
                 .header("Retry-After", "3600")
                 .afterEffect());
-        GitHubPackages impatient =
-                scene.client(HttpSettings.of(URI.create(scene.stub().url()), new Token(scene.token(), "a test"))
-                        .withMaxWait(Duration.ZERO));
-        Subject app = new Subject(
-                impatient,
-                scene.app().owner(),
-                scene.app().name(),
-                Scene.REPOSITORY,
-                null,
-                versions -> List.of(),
-                null);
+        GitHubPackages impatient = scene.client(scene.settings(scene.token()).withMaxWait(Duration.ZERO));
 
-        Prune.Done done = delete(app);
+        Prune.Done done = delete(scene.app(impatient));
 
         assertThat(Scene.outcomes(done).get("1.0"))
                 .startsWith("unknown: sent, and whether it is gone can't be read: GitHub limits the pace of requests")

@@ -3,7 +3,6 @@ package io.github.ghpackages.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.ghpackages.Owner;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.stub.When;
 import java.time.Duration;
@@ -27,16 +26,5 @@ abstract class PruneSetting extends RunSetting {
         return assertThatExceptionOfType(PackagesException.class)
                 .isThrownBy(() -> scene.prune(Scene.keepReleases(1), subject))
                 .actual();
-    }
-
-    static Subject with(Subject subject, Owner owner, String repository) {
-        return new Subject(
-                subject.github(),
-                owner,
-                subject.name(),
-                repository,
-                subject.coherenceGroup(),
-                subject.guards(),
-                subject.snapshots());
     }
 }

@@ -138,15 +138,9 @@ class PruneTest extends PruneSetting {
         scene.publishIn("com.example:app", "1.0", "1.1", "2.0");
         scene.publishIn("com.example:lib", "1.0", "1.1", "2.0", "3.0");
         Subject app = scene.subject("app", "reactor");
-        Subject lib = scene.subject("lib", "reactor");
-        Subject guarded = new Subject(
-                lib.github(),
-                lib.owner(),
-                lib.name(),
-                lib.repository(),
-                "reactor",
-                versions -> List.of(new Guard("1.0"::equals, "named as a dependency in module app")),
-                null);
+        Subject guarded = Scene.with(
+                scene.subject("lib", "reactor"),
+                versions -> List.of(new Guard("1.0"::equals, "named as a dependency in module app")));
 
         Prune.Done done = scene.prune(Scene.keepReleases(1), app, guarded);
 

@@ -7,14 +7,10 @@ import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackageVersion.State;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
-import io.github.ghpackages.github.GitHubPackages;
-import io.github.ghpackages.http.HttpSettings;
-import io.github.ghpackages.http.Token;
 import io.github.ghpackages.retention.NamePatterns;
 import io.github.ghpackages.stub.Event;
 import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.When;
-import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,10 +89,7 @@ class RestoreRunTest extends RunSetting {
     @Test
     void stops_before_the_first_when_the_token_has_no_scope_for_it() {
         scene.stub().accounts().token("ghp_deleter", "octocat", "repo", "read:packages", "delete:packages");
-        GitHubPackages github =
-                scene.client(HttpSettings.of(URI.create(scene.stub().url()), new Token("ghp_deleter", "a test")));
-        Subject app = new Subject(
-                github, scene.app().owner(), scene.app().name(), Scene.REPOSITORY, null, versions -> List.of(), null);
+        Subject app = scene.app(scene.client(scene.settings("ghp_deleter")));
 
         Restore restore = scene.restore();
         restore.restore(app, deleted(app));
@@ -107,14 +100,7 @@ class RestoreRunTest extends RunSetting {
 
     @Test
     void refuses_a_package_of_another_repository() {
-        Subject other = new Subject(
-                scene.github(),
-                scene.app().owner(),
-                scene.app().name(),
-                "acme/other",
-                null,
-                versions -> List.of(),
-                null);
+        Subject other = Scene.with(scene.app(), scene.app().owner(), "acme/other");
         List<PackageVersion> selected = deleted(scene.app());
 
         Restore restore = scene.restore();

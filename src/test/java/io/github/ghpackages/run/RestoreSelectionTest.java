@@ -147,14 +147,7 @@ class RestoreSelectionTest extends RunSetting {
         for (String version : List.of("1.0", "2.0")) {
             scene.stub().state().publish("hubot/app", Scene.APP, version, now);
         }
-        Subject app = new Subject(
-                scene.github(),
-                new Owner("hubot", Owner.Kind.USER),
-                scene.app().name(),
-                null,
-                null,
-                versions -> List.of(),
-                null);
+        Subject app = Scene.with(scene.app(), new Owner("hubot", Owner.Kind.USER), null);
         scene.prune(Scene.keepReleases(1), app);
 
         List<PackageVersion> selected =

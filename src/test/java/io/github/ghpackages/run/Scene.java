@@ -18,6 +18,7 @@ import io.github.ghpackages.journal.JournalHeader;
 import io.github.ghpackages.journal.JournalReader;
 import io.github.ghpackages.journal.JournalWriter;
 import io.github.ghpackages.retention.ExactVersions;
+import io.github.ghpackages.retention.Guard;
 import io.github.ghpackages.retention.PackagePlan;
 import io.github.ghpackages.retention.Planner;
 import io.github.ghpackages.retention.Policy;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** GitHub's stub, the plugin's own client of it, and journals in a folder: all that a run needs. */
@@ -54,7 +56,7 @@ final class Scene implements AutoCloseable {
 
     Scene(Path folder) {
         this.folder = folder;
-        this.github = client(HttpSettings.of(URI.create(stub.url()), new Token(token, "a test")));
+        this.github = client(settings(token));
     }
 
     @Override
@@ -74,6 +76,11 @@ final class Scene implements AutoCloseable {
 
     GitHubPackages github() {
         return github;
+    }
+
+    /** How a client with this token reaches the stub. */
+    HttpSettings settings(String token) {
+        return HttpSettings.of(URI.create(stub.url()), new Token(token, "a test"));
     }
 
     GitHubPackages client(HttpSettings settings) {
@@ -108,6 +115,37 @@ final class Scene implements AutoCloseable {
 
     Subject app() {
         return subject("app");
+    }
+
+    /** The app, through another client. */
+    Subject app(GitHubPackages client) {
+        Subject app = app();
+        return new Subject(
+                client, app.owner(), app.name(), app.repository(), app.coherenceGroup(), app.guards(), app.snapshots());
+    }
+
+    /** The package of that name that another owner or repository has. */
+    static Subject with(Subject subject, Owner owner, @Nullable String repository) {
+        return new Subject(
+                subject.github(),
+                owner,
+                subject.name(),
+                repository,
+                subject.coherenceGroup(),
+                subject.guards(),
+                subject.snapshots());
+    }
+
+    /** The same package with versions that stay whatever the policy says. */
+    static Subject with(Subject subject, Function<List<PackageVersion>, List<Guard>> guards) {
+        return new Subject(
+                subject.github(),
+                subject.owner(),
+                subject.name(),
+                subject.repository(),
+                subject.coherenceGroup(),
+                guards,
+                subject.snapshots());
     }
 
     /** A package that is judged by itself. */

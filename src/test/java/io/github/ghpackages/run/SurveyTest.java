@@ -7,13 +7,9 @@ import io.github.ghpackages.Owner;
 import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
-import io.github.ghpackages.github.GitHubPackages;
-import io.github.ghpackages.http.HttpSettings;
-import io.github.ghpackages.http.Token;
 import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.Right;
 import io.github.ghpackages.stub.When;
-import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -47,10 +43,7 @@ class SurveyTest extends PruneSetting {
         scene.stub()
                 .accounts()
                 .token("~odd!shape", "octocat", "repo", "read:packages", "write:packages", "delete:packages");
-        GitHubPackages github =
-                scene.client(HttpSettings.of(URI.create(scene.stub().url()), new Token("~odd!shape", "a test")));
-        Subject subject = new Subject(
-                github, scene.app().owner(), scene.app().name(), Scene.REPOSITORY, null, versions -> List.of(), null);
+        Subject subject = scene.app(scene.client(scene.settings("~odd!shape")));
 
         assertThat(Scene.outcomes(scene.prune(Scene.keepReleases(1), subject)))
                 .containsExactly(entry("1.0", "deleted"));
@@ -59,18 +52,10 @@ class SurveyTest extends PruneSetting {
     @Test
     void row_31_deletes_nothing_when_a_protecting_look_up_fails() {
         scene.publish("1.0", "2.0");
-        Subject app = scene.app();
         PackagesException broken = new PackagesException(Id.POMS_NOT_READABLE, "Reading.", "broken", "mend");
-        Subject unguarded = new Subject(
-                app.github(),
-                app.owner(),
-                app.name(),
-                app.repository(),
-                null,
-                versions -> {
-                    throw broken;
-                },
-                null);
+        Subject unguarded = Scene.with(scene.app(), versions -> {
+            throw broken;
+        });
 
         assertThat(failure(unguarded)).isSameAs(broken);
         assertNothingSent();
@@ -91,7 +76,7 @@ class SurveyTest extends PruneSetting {
     void refuses_a_package_of_another_repository() {
         scene.publish("1.0", "2.0");
 
-        PackagesException failure = failure(with(scene.app(), scene.app().owner(), "acme/other"));
+        PackagesException failure = failure(Scene.with(scene.app(), scene.app().owner(), "acme/other"));
 
         assertThat(failure.id()).isEqualTo(Id.WRONG_ACCOUNT);
         assertThat(failure.reason()).isEqualTo("Its repository is acme/app, and the build names acme/other.");
@@ -131,7 +116,7 @@ class SurveyTest extends PruneSetting {
         scene.publish("1.0", "2.0");
         Owner owner = new Owner("ACME", Owner.Kind.ORGANIZATION);
 
-        Prune.Done done = scene.prune(Scene.keepReleases(1), with(scene.app(), owner, "Acme/App"));
+        Prune.Done done = scene.prune(Scene.keepReleases(1), Scene.with(scene.app(), owner, "Acme/App"));
 
         assertThat(Scene.outcomes(done)).containsExactly(entry("1.0", "deleted"));
     }
@@ -146,7 +131,7 @@ class SurveyTest extends PruneSetting {
             scene.stub().state().publish(login + "/app", Scene.APP, "2.0", LONG_AGO.plusSeconds(9));
 
             Owner owner = scene.github().owner(login);
-            Prune.Done done = scene.prune(Scene.keepReleases(1), with(scene.app(), owner, login + "/app"));
+            Prune.Done done = scene.prune(Scene.keepReleases(1), Scene.with(scene.app(), owner, login + "/app"));
 
             assertThat(Scene.outcomes(done)).as(owner.kind().name()).containsExactly(entry("1.0", "deleted"));
         }
@@ -156,10 +141,7 @@ class SurveyTest extends PruneSetting {
     void stops_before_the_first_deletion_when_the_token_has_no_scope_for_it() {
         scene.publish("1.0", "2.0");
         scene.stub().accounts().token("ghp_reader", "octocat", "repo", "read:packages");
-        GitHubPackages github =
-                scene.client(HttpSettings.of(URI.create(scene.stub().url()), new Token("ghp_reader", "a test")));
-        Subject subject = new Subject(
-                github, scene.app().owner(), scene.app().name(), Scene.REPOSITORY, null, versions -> List.of(), null);
+        Subject subject = scene.app(scene.client(scene.settings("ghp_reader")));
 
         assertThat(failure(subject).id()).isEqualTo(Id.MISSING_SCOPE);
         assertNothingSent();

@@ -7,12 +7,10 @@ import io.github.ghpackages.github.GitHubPackages;
 import io.github.ghpackages.http.HttpApi;
 import io.github.ghpackages.http.HttpSettings;
 import io.github.ghpackages.http.QuickHttp;
-import io.github.ghpackages.http.Token;
 import io.github.ghpackages.retention.NamePatterns;
 import io.github.ghpackages.stub.Event;
 import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.When;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -44,8 +42,8 @@ class WriteFaultTableTest extends RunSetting {
     @BeforeEach
     void start() {
         scene.publish("1.0", "2.0", "3.0");
-        HttpSettings settings = HttpSettings.of(URI.create(scene.stub().url()), new Token(scene.token(), "a test"))
-                .withTimeouts(Duration.ofSeconds(20), Duration.ofMillis(400));
+        HttpSettings settings =
+                scene.settings(scene.token()).withTimeouts(Duration.ofSeconds(20), Duration.ofMillis(400));
         http = QuickHttp.open(settings);
     }
 
@@ -159,15 +157,7 @@ class WriteFaultTableTest extends RunSetting {
     }
 
     private Subject app() {
-        Subject app = scene.app();
-        return new Subject(
-                new GitHubPackages(http, app.github().apiUrl()),
-                app.owner(),
-                app.name(),
-                app.repository(),
-                app.coherenceGroup(),
-                app.guards(),
-                app.snapshots());
+        return scene.app(new GitHubPackages(http, http.settings().apiUrl()));
     }
 
     private static Arguments row(String name, Fault fault, String outcome, int requests, boolean takesEffect) {
