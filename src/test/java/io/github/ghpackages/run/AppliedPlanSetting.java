@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
-import io.github.ghpackages.VersionKind;
 import io.github.ghpackages.journal.PlanFile;
 import io.github.ghpackages.journal.StoredPlan;
 import io.github.ghpackages.retention.Guard;
-import io.github.ghpackages.retention.NamePatterns;
 import io.github.ghpackages.retention.OnLastVersion;
 import io.github.ghpackages.retention.Policy;
 import io.github.ghpackages.stub.When;
@@ -24,11 +22,6 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class AppliedPlanSetting extends RunSetting {
 
     static final Policy NO_LIMITS = new Policy.Builder().build();
-    static final Policy DELETE_ALL = new Policy.Builder()
-            .versions(NamePatterns.of(List.of("*")))
-            .keepNewest(VersionKind.RELEASE, 0)
-            .onLastVersion(OnLastVersion.DELETE_PACKAGE)
-            .build();
     static final Policy PACKAGE_MAY_GO =
             new Policy.Builder().onLastVersion(OnLastVersion.DELETE_PACKAGE).build();
     static final Instant DEPLOYED = Instant.parse("2026-02-01T00:00:00Z");

@@ -11,7 +11,6 @@ import io.github.ghpackages.journal.JournalWriter;
 import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.When;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,25 +21,13 @@ class DeletionsTest extends RunSetting {
 
     private static final String REFUSED = "{\"message\":\"No.\"}";
 
-    private void publish(String packageName, int count) {
-        scene.stub()
-                .state()
-                .publish(
-                        Scene.REPOSITORY,
-                        packageName,
-                        count,
-                        i -> "1." + i,
-                        Instant.parse("2026-01-01T00:00:00Z"),
-                        Duration.ofHours(1));
-    }
-
     private Prune.Done prune() {
         return scene.prune(Scene.keepReleases(1), scene.app());
     }
 
     @Test
     void one_failed_deletion_does_not_stop_the_others() {
-        publish(Scene.APP, 12);
+        scene.publishMany(12);
         scene.stub().fault(When.deleting().and(When.version(scene.id("1.4"))), Fault.answer(400, REFUSED));
 
         assertThat(Scene.outcomes(prune())).hasSize(11).containsEntry("1.4", "refused: No.");
@@ -49,8 +36,8 @@ class DeletionsTest extends RunSetting {
 
     @Test
     void five_refusals_in_a_row_stop_the_package_and_no_other() {
-        publish(Scene.APP, 30);
-        publish("com.example:lib", 3);
+        scene.publishMany(30);
+        scene.publishManyIn("com.example:lib", 3);
         scene.stub().fault(When.deleting().and(When.path("com.example.app")), Fault.answer(400, REFUSED));
 
         Prune.Done done = scene.prune(Scene.keepReleases(1), scene.app(), scene.subject("lib"));
@@ -68,7 +55,7 @@ class DeletionsTest extends RunSetting {
 
     @Test
     void five_refusals_in_a_row_stop_a_package_in_the_middle_too() {
-        publish(Scene.APP, 60);
+        scene.publishMany(60);
         scene.stub().fault(When.deleting(), Fault.answer(400, REFUSED).after(10));
 
         Map<String, String> outcomes = Scene.outcomes(prune());
@@ -82,7 +69,7 @@ class DeletionsTest extends RunSetting {
 
     @Test
     void five_refusals_that_are_not_in_a_row_stop_nothing() {
-        publish(Scene.APP, 14);
+        scene.publishMany(14);
         for (int refused : new int[] {0, 1, 2, 3, 5, 6, 7}) {
             scene.stub().fault(When.deleting().and(When.version(scene.id("1." + refused))), Fault.answer(400, REFUSED));
         }
@@ -94,7 +81,7 @@ class DeletionsTest extends RunSetting {
 
     @Test
     void versions_that_github_retains_are_no_refusals() {
-        publish(Scene.APP, 8);
+        scene.publishMany(8);
         for (int i = 0; i < 6; i++) {
             scene.stub().state().downloads("acme", Scene.APP, "1." + i, 6000);
         }
@@ -104,8 +91,8 @@ class DeletionsTest extends RunSetting {
 
     @Test
     void a_token_that_is_rejected_in_the_middle_stops_the_run() {
-        publish(Scene.APP, 30);
-        publish("com.example:lib", 3);
+        scene.publishMany(30);
+        scene.publishManyIn("com.example:lib", 3);
         scene.stub()
                 .fault(
                         When.deleting(),
@@ -131,7 +118,7 @@ class DeletionsTest extends RunSetting {
 
     @Test
     void a_rate_limit_beyond_max_wait_leaves_the_rest_for_a_rerun_that_goes_on() {
-        publish(Scene.APP, 20);
+        scene.publishMany(20);
         GitHubPackages impatient = scene.client(scene.settings(scene.token()).withMaxWait(Duration.ZERO));
         scene.stub()
                 .fault(
@@ -163,7 +150,7 @@ class DeletionsTest extends RunSetting {
 
     @Test
     void a_redirected_deletion_stops_the_run() {
-        publish(Scene.APP, 3);
+        scene.publishMany(3);
         scene.stub().fault(When.deleting(), Fault.redirect(302, "https://elsewhere.example/"));
 
         Prune.Done done = prune();
@@ -176,8 +163,8 @@ class DeletionsTest extends RunSetting {
 
     @Test
     void says_what_it_is_about_to_send_and_how_far_it_is() {
-        publish(Scene.APP, 20);
-        publish("com.example:lib", 4);
+        scene.publishMany(20);
+        scene.publishManyIn("com.example:lib", 4);
         List<Integer> said = new ArrayList<>();
         Progress progress = new Progress() {
             @Override
@@ -201,7 +188,7 @@ class DeletionsTest extends RunSetting {
 
     @Test
     void deletes_a_few_at_a_time_once_github_has_agreed() {
-        publish(Scene.APP, 30);
+        scene.publishMany(30);
         scene.stub().behaviour().latency(Duration.ofMillis(30));
 
         prune();
@@ -213,7 +200,7 @@ class DeletionsTest extends RunSetting {
 
     @Test
     void row_33_leaves_no_deletion_without_an_outcome() {
-        publish(Scene.APP, 9);
+        scene.publishMany(9);
         scene.stub()
                 .fault(When.deleting(), Fault.garbage().afterEffect().after(2).times(3));
 
@@ -225,7 +212,7 @@ class DeletionsTest extends RunSetting {
 
     @Test
     void goes_on_after_a_version_that_is_gone_already() {
-        publish(Scene.APP, 4);
+        scene.publishMany(4);
         scene.stub()
                 .fault(
                         When.deleting(),
@@ -238,7 +225,7 @@ class DeletionsTest extends RunSetting {
 
     @Test
     void gives_up_on_a_server_that_answers_no_more() {
-        publish(Scene.APP, 40);
+        scene.publishMany(40);
         scene.stub().fault(When.deleting(), Fault.closed().after(1));
         scene.stub().fault(When.method("GET").and(request -> scene.stub().count(When.deleting()) > 1), Fault.html(200));
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.github.ghpackages.PackageVersion;
-import io.github.ghpackages.PackageVersion.State;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.journal.JournalHeader;
@@ -17,8 +16,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -27,18 +24,6 @@ import org.junit.jupiter.api.Test;
 
 /** Nothing is sent that does not stand in the journal. */
 class JournalledRunTest extends RunSetting {
-
-    private void publish(int count) {
-        scene.stub()
-                .state()
-                .publish(
-                        Scene.REPOSITORY,
-                        Scene.APP,
-                        count,
-                        i -> "1." + i,
-                        Instant.parse("2026-01-01T00:00:00Z"),
-                        Duration.ofHours(1));
-    }
 
     private static String text(Path file) {
         try {
@@ -69,7 +54,7 @@ class JournalledRunTest extends RunSetting {
 
     @Test
     void has_each_deletion_on_the_disk_before_the_request_arrives() {
-        publish(30);
+        scene.publishMany(30);
         List<String> unwritten = Collections.synchronizedList(new ArrayList<>());
         Path file = scene.journalFile();
         scene.stub().fault(When.deleting().and(arrivesUnwritten(file, "delete", unwritten)), Fault.none());
@@ -87,14 +72,13 @@ class JournalledRunTest extends RunSetting {
 
     @Test
     void has_each_restore_on_the_disk_before_the_request_arrives() {
-        publish(9);
+        scene.publishMany(9);
         prune(scene.journal("prune"));
         List<String> unwritten = Collections.synchronizedList(new ArrayList<>());
         Path file = scene.journalFile();
         scene.stub().fault(When.restoring().and(arrivesUnwritten(file, "restore", unwritten)), Fault.none());
 
-        List<PackageVersion> deleted =
-                scene.github().versions(scene.app().owner(), scene.app().name(), State.DELETED);
+        List<PackageVersion> deleted = Scene.deletedVersions(scene.app());
         scene.restore().restore(scene.app(), deleted);
 
         assertThat(scene.active()).hasSize(9);
@@ -104,7 +88,7 @@ class JournalledRunTest extends RunSetting {
 
     @Test
     void sends_nothing_when_something_else_is_in_the_journals_place() throws IOException {
-        publish(3);
+        scene.publishMany(3);
         Path directory = Files.createDirectory(folder.resolve("a-directory"));
 
         Prune.Done done = prune(scene.journal("prune", directory));
@@ -119,7 +103,7 @@ class JournalledRunTest extends RunSetting {
 
     @Test
     void sends_nothing_when_the_journals_folder_can_not_be_made() throws IOException {
-        publish(3);
+        scene.publishMany(3);
         Path file = Files.writeString(folder.resolve("a-file"), "");
 
         Prune.Done done = prune(scene.journal("prune", file.resolve("journal.jsonl")));
@@ -130,7 +114,7 @@ class JournalledRunTest extends RunSetting {
 
     @Test
     void sends_nothing_more_once_the_journal_fails_and_tells_the_truth_about_what_was_sent() {
-        publish(30);
+        scene.publishMany(30);
         JournalWriter journal = scene.journal("prune");
         scene.stub().fault(When.deleting(), Fault.first(journal::close).after(3).once());
 
@@ -151,7 +135,7 @@ class JournalledRunTest extends RunSetting {
 
     @Test
     void opens_every_journal_before_the_first_deletion() {
-        publish(3);
+        scene.publishMany(3);
         scene.publishIn("com.example:lib", "1.0", "2.0");
         PackagesException refused = new PackagesException(Id.INVALID_PARAMETER, "Opening.", "several owners", "mend");
         JournalWriter journal = scene.journal("prune");
@@ -173,15 +157,13 @@ class JournalledRunTest extends RunSetting {
 
     @Test
     void stops_a_restore_whose_journal_can_not_be_written() throws IOException {
-        publish(3);
+        scene.publishMany(3);
         prune(scene.journal("prune"));
         JournalWriter journal =
                 scene.journal(JournalHeader.RESTORE, Files.createDirectory(folder.resolve("a-directory")));
         Restore restore = Restore.forReal(subject -> journal, () -> {});
 
-        restore.restore(
-                scene.app(),
-                scene.github().versions(scene.app().owner(), scene.app().name(), State.DELETED));
+        restore.restore(scene.app(), Scene.deletedVersions(scene.app()));
 
         assertThat(Scene.outcomes(restore))
                 .containsExactly(
@@ -193,15 +175,13 @@ class JournalledRunTest extends RunSetting {
 
     @Test
     void tells_of_a_restore_that_worked_although_the_journal_failed_after_it() {
-        publish(3);
+        scene.publishMany(3);
         prune(scene.journal("prune"));
         JournalWriter journal = scene.journal(JournalHeader.RESTORE);
         scene.stub().fault(When.restoring(), Fault.first(journal::close));
         Restore restore = Restore.forReal(subject -> journal, () -> {});
 
-        restore.restore(
-                scene.app(),
-                scene.github().versions(scene.app().owner(), scene.app().name(), State.DELETED));
+        restore.restore(scene.app(), Scene.deletedVersions(scene.app()));
 
         assertThat(Scene.outcomes(restore)).containsExactly(entry("1.1", "restored"), entry("1.0", "not-attempted"));
         assertThat(scene.active()).containsExactly("1.2", "1.1");

@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
-import io.github.ghpackages.VersionKind;
 import io.github.ghpackages.journal.JournalEntry;
-import io.github.ghpackages.retention.NamePatterns;
-import io.github.ghpackages.retention.OnLastVersion;
-import io.github.ghpackages.retention.Policy;
 import io.github.ghpackages.stub.Event;
 import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.Right;
@@ -28,11 +24,6 @@ import org.junit.jupiter.api.Test;
 /** A whole package goes only as it was planned. */
 class PackageDeletionTest extends RunSetting {
 
-    private static final Policy DELETE_ALL = new Policy.Builder()
-            .versions(NamePatterns.of(List.of("*")))
-            .keepNewest(VersionKind.RELEASE, 0)
-            .onLastVersion(OnLastVersion.DELETE_PACKAGE)
-            .build();
     private static final Predicate<StubRequest> READING_THE_PACKAGE =
             When.method("GET").and(request -> request.path().endsWith("/com.example.app"));
 
@@ -42,7 +33,7 @@ class PackageDeletionTest extends RunSetting {
     }
 
     private Prune.Done prune() {
-        return scene.prune(DELETE_ALL, scene.app());
+        return scene.prune(Scene.DELETE_ALL, scene.app());
     }
 
     private void assertBoth(Prune.Done done, String outcome) {

@@ -3,11 +3,7 @@ package io.github.ghpackages.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import io.github.ghpackages.VersionKind;
 import io.github.ghpackages.journal.JournalEntry;
-import io.github.ghpackages.retention.NamePatterns;
-import io.github.ghpackages.retention.OnLastVersion;
-import io.github.ghpackages.retention.Policy;
 import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.When;
 import java.time.Duration;
@@ -18,19 +14,13 @@ import org.junit.jupiter.api.Test;
 /** A package that was deleted whole comes back whole, or not at all. */
 class PackageRestoreTest extends RunSetting {
 
-    private static final Policy DELETE_ALL = new Policy.Builder()
-            .versions(NamePatterns.of(List.of("*")))
-            .keepNewest(VersionKind.RELEASE, 0)
-            .onLastVersion(OnLastVersion.DELETE_PACKAGE)
-            .build();
-
     @BeforeEach
     void publish() {
         scene.publish("1.0", "2.0");
     }
 
     private Prune.Done prune() {
-        return scene.prune(DELETE_ALL, scene.app());
+        return scene.prune(Scene.DELETE_ALL, scene.app());
     }
 
     private Restore restored() {

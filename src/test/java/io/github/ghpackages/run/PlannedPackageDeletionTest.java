@@ -17,7 +17,7 @@ class PlannedPackageDeletionTest extends AppliedPlanSetting {
 
     @Test
     void a_package_goes_whole_when_plan_and_today_agree() {
-        StoredPlan plan = plan(DELETE_ALL, scene.app());
+        StoredPlan plan = plan(Scene.DELETE_ALL, scene.app());
 
         assertThat(Scene.outcomes(apply(plan, PACKAGE_MAY_GO, scene.app())))
                 .hasSize(4)
@@ -28,7 +28,7 @@ class PlannedPackageDeletionTest extends AppliedPlanSetting {
 
     @Test
     void a_package_does_not_go_whole_unless_it_is_asked_for_today() {
-        StoredPlan plan = plan(DELETE_ALL, scene.app());
+        StoredPlan plan = plan(Scene.DELETE_ALL, scene.app());
 
         Prune.Done done = apply(plan, NO_LIMITS, scene.app());
 
@@ -60,7 +60,7 @@ class PlannedPackageDeletionTest extends AppliedPlanSetting {
 
     @Test
     void row_21_a_package_does_not_go_whole_when_it_has_changed_since_the_plan() {
-        StoredPlan plan = plan(DELETE_ALL, scene.app());
+        StoredPlan plan = plan(Scene.DELETE_ALL, scene.app());
         scene.stub().state().delete("acme", Scene.APP, "1.0");
 
         Prune.Done done = apply(plan, PACKAGE_MAY_GO, scene.app());
@@ -72,7 +72,7 @@ class PlannedPackageDeletionTest extends AppliedPlanSetting {
 
     @Test
     void row_21_a_package_does_not_go_whole_when_something_came_since_the_plan() {
-        StoredPlan plan = plan(DELETE_ALL, scene.app());
+        StoredPlan plan = plan(Scene.DELETE_ALL, scene.app());
         scene.publish("5.0");
 
         apply(plan, PACKAGE_MAY_GO, scene.app());

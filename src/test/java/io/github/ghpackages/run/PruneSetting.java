@@ -5,17 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.stub.When;
-import java.time.Duration;
 import java.time.Instant;
 
 /** What the tests of prunes share. */
 abstract class PruneSetting extends RunSetting {
 
     static final Instant LONG_AGO = Instant.parse("2026-01-01T00:00:00Z");
-
-    void publishMany(int count) {
-        scene.stub().state().publish(Scene.REPOSITORY, Scene.APP, count, i -> "1." + i, LONG_AGO, Duration.ofHours(1));
-    }
 
     void assertNothingSent() {
         assertThat(scene.stub().count(When.method("GET").negate())).isZero();

@@ -48,7 +48,7 @@ class PruneTest extends PruneSetting {
 
     @Test
     void row_7_deletes_all_of_more_than_a_page() {
-        publishMany(150);
+        scene.publishMany(150);
 
         Prune.Done done = scene.prune(Scene.keepReleases(5), scene.app());
 
@@ -61,7 +61,7 @@ class PruneTest extends PruneSetting {
 
     @Test
     void row_9_counts_what_the_registry_says_afterwards() {
-        publishMany(12);
+        scene.publishMany(12);
         scene.stub().fault(When.version(scene.id("1.3")).and(When.deleting()), Fault.answer(500));
         scene.stub().state().downloads("acme", Scene.APP, "1.5", 6000);
 
@@ -75,7 +75,7 @@ class PruneTest extends PruneSetting {
 
     @Test
     void row_13_sees_every_page_before_the_first_deletion() {
-        publishMany(250);
+        scene.publishMany(250);
 
         scene.prune(Scene.keepReleases(249), scene.app());
 

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.github.ghpackages.PackageVersion;
-import io.github.ghpackages.PackageVersion.State;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
-import io.github.ghpackages.retention.NamePatterns;
 import io.github.ghpackages.stub.Event;
 import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.When;
@@ -26,22 +24,12 @@ class RestoreRunTest extends RunSetting {
         deletedId = scene.stub().state().delete("acme", Scene.APP, "1.0");
     }
 
-    private Restore restore(String... names) {
-        Restore restore = scene.restore();
-        restore.restore(scene.app(), new RestoreSelection().byName(scene.app(), NamePatterns.of(List.of(names))));
-        return restore;
-    }
-
-    private List<PackageVersion> deleted(Subject subject) {
-        return subject.github().versions(subject.owner(), subject.name(), State.DELETED);
-    }
-
     @Test
     void one_refusal_does_not_stop_the_others() {
         long two = scene.stub().state().delete("acme", Scene.APP, "2.0");
         scene.stub().fault(When.restoring().and(When.version(two)), Fault.answer(400, "{\"message\":\"No.\"}"));
 
-        assertThat(Scene.outcomes(restore("1.0", "2.0")))
+        assertThat(Scene.outcomes(scene.restoreByName("1.0", "2.0")))
                 .containsOnly(entry("2.0", "refused: No."), entry("1.0", "restored"));
     }
 
@@ -50,8 +38,8 @@ class RestoreRunTest extends RunSetting {
         scene.stub().state().delete("acme", Scene.APP, "2.0");
         scene.publishIn("com.example:lib", "1.0", "2.0");
         scene.stub().state().delete("acme", "com.example:lib", "1.0");
-        List<PackageVersion> ofApp = deleted(scene.app());
-        List<PackageVersion> ofLib = deleted(scene.subject("lib"));
+        List<PackageVersion> ofApp = Scene.deletedVersions(scene.app());
+        List<PackageVersion> ofLib = Scene.deletedVersions(scene.subject("lib"));
         scene.stub()
                 .fault(
                         When.restoring(),
@@ -72,8 +60,8 @@ class RestoreRunTest extends RunSetting {
     void a_listing_that_fails_later_keeps_what_is_known() {
         scene.publishIn("com.example:lib", "1.0", "2.0");
         scene.stub().state().delete("acme", "com.example:lib", "1.0");
-        List<PackageVersion> ofApp = deleted(scene.app());
-        List<PackageVersion> ofLib = deleted(scene.subject("lib"));
+        List<PackageVersion> ofApp = Scene.deletedVersions(scene.app());
+        List<PackageVersion> ofLib = Scene.deletedVersions(scene.subject("lib"));
         scene.stub().fault(When.listing().and(When.path("com.example.lib")), Fault.html(200));
 
         Restore restore = scene.restore();
@@ -92,7 +80,7 @@ class RestoreRunTest extends RunSetting {
         Subject app = scene.app(scene.client(scene.settings("ghp_deleter")));
 
         Restore restore = scene.restore();
-        restore.restore(app, deleted(app));
+        restore.restore(app, Scene.deletedVersions(app));
 
         assertThat(restore.stop()).extracting(PackagesException::id).isEqualTo(Id.MISSING_SCOPE);
         assertThat(scene.stub().count(When.restoring())).isZero();
@@ -101,7 +89,7 @@ class RestoreRunTest extends RunSetting {
     @Test
     void refuses_a_package_of_another_repository() {
         Subject other = Scene.with(scene.app(), scene.app().owner(), "acme/other");
-        List<PackageVersion> selected = deleted(scene.app());
+        List<PackageVersion> selected = Scene.deletedVersions(scene.app());
 
         Restore restore = scene.restore();
         restore.restore(other, selected);
@@ -112,7 +100,7 @@ class RestoreRunTest extends RunSetting {
 
     @Test
     void asks_for_nothing_in_a_package_that_is_not_there() {
-        List<PackageVersion> selected = deleted(scene.app());
+        List<PackageVersion> selected = Scene.deletedVersions(scene.app());
         scene.stub().state().deletePackage("acme", Scene.APP);
 
         Restore restore = scene.restore();
@@ -136,7 +124,7 @@ class RestoreRunTest extends RunSetting {
         scene.stub().state().delete("acme", Scene.APP, "2.0");
 
         Restore preview = Restore.preview();
-        preview.restore(scene.app(), deleted(scene.app()));
+        preview.restore(scene.app(), Scene.deletedVersions(scene.app()));
 
         assertThat(Scene.outcomes(preview)).containsOnlyKeys("1.0", "2.0").containsEntry("2.0", "planned");
         assertThat(Scene.outcomes(preview).get("1.0")).startsWith("planned | conflict: ");

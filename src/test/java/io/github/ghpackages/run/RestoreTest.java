@@ -3,13 +3,11 @@ package io.github.ghpackages.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import io.github.ghpackages.retention.NamePatterns;
 import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.Right;
 import io.github.ghpackages.stub.When;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,14 +22,8 @@ class RestoreTest extends RunSetting {
         deletedId = scene.stub().state().delete("acme", Scene.APP, "1.0");
     }
 
-    private Restore restore(String... names) {
-        Restore restore = scene.restore();
-        restore.restore(scene.app(), new RestoreSelection().byName(scene.app(), NamePatterns.of(List.of(names))));
-        return restore;
-    }
-
     private void assertOutcome(String outcome, int sent) {
-        assertThat(Scene.outcomes(restore("1.0"))).containsExactly(entry("1.0", outcome));
+        assertThat(Scene.outcomes(scene.restoreByName("1.0"))).containsExactly(entry("1.0", outcome));
         assertThat(scene.stub().count(When.restoring())).isEqualTo(sent);
     }
 
@@ -57,7 +49,7 @@ class RestoreTest extends RunSetting {
 
     @Test
     void is_harmless_the_second_time() {
-        restore("1.0");
+        scene.restoreByName("1.0");
 
         assertOutcome("already-active", 1);
         assertBack();
@@ -85,7 +77,7 @@ class RestoreTest extends RunSetting {
     void is_not_already_active_because_a_listing_still_shows_it() {
         long id = scene.stub().state().ghost("acme", Scene.APP, "2.0", Instant.parse("2026-10-01T00:00:00Z"), 9);
 
-        assertThat(Scene.outcomes(restore("2.0"))).containsExactly(entry("2.0", "restored"));
+        assertThat(Scene.outcomes(scene.restoreByName("2.0"))).containsExactly(entry("2.0", "restored"));
         assertThat(scene.id("2.0")).isEqualTo(id);
     }
 
@@ -93,7 +85,7 @@ class RestoreTest extends RunSetting {
     void is_expired_after_thirty_days_by_the_servers_clock() {
         scene.stub().advance(Duration.ofDays(31));
 
-        assertThat(Scene.outcomes(restore("1.0")).get("1.0"))
+        assertThat(Scene.outcomes(scene.restoreByName("1.0")).get("1.0"))
                 .startsWith("expired: deleted 2026-")
                 .endsWith(", and GitHub keeps it for 30 days");
         assertThat(scene.stub().count(When.restoring())).isZero();
@@ -194,7 +186,7 @@ class RestoreTest extends RunSetting {
                 .fault(When.restoring(), Fault.answer(500).afterEffect())
                 .fault(When.version(deletedId).and(When.method("GET")), Fault.html(200));
 
-        assertThat(Scene.outcomes(restore("1.0")).get("1.0"))
+        assertThat(Scene.outcomes(scene.restoreByName("1.0")).get("1.0"))
                 .startsWith("failed: sent, and whether it is there can't be read: Fault 500 ");
         assertThat(scene.stub().count(When.restoring())).isEqualTo(1);
     }

@@ -4,6 +4,7 @@ import io.github.ghpackages.Owner;
 import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackageVersion;
+import io.github.ghpackages.PackageVersion.State;
 import io.github.ghpackages.Result;
 import io.github.ghpackages.VersionKind;
 import io.github.ghpackages.github.GitHubPackages;
@@ -19,6 +20,8 @@ import io.github.ghpackages.journal.JournalReader;
 import io.github.ghpackages.journal.JournalWriter;
 import io.github.ghpackages.retention.ExactVersions;
 import io.github.ghpackages.retention.Guard;
+import io.github.ghpackages.retention.NamePatterns;
+import io.github.ghpackages.retention.OnLastVersion;
 import io.github.ghpackages.retention.PackagePlan;
 import io.github.ghpackages.retention.Planner;
 import io.github.ghpackages.retention.Policy;
@@ -43,6 +46,11 @@ final class Scene implements AutoCloseable {
 
     static final String APP = "com.example:app";
     static final String REPOSITORY = "acme/app";
+    static final Policy DELETE_ALL = new Policy.Builder()
+            .versions(NamePatterns.of(List.of("*")))
+            .keepNewest(VersionKind.RELEASE, 0)
+            .onLastVersion(OnLastVersion.DELETE_PACKAGE)
+            .build();
     private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
 
     private final StubGitHub stub = StubGitHub.start();
@@ -103,6 +111,15 @@ final class Scene implements AutoCloseable {
         for (String name : names) {
             stub.state().publish(REPOSITORY, packageName, name, FIRST.plus(Duration.ofDays(published++)));
         }
+    }
+
+    /** Releases 1.0, 1.1 and so on of the app, each an hour younger than the one before. */
+    void publishMany(int count) {
+        publishManyIn(APP, count);
+    }
+
+    void publishManyIn(String packageName, int count) {
+        stub.state().publish(REPOSITORY, packageName, count, i -> "1." + i, FIRST, Duration.ofHours(1));
     }
 
     long id(String version) {
@@ -240,9 +257,21 @@ final class Scene implements AutoCloseable {
         return prune(deleting(names), journal("delete"), app());
     }
 
+    /** Restores these deleted versions of the app. */
+    Restore restoreByName(String... names) {
+        Restore restore = restore();
+        restore.restore(app(), new RestoreSelection().byName(app(), NamePatterns.of(List.of(names))));
+        return restore;
+    }
+
     Restore restore() {
         JournalWriter journal = journal(JournalHeader.RESTORE);
         return Restore.forReal(subject -> journal, () -> waitForEffect.run());
+    }
+
+    /** The versions that GitHub lists as deleted. */
+    static List<PackageVersion> deletedVersions(Subject subject) {
+        return subject.github().versions(subject.owner(), subject.name(), State.DELETED);
     }
 
     static PlanMaker planning(Policy policy) {

@@ -18,7 +18,7 @@ class SurveyTest extends PruneSetting {
 
     @Test
     void row_24_deletes_nothing_when_a_page_fails() {
-        publishMany(250);
+        scene.publishMany(250);
         scene.stub().fault(When.page(2), Fault.answer(404));
 
         PackagesException failure = failure(scene.app());
@@ -29,7 +29,7 @@ class SurveyTest extends PruneSetting {
 
     @Test
     void row_24_deletes_nothing_from_a_listing_that_single_sign_on_cuts() {
-        publishMany(3);
+        scene.publishMany(3);
         scene.stub()
                 .fault(When.listing(), Fault.none().header("X-GitHub-SSO", "partial-results; organizations=21955855"));
 
