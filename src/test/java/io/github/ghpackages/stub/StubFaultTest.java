@@ -7,34 +7,16 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class StubFaultTest {
-
-    private static final Instant DAY = Instant.parse("2026-01-01T00:00:00Z");
-    private static final String VERSIONS = "/orgs/acme/packages/maven/com.example.app/versions";
-
-    private final StubGitHub github = StubGitHub.start();
-    private final Caller caller = new Caller(github, github.accounts().adminToken("octocat", "acme/app"));
-    private final StubRegistry state = github.state();
+class StubFaultTest extends StubSetting {
 
     @BeforeEach
     void publish() {
-        state.publish("acme/app", "com.example:app", 3, i -> "1." + i, DAY, Duration.ofDays(1));
-    }
-
-    @AfterEach
-    void stop() {
-        github.close();
-    }
-
-    private HttpResponse<String> deleteOldest() {
-        return caller.delete(VERSIONS + "/" + state.id("acme", "com.example:app", "1.0"));
+        publish(3);
     }
 
     @Test

@@ -5,27 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class StubListingTest {
-
-    private static final Instant DAY = Instant.parse("2026-01-01T00:00:00Z");
-    private static final String PACKAGE = "/orgs/acme/packages/maven/com.example.app";
-
-    private final StubGitHub github = StubGitHub.start();
-    private final Caller caller = new Caller(github, github.accounts().adminToken("octocat", "acme/app"));
-    private final StubRegistry state = github.state();
-
-    @AfterEach
-    void stop() {
-        github.close();
-    }
-
-    private void publish(int versions) {
-        state.publish("acme/app", "com.example:app", versions, i -> "1." + i, DAY, Duration.ofDays(1));
-    }
+class StubListingTest extends StubSetting {
 
     @Test
     void pages_a_listing_newest_first() {

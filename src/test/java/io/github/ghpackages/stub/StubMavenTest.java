@@ -7,25 +7,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class StubMavenTest {
+class StubMavenTest extends StubSetting {
 
-    private static final Instant DAY = Instant.parse("2026-01-01T00:00:00Z");
-    private static final String PACKAGE = "/orgs/acme/packages/maven/com.example.app";
-
-    private final StubGitHub github = StubGitHub.start();
-    private final Caller caller = new Caller(github, github.accounts().adminToken("octocat", "acme/app", "acme/other"));
-    private final StubRegistry state = github.state();
     private final String registry = github.registryUrl("acme", "app");
-
-    @AfterEach
-    void stop() {
-        github.close();
-    }
 
     private int put(String path) {
         return caller.put(registry + path, "content of " + path).statusCode();
@@ -81,7 +68,7 @@ class StubMavenTest {
     void brings_the_files_back_with_their_version() {
         put("/com/example/app/1.0/app-1.0.jar");
         put("/com/example/app/1.1/app-1.1.jar");
-        String version = PACKAGE + "/versions/" + state.id("acme", "com.example:app", "1.0");
+        String version = oldest();
 
         caller.delete(version);
         assertThat(get("/com/example/app/1.0/app-1.0.jar")).isEqualTo(404);
@@ -121,6 +108,7 @@ class StubMavenTest {
 
     @Test
     void refuses_upper_case_and_names_of_other_repositories() {
+        github.accounts().right("octocat", "acme/other", Right.ADMIN);
         put("/com/example/app/1.0/app-1.0.jar");
 
         assertThat(put("/com/example/App/1.0/App-1.0.jar")).isEqualTo(422);

@@ -13,30 +13,12 @@ import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class StubRestTest {
-
-    private static final Instant DAY = Instant.parse("2026-01-01T00:00:00Z");
-    private static final String PACKAGE = "/orgs/acme/packages/maven/com.example.app";
-
-    private final StubGitHub github = StubGitHub.start();
-    private final Caller caller = new Caller(github, github.accounts().adminToken("octocat", "acme/app"));
-    private final StubRegistry state = github.state();
-
-    @AfterEach
-    void stop() {
-        github.close();
-    }
-
-    private void publish(int versions) {
-        state.publish("acme/app", "com.example:app", versions, i -> "1." + i, DAY, Duration.ofDays(1));
-    }
+class StubRestTest extends StubSetting {
 
     @Test
     void shows_a_version_with_githubs_fields() {
@@ -105,8 +87,7 @@ class StubRestTest {
         publish(2);
         state.downloads("acme", "com.example:app", "1.0", 5001);
 
-        HttpResponse<String> response =
-                caller.delete(PACKAGE + "/versions/" + state.id("acme", "com.example:app", "1.0"));
+        HttpResponse<String> response = deleteOldest();
 
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(message(response))
@@ -200,7 +181,7 @@ class StubRestTest {
     @Test
     void deletes_a_version_once_however_many_ask_at_once() {
         publish(50);
-        String version = PACKAGE + "/versions/" + state.id("acme", "com.example:app", "1.0");
+        String version = oldest();
 
         List<Integer> statuses = IntStream.range(0, 16)
                 .mapToObj(i -> CompletableFuture.supplyAsync(

@@ -8,32 +8,22 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class StubTokenTest {
+class StubTokenTest extends StubSetting {
 
-    private static final Instant DAY = Instant.parse("2026-01-01T00:00:00Z");
-    private static final String PACKAGE = "/orgs/acme/packages/maven/com.example.app";
-
-    private final StubGitHub github = StubGitHub.start();
     private final Accounts accounts = github.accounts();
-    private final Caller admin = new Caller(github, accounts.adminToken("octocat", "acme/app"));
+    private final Caller admin = caller;
     private String oldest = "";
 
     @BeforeEach
     void publish() {
         github.clock(DAY);
-        github.state().publish("acme/app", "com.example:app", 2, i -> "1." + i, DAY, Duration.ofDays(1));
-        oldest = PACKAGE + "/versions/" + github.state().id("acme", "com.example:app", "1.0");
-    }
-
-    @AfterEach
-    void stop() {
-        github.close();
+        publish(2);
+        oldest = oldest();
     }
 
     private Caller classic(String... scopes) {
