@@ -12,29 +12,15 @@ import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoExtension;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
-import org.apache.maven.project.MavenProject;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A goal that is bound to a phase in two modules, and works once, when the session ends. */
 @MojoTest
-class BoundGoalsTest extends MojoSetting {
-
-    private static final String LIB = "com.example:lib";
-
-    private final MavenProject lib;
+class BoundGoalsTest extends TwoModuleSetting {
 
     BoundGoalsTest(@TempDir Path folder) {
         super(folder);
-        ofOwner("acme");
-        lib = build.module("lib");
-    }
-
-    @BeforeEach
-    void publish() {
-        publish("acme/app", APP, 3);
-        publish("acme/app", LIB, 3);
     }
 
     private void execute(String goal, AbstractPackagesMojo inApp, AbstractPackagesMojo inLib) throws Exception {
@@ -69,8 +55,8 @@ class BoundGoalsTest extends MojoSetting {
         execute("prune-versions", inApp, inLib);
 
         assertThat(build.session().getResult().getExceptions()).isEmpty();
-        assertThat(github.state().active("acme", APP)).containsExactly("1.2");
-        assertThat(github.state().active("acme", LIB)).containsExactly("1.2");
+        assertThat(versionsOf(APP)).containsExactly("1.2");
+        assertThat(versionsOf(LIB)).containsExactly("1.2");
     }
 
     @Test

@@ -24,7 +24,7 @@ class CheckAccessMojoTest extends MojoSetting {
     void a_package_behind_single_sign_on_leaves_the_others_their_report(
             @InjectMojo(goal = "check-access") CheckAccessMojo check) throws IOException {
         publish("acme/app", APP, 1);
-        publish("acme/app", "com.example:lib", 1);
+        publish("acme/app", LIB, 1);
         github.fault(
                 request -> request.path().endsWith("com.example.app"),
                 Fault.answer(403, "{\"message\":\"Resource protected by organization SAML enforcement.\"}")

@@ -6,35 +6,20 @@ import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.stub.When;
 import java.nio.file.Path;
-import java.util.List;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code packages} beside {@code journal}: a run is undone in part. */
 @MojoTest
-class JournalOfNamedPackagesTest extends MojoSetting {
+class JournalOfNamedPackagesTest extends TwoModuleSetting {
 
-    private static final String LIB = "com.example:lib";
     private static final String JOURNAL = "undo.jsonl";
 
     JournalOfNamedPackagesTest(@TempDir Path folder) {
         super(folder);
-        ofOwner("acme");
-        build.module("lib");
-    }
-
-    @BeforeEach
-    void publish() {
-        publish("acme/app", APP, 3);
-        publish("acme/app", LIB, 3);
-    }
-
-    private List<String> versionsOf(String name) {
-        return github.state().active("acme", name);
     }
 
     @Test

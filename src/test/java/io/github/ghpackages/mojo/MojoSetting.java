@@ -22,8 +22,9 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class MojoSetting {
 
     static final String APP = "com.example:app";
+    static final String LIB = "com.example:lib";
+    static final Instant DAY = Instant.parse("2026-01-01T00:00:00Z");
 
-    private static final Instant DAY = Instant.parse("2026-01-01T00:00:00Z");
     private static final String HOME = System.getProperty("user.home");
 
     final StubGitHub github = StubGitHub.start();

@@ -21,8 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 @MojoTest
 class SeveralApisTest extends MojoSetting {
 
-    private static final String LIB = "com.example:lib";
-
     private final StubGitHub server = StubGitHub.startServer();
 
     SeveralApisTest(@TempDir Path folder) {

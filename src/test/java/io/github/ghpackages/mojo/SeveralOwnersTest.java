@@ -20,8 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 @MojoTest
 class SeveralOwnersTest extends MojoSetting {
 
-    private static final String LIB = "com.example:lib";
-
     private final MavenProject lib;
 
     SeveralOwnersTest(@TempDir Path folder) {

@@ -10,8 +10,6 @@ import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoExtension;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
-import org.apache.maven.project.MavenProject;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,22 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @MojoTest
 @MojoParameter(name = "keepReleases", value = "1")
 @MojoParameter(name = "dryRun", value = "false")
-class TypedInReactorTest extends MojoSetting {
-
-    private static final String LIB = "com.example:lib";
-
-    private final MavenProject lib;
+class TypedInReactorTest extends TwoModuleSetting {
 
     TypedInReactorTest(@TempDir Path folder) {
         super(folder);
-        ofOwner("acme");
-        lib = build.module("lib");
-    }
-
-    @BeforeEach
-    void publish() {
-        publish("acme/app", APP, 3);
-        publish("acme/app", LIB, 3);
     }
 
     /** As a property of the module's pom, or in its {@code <configuration>}. */
@@ -61,8 +47,8 @@ class TypedInReactorTest extends MojoSetting {
             throws Exception {
         prune.execute();
 
-        assertThat(github.state().active("acme", APP)).containsExactly("1.2");
-        assertThat(github.state().active("acme", LIB)).containsExactly("1.2");
+        assertThat(versionsOf(APP)).containsExactly("1.2");
+        assertThat(versionsOf(LIB)).containsExactly("1.2");
     }
 
     @ParameterizedTest
@@ -88,8 +74,8 @@ class TypedInReactorTest extends MojoSetting {
 
         prune.execute();
 
-        assertThat(github.state().active("acme", APP)).containsExactly("1.2");
-        assertThat(github.state().active("acme", LIB)).hasSize(3);
+        assertThat(versionsOf(APP)).containsExactly("1.2");
+        assertThat(versionsOf(LIB)).hasSize(3);
         assertThat(report()).contains("com.example.lib is left out: its module says ghpackages.skip=true.");
     }
 
@@ -170,7 +156,7 @@ class TypedInReactorTest extends MojoSetting {
 
         prune.execute();
 
-        assertThat(github.state().active("acme", LIB)).containsExactly("1.2");
+        assertThat(versionsOf(LIB)).containsExactly("1.2");
     }
 
     @Test
@@ -228,6 +214,6 @@ class TypedInReactorTest extends MojoSetting {
 
         prune.execute();
 
-        assertThat(github.state().active("acme", LIB)).containsExactly("1.2");
+        assertThat(versionsOf(LIB)).containsExactly("1.2");
     }
 }
