@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.stub.When;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.nio.file.Path;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
@@ -18,16 +20,19 @@ class JournalOfNamedPackagesTest extends TwoModuleSetting {
 
     private static final String JOURNAL = "undo.jsonl";
 
+    /** Prunes for real, and of each package all but the newest release. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @MojoParameter(name = "keepReleases", value = "1")
+    @MojoParameter(name = "dryRun", value = "false")
+    private @interface KeepsTheNewest {}
+
     JournalOfNamedPackagesTest(@TempDir Path folder) {
         super(folder);
     }
 
     @Test
     void the_last_run_is_undone_in_the_packages_that_are_named_and_in_no_other(
-            @InjectMojo(goal = "prune-versions")
-                    @MojoParameter(name = "keepReleases", value = "1")
-                    @MojoParameter(name = "dryRun", value = "false")
-                    PruneVersionsMojo prune,
+            @InjectMojo(goal = "prune-versions") @KeepsTheNewest PruneVersionsMojo prune,
             @InjectMojo(goal = "restore-version")
                     @MojoParameter(name = "journal", value = "last")
                     @MojoParameter(name = "packages", value = LIB)
@@ -66,10 +71,7 @@ class JournalOfNamedPackagesTest extends TwoModuleSetting {
 
     @Test
     void a_name_that_the_journal_does_not_have_is_said(
-            @InjectMojo(goal = "prune-versions")
-                    @MojoParameter(name = "keepReleases", value = "1")
-                    @MojoParameter(name = "dryRun", value = "false")
-                    @MojoParameter(name = "journal", value = JOURNAL)
+            @InjectMojo(goal = "prune-versions") @KeepsTheNewest @MojoParameter(name = "journal", value = JOURNAL)
                     PruneVersionsMojo prune,
             @InjectMojo(goal = "restore-version")
                     @MojoParameter(name = "journal", value = JOURNAL)
@@ -86,10 +88,7 @@ class JournalOfNamedPackagesTest extends TwoModuleSetting {
 
     @Test
     void a_journal_that_has_none_of_the_names_restores_nothing_and_fails(
-            @InjectMojo(goal = "prune-versions")
-                    @MojoParameter(name = "keepReleases", value = "1")
-                    @MojoParameter(name = "dryRun", value = "false")
-                    @MojoParameter(name = "journal", value = JOURNAL)
+            @InjectMojo(goal = "prune-versions") @KeepsTheNewest @MojoParameter(name = "journal", value = JOURNAL)
                     PruneVersionsMojo prune,
             @InjectMojo(goal = "restore-version")
                     @MojoParameter(name = "journal", value = JOURNAL)

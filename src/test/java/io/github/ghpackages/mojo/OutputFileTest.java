@@ -31,10 +31,6 @@ class OutputFileTest extends MojoSetting {
         publish("acme/app", APP, 3);
     }
 
-    private Path write(String name) throws IOException {
-        return Files.writeString(folder.resolve(name), "mine");
-    }
-
     private void assertRefused(Mojo mojo, String parameters, Path file) {
         PackagesException refusal = refusal(mojo);
 
@@ -43,6 +39,15 @@ class OutputFileTest extends MojoSetting {
         assertThat(refusal.reason()).isEqualTo("Both name " + file + ", and one would overwrite the other.");
         assertThat(refusal.remedy()).isEqualTo("Give each of them a file of its own. Nothing was changed.");
         assertThat(github.requests()).isEmpty();
+    }
+
+    /** Refused, and the file that stands at the report's place is left as it is. */
+    private void assertRefusedAndLeft(Mojo mojo, String parameters) throws IOException {
+        Path file = Files.writeString(folder.resolve("report.json"), "mine");
+
+        assertRefused(mojo, parameters, file);
+
+        assertThat(file).hasContent("mine");
     }
 
     private void assertIsJournal(Mojo mojo, Path file, String parameter) throws IOException {
@@ -81,22 +86,14 @@ class OutputFileTest extends MojoSetting {
     @MojoParameter(name = "journal", value = "report.json")
     void it_is_not_the_journal_that_is_restored(@InjectMojo(goal = "restore-version") RestoreVersionMojo restore)
             throws IOException {
-        Path journal = write("report.json");
-
-        assertRefused(restore, "outputFile and journal", journal);
-
-        assertThat(journal).hasContent("mine");
+        assertRefusedAndLeft(restore, "outputFile and journal");
     }
 
     @Test
     @MojoParameter(name = "applyPlan", value = "report.json")
     void it_is_not_the_plan_that_is_applied(@InjectMojo(goal = "prune-versions") PruneVersionsMojo prune)
             throws IOException {
-        Path plan = write("report.json");
-
-        assertRefused(prune, "outputFile and applyPlan", plan);
-
-        assertThat(plan).hasContent("mine");
+        assertRefusedAndLeft(prune, "outputFile and applyPlan");
     }
 
     @Test
@@ -104,11 +101,7 @@ class OutputFileTest extends MojoSetting {
     @MojoParameter(name = "planFile", value = "plans/../report.json")
     void it_is_not_the_plan_that_is_written(@InjectMojo(goal = "prune-versions") PruneVersionsMojo prune)
             throws IOException {
-        Path plan = write("report.json");
-
-        assertRefused(prune, "outputFile and planFile", plan);
-
-        assertThat(plan).hasContent("mine");
+        assertRefusedAndLeft(prune, "outputFile and planFile");
     }
 
     @Test
