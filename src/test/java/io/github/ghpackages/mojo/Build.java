@@ -109,6 +109,12 @@ final class Build {
         return this;
     }
 
+    /** Takes that back. */
+    Build untyped(String name) {
+        request.getUserProperties().remove("ghpackages." + name);
+        return this;
+    }
+
     /** The same in {@code MAVEN_OPTS}. */
     Build systemProperty(String name, String value) {
         request.getSystemProperties().setProperty("ghpackages." + name, value);

@@ -3,66 +3,37 @@ package io.github.ghpackages.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.ghpackages.stub.StubGitHub;
 import io.github.ghpackages.stub.When;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import org.apache.maven.api.di.Provides;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.project.MavenProject;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @MojoTest
-class ListVersionsMojoTest {
-
-    private static final Instant DAY = Instant.parse("2026-01-01T00:00:00Z");
-
-    private final StubGitHub github = StubGitHub.start();
-    private final Path folder;
-    private final Build build;
+class ListVersionsMojoTest extends MojoSetting {
 
     ListVersionsMojoTest(@TempDir Path folder) {
-        this.folder = folder;
-        build = new Build(folder)
-                .typed("apiUrl", github.url())
-                .typed("owner", "acme")
-                .typed("outputFile", "report")
-                .server("github", github.accounts().adminToken("octocat", "acme/app"));
+        super(folder);
+        ofOwner("acme");
+        build.untyped("format"); // so that a test sees what comes unasked
     }
 
-    @Provides
-    MavenProject project() {
-        return build.project();
-    }
-
-    @Provides
-    MavenSession session() {
-        return build.session();
-    }
-
+    /** Of a goal that has {@code state}. */
+    @Override
     @Provides
     MojoExecution execution() {
         return build.goal("list-versions");
     }
 
-    @AfterEach
-    void stop() {
-        github.close();
-    }
-
     @Test
     void lists_the_versions_of_the_project(@InjectMojo(goal = "list-versions") ListVersionsMojo mojo) throws Exception {
-        github.state().publish("acme/app", "com.example:app", 3, i -> "1." + i, DAY, Duration.ofDays(1));
+        publish("acme/app", APP, 3);
 
         mojo.execute();
 
@@ -86,8 +57,8 @@ class ListVersionsMojoTest {
     void lists_active_and_deleted_versions_as_json(@InjectMojo(goal = "list-versions") ListVersionsMojo mojo)
             throws Exception {
         github.clock(DAY.plus(Duration.ofDays(40)));
-        github.state().publish("acme/app", "com.example:app", 3, i -> (i + 1) + ".0", DAY, Duration.ofDays(1));
-        github.state().delete("acme", "com.example:app", "1.0", DAY.plus(Duration.ofDays(30)));
+        github.state().publish("acme/app", APP, 3, i -> (i + 1) + ".0", DAY, Duration.ofDays(1));
+        github.state().delete("acme", APP, "1.0", DAY.plus(Duration.ofDays(30)));
 
         mojo.execute();
 
@@ -103,10 +74,6 @@ class ListVersionsMojoTest {
         mojo.execute();
 
         assertThat(github.requests()).isEmpty();
-        assertThat(folder.resolve("report")).doesNotExist();
-    }
-
-    private String report() throws IOException {
-        return Files.readString(folder.resolve("report"));
+        assertThat(folder.resolve("report.json")).doesNotExist();
     }
 }

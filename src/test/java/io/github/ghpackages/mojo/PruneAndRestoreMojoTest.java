@@ -5,70 +5,34 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ghpackages.journal.JournalReader;
 import io.github.ghpackages.journal.PolicyValue;
-import io.github.ghpackages.stub.StubGitHub;
 import io.github.ghpackages.stub.When;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.apache.maven.api.di.Provides;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.project.MavenProject;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The goals that change something, with the parameters that Maven injects, against the stub. */
 @MojoTest
-class PruneAndRestoreMojoTest {
-
-    private static final Instant DAY = Instant.parse("2026-01-01T00:00:00Z");
-    private static final String APP = "com.example:app";
-
-    private final StubGitHub github = StubGitHub.start();
-    private final Path folder;
-    private final Build build;
+class PruneAndRestoreMojoTest extends MojoSetting {
 
     PruneAndRestoreMojoTest(@TempDir Path folder) {
-        this.folder = folder;
-        build = new Build(folder)
-                .typed("apiUrl", github.url())
-                .typed("owner", "acme")
-                .typed("outputFile", "reports/report.json")
-                .typed("format", "json")
-                .server("github", github.accounts().adminToken("octocat", "acme/app"));
-    }
-
-    @Provides
-    MavenProject project() {
-        return build.project();
-    }
-
-    @Provides
-    MavenSession session() {
-        return build.session();
-    }
-
-    @Provides
-    MojoExecution execution() {
-        return build.goal("prune-versions");
+        super(folder);
+        ofOwner("acme");
+        build.typed("outputFile", "reports/report.json");
     }
 
     @BeforeEach
     void publish() {
-        github.state().publish("acme/app", APP, 5, i -> "1." + i, DAY, Duration.ofDays(1));
-    }
-
-    @AfterEach
-    void stop() {
-        github.close();
+        publish("acme/app", APP, 5);
     }
 
     @Test
@@ -235,7 +199,8 @@ class PruneAndRestoreMojoTest {
         List.of(versions).forEach(version -> github.state().delete("acme", APP, version));
     }
 
-    private String report() throws Exception {
+    @Override
+    String report() throws IOException {
         return Files.readString(folder.resolve("reports/report.json"));
     }
 }
