@@ -8,41 +8,28 @@ import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Over a proxy that wants a login, as Maven's settings.xml describes one: to http directly, to https through a tunnel. */
-class ProxyTest {
+class ProxyTest extends ServerSetting {
 
     private static final Token TOKEN = new Token("ghp_0123456789", "a test");
 
-    private static TestCertificate certificate;
-
-    private TestServer server;
     private TestProxy proxy;
 
-    @BeforeAll
-    static void makeCertificate(@TempDir Path folder) throws IOException, InterruptedException {
-        certificate = TestCertificate.in(folder);
-    }
-
     @BeforeEach
-    void start() throws IOException {
-        server = new TestServer(certificate);
+    void startProxy() throws IOException {
         proxy = new TestProxy("mary", "s3cret");
     }
 
     @AfterEach
-    void stop() {
+    void stopProxy() {
         proxy.close();
-        server.close();
     }
 
     @Test

@@ -8,21 +8,18 @@ import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Under a logging backend that keeps HttpClient's loggers on, whatever the plugin does. */
-class QuietLoggersTest {
+class QuietLoggersTest extends ServerSetting {
 
     private static final String HEADERS = "org.apache.hc.client5.http.headers";
     private static final String WIRE = "org.apache.hc.client5.http.wire";
@@ -36,26 +33,16 @@ class QuietLoggersTest {
     private static final Token TOKEN = new Token("ghp_0123+45/67=89", "a test");
     private static final Token LOGIN = new Token(PASSWORD, "a test");
 
-    private static TestCertificate certificate;
-
-    private TestServer server;
     private TestProxy proxy;
 
-    @BeforeAll
-    static void makeCertificate(@TempDir Path folder) throws IOException, InterruptedException {
-        certificate = TestCertificate.in(folder);
-    }
-
     @BeforeEach
-    void start() throws IOException {
-        server = new TestServer(certificate);
+    void startProxy() throws IOException {
         proxy = new TestProxy("mary", PASSWORD);
     }
 
     @AfterEach
-    void stop() {
+    void stopProxy() {
         proxy.close();
-        server.close();
     }
 
     @ParameterizedTest

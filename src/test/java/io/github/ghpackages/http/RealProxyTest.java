@@ -18,8 +18,6 @@ import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.repository.Proxy;
 import org.eclipse.aether.util.repository.AuthenticationBuilder;
 import org.eclipse.aether.util.repository.DefaultProxySelector;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -31,33 +29,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What {@link ProxyTest} shows, over the proxies that companies run, where they are installed. */
 @Timeout(60)
 @DisabledOnOs(OS.WINDOWS)
-class RealProxyTest {
+class RealProxyTest extends ServerSetting {
 
     private static final String SECRET = "ghp_0123+45/67=89";
     private static final Token TOKEN = new Token(SECRET, "a test");
     private static final String PASSWORD = "s3cret";
 
-    private static TestCertificate certificate;
-
     @TempDir
     Path folder;
 
-    private TestServer server;
-
-    @BeforeAll
-    static void makeCertificate(@TempDir Path folder) throws IOException, InterruptedException {
-        certificate = TestCertificate.in(folder);
-    }
-
     @BeforeEach
-    void start() throws IOException, GeneralSecurityException {
-        server = new TestServer(certificate);
+    void trustServer() throws IOException, GeneralSecurityException {
         server.trustedByThisJvm();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     @ParameterizedTest
