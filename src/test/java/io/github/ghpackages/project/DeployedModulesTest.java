@@ -8,7 +8,6 @@ import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Model;
 import org.apache.maven.project.MavenProject;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,13 +18,9 @@ class DeployedModulesTest {
     private static final String PARENT =
             "<parent><groupId>com.example</groupId><artifactId>parent</artifactId><version>1</version></parent>";
 
-    @TempDir
-    private Path folder;
+    private final Workspace workspace;
 
-    private Workspace workspace;
-
-    @BeforeEach
-    void start() {
+    DeployedModulesTest(@TempDir Path folder) {
         workspace = new Workspace(folder);
     }
 

@@ -16,19 +16,14 @@ import io.github.ghpackages.PackagesException;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.model.Plugin;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class NamedVersionsTest {
 
-    @TempDir
-    private Path folder;
+    private final Workspace workspace;
 
-    private Workspace workspace;
-
-    @BeforeEach
-    void start() {
+    NamedVersionsTest(@TempDir Path folder) {
         workspace = new Workspace(folder);
     }
 
