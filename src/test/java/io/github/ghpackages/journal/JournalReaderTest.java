@@ -157,8 +157,7 @@ class JournalReaderTest {
                 "{\"type\":\"delete\"} | Line 2 is not a line of a journal: packageType is missing.",
             })
     void a_line_that_is_not_one_of_a_journal_is_named(String line, String reason) throws IOException {
-        var file = folder.resolve("journal.jsonl");
-        Files.writeString(file, JournalLines.header(header("prune")) + line + "\n");
+        var file = journalOf(line, "\n");
         assertThatThrownBy(() -> JournalReader.read(file))
                 .isInstanceOf(PackagesException.class)
                 .hasMessageStartingWith("Reading the journal " + file + " failed.\n  Reason: " + reason + "\n");
@@ -181,8 +180,7 @@ class JournalReaderTest {
     void a_member_that_is_wrong_is_named(String member, String value, String reason) throws IOException {
         var line = JournalLines.sent("delete", NOW, APP, version(7, "1.0"), "keepReleases", "too many")
                 .replaceFirst("\"" + member + "\":(\"[^\"]*\"|[0-9]+)", "\"" + member + "\":" + value);
-        var file = folder.resolve("journal.jsonl");
-        Files.writeString(file, JournalLines.header(header("prune")) + line);
+        var file = journalOf(line);
         assertThatThrownBy(() -> JournalReader.read(file))
                 .isInstanceOf(PackagesException.class)
                 .hasMessageContaining("Line 2 is not a line of a journal: " + reason + ".");
@@ -190,11 +188,7 @@ class JournalReaderTest {
 
     @Test
     void a_result_of_something_that_was_not_sent_is_an_error() throws IOException {
-        var file = folder.resolve("journal.jsonl");
-        Files.writeString(
-                file,
-                JournalLines.header(header("prune"))
-                        + JournalLines.result(NOW, APP, 7L, Result.of(Outcome.DELETED), 204, null));
+        var file = journalOf(JournalLines.result(NOW, APP, 7L, Result.of(Outcome.DELETED), 204, null));
         assertThatThrownBy(() -> JournalReader.read(file))
                 .hasMessageContaining(
                         "Line 2 is not a line of a journal: it is the result of something that was not sent.");
@@ -240,14 +234,17 @@ class JournalReaderTest {
 
     @Test
     void a_message_from_the_file_is_harmless() throws IOException {
-        var file = folder.resolve("journal.jsonl");
-        Files.writeString(
-                file,
-                JournalLines.header(header("prune"))
-                        + JournalLines.sent("delete", NOW, APP, version(7, "1.0"), "keepReleases", "too many")
-                        + JournalLines.result(NOW, APP, 7L, new Result(Outcome.FAILED, "::error::\u001b"), 500, null));
+        var file = journalOf(
+                JournalLines.sent("delete", NOW, APP, version(7, "1.0"), "keepReleases", "too many"),
+                JournalLines.result(NOW, APP, 7L, new Result(Outcome.FAILED, "::error::\u001b"), 500, null));
         assertThat(JournalReader.read(file).entries().get(0).result())
                 .isEqualTo(new Result(Outcome.FAILED, "\\u003a:error::\\u001b"));
+    }
+
+    /** A journal with this text below its header. */
+    private Path journalOf(String... text) throws IOException {
+        return Files.writeString(
+                folder.resolve("journal.jsonl"), JournalLines.header(header("prune")) + String.join("", text));
     }
 
     private JournalWriter writer(Path file) {
