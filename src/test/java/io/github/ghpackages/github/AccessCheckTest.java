@@ -21,11 +21,12 @@ class AccessCheckTest {
     private static final PackageName APP = PackageName.maven("com.example", "app");
 
     private StubGitHub stub;
+    private String allScopes;
 
     @BeforeEach
     void publish() {
         stub = StubGitHub.start();
-        stub.accounts().adminToken("boss", "acme/widgets");
+        allScopes = stub.accounts().adminToken("boss", "acme/widgets");
         stub.accounts().user("dev").right("dev", "acme/widgets", Right.WRITE);
         stub.state().publish("acme/widgets", "com.example.app", "1.0");
     }
@@ -37,8 +38,7 @@ class AccessCheckTest {
 
     @Test
     void an_admin_with_all_scopes_may_do_everything() {
-        stub.accounts().token("ghp_all", "boss", "repo", "read:packages", "write:packages", "delete:packages");
-        assertThat(access("ghp_all"))
+        assertThat(access(allScopes))
                 .isEqualTo(new PackageAccess(
                         true, Permission.YES, Permission.YES, Permission.YES, Permission.YES, List.of(), null));
     }
@@ -89,9 +89,8 @@ class AccessCheckTest {
 
     @Test
     void what_a_token_without_a_kind_may_do_is_not_known() {
-        stub.accounts().token("ghp_all", "boss", "repo", "read:packages", "write:packages", "delete:packages");
         stub.fault(request -> true, Fault.none().without("X-OAuth-Scopes"));
-        PackageAccess access = access("ghp_all");
+        PackageAccess access = access(allScopes);
         assertThat(access.delete()).isEqualTo(Permission.UNKNOWN);
         assertThat(access.restore()).isEqualTo(Permission.UNKNOWN);
         assertThat(access.advice())
@@ -118,9 +117,8 @@ class AccessCheckTest {
 
     @Test
     void a_role_that_github_does_not_tell_is_not_taken_for_given() {
-        stub.accounts().token("ghp_all", "boss", "repo", "read:packages", "write:packages", "delete:packages");
         stub.fault(request -> request.path().startsWith("/repos/"), Fault.answer(404));
-        PackageAccess access = access("ghp_all");
+        PackageAccess access = access(allScopes);
         assertThat(access.restore()).isEqualTo(Permission.UNKNOWN);
         assertThat(access.advice())
                 .containsExactly("GitHub does not tell this token its role on acme/widgets:"
@@ -143,9 +141,8 @@ class AccessCheckTest {
 
     @Test
     void an_answer_about_the_repository_that_is_no_data_leaves_open_what_may_be_changed() {
-        stub.accounts().token("ghp_all", "boss", "repo", "read:packages", "write:packages", "delete:packages");
         stub.fault(request -> request.path().startsWith("/repos/"), Fault.html(200));
-        PackageAccess access = access("ghp_all");
+        PackageAccess access = access(allScopes);
         assertThat(access.list()).isEqualTo(Permission.YES);
         assertThat(access.delete()).isEqualTo(Permission.UNKNOWN);
         assertThat(access.advice()).singleElement().asString().endsWith("[unexpected-answer]");
@@ -153,8 +150,7 @@ class AccessCheckTest {
 
     @Test
     void nothing_but_reading_is_sent() {
-        stub.accounts().token("ghp_all", "boss", "repo", "read:packages", "write:packages", "delete:packages");
-        access("ghp_all");
+        access(allScopes);
         assertThat(stub.requests())
                 .isNotEmpty()
                 .allMatch(request -> request.method().equals("GET"));
