@@ -104,22 +104,20 @@ final class Listing<T> {
             pages.add(page);
         }
         List<T> rows = rowsOf(pages);
-        if (page.links().isEmpty()) {
-            requireNoMore(url, pages, rows);
-        }
+        requireNoMore(url, pages, rows);
         return rows;
     }
 
     /**
-     * A last page without any link, where GitHub has one back: a proxy may have taken the header away. Where the page is full, or
-     * the page before it knew of more, only the server can tell.
+     * Where a page spoke of more pages, or the last one is full, the link that leads on may have got lost on the way, or the
+     * server lost its thread. Then only the server can tell.
      */
     private void requireNoMore(URI url, List<Page<T>> pages, List<T> rows) throws Misfit {
         int count = pages.size();
-        int size = pages.get(count - 1).rows().size();
-        if (count > 1 && pages.get(count - 2).count().orElse(0) > count) {
+        if (pages.stream().anyMatch(page -> page.count().orElse(0) > count)) {
             throw new Misfit("Page " + count + " has no link to the pages behind it.");
         }
+        int size = pages.get(count - 1).rows().size();
         boolean asFullAsTheFirst = count > 1 && size == pages.get(0).rows().size();
         if (size != Endpoints.PAGE_SIZE && size != DEFAULT_PAGE_SIZE && !asFullAsTheFirst) {
             return;

@@ -26,7 +26,7 @@ record PagesAtOnce<T>(PageReader<T> reader, int concurrency) {
             }
             List<Page<T>> read = new ArrayList<>(count);
             for (Future<Page<T>> page : pages) {
-                read.add(page.get());
+                read.add(notEmpty(page.get()));
             }
             return read;
         } catch (ExecutionException e) {
@@ -39,6 +39,14 @@ record PagesAtOnce<T>(PageReader<T> reader, int concurrency) {
             pages.forEach(page -> page.cancel(false));
             threads.shutdown();
         }
+    }
+
+    /** None of these may be, so it is not waited for the others: the first page may have spoken of thousands. */
+    private static <T> Page<T> notEmpty(Page<T> page) throws Misfit {
+        if (page.rows().isEmpty()) {
+            throw new Misfit("A page that another one spoke of is empty.");
+        }
+        return page;
     }
 
     private static Misfit asMisfit(ExecutionException wrapped) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ListingTest {
 
@@ -152,6 +153,36 @@ class ListingTest {
                                 : "Page 3 has no link to the pages behind it.");
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void is_not_misled_by_a_page_that_says_it_is_the_last(boolean empty) {
+        lab.publish(500);
+        Fault cut = empty ? Fault.answer(200, "[]") : Fault.none();
+        lab.stub.fault(
+                When.page(2), cut.header("Link", "<" + page(1) + ">; rel=\"first\", <" + page(1) + ">; rel=\"prev\""));
+
+        assertThat(incomplete().reason()).isEqualTo("Page 2 has no link to the pages behind it.");
+    }
+
+    @Test
+    void is_not_misled_by_such_a_page_where_none_speaks_of_a_last_one() {
+        lab.publish(500).stub.behaviour().links(Behaviour.Links.NO_LAST);
+        lab.stub.fault(When.page(2), Fault.none().header("Link", "<" + page(1) + ">; rel=\"prev\""));
+
+        assertThat(incomplete().reason()).isEqualTo("There are more pages, but page 2 has no link to them.");
+    }
+
+    @Test
+    void does_not_ask_for_thousands_of_pages_that_are_not_there() {
+        lab.publish(150).stub.behaviour().latency(Duration.ofMillis(20));
+        lab.stub.fault(
+                When.page(1),
+                Fault.none().header("Link", "<" + page(2) + ">; rel=\"next\", <" + page(3000) + ">; rel=\"last\""));
+
+        assertThat(incomplete().reason()).isEqualTo("Page 2 has no link to the pages behind it.");
+        assertThat(lab.stub.requests()).hasSizeLessThan(500);
+    }
+
     @Test
     void takes_a_last_page_without_links_for_the_last_where_there_is_none_behind_it() {
         lab.publish(300).stub.behaviour().links(Behaviour.Links.NO_LAST);
@@ -228,6 +259,10 @@ class ListingTest {
             lab.stub.state().publish("acme/app", "com.example:lib" + i, "1.0", Lab.DAY);
         }
         assertThat(new HashSet<>(lab.packages.packages(ACME, "maven"))).hasSize(120);
+    }
+
+    private String page(int number) {
+        return first() + "&page=" + number;
     }
 
     private void publish(String version) {
