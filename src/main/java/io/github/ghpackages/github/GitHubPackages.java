@@ -82,9 +82,13 @@ public final class GitHubPackages {
         return found(tried, http.get(endpoints.version(owner, name, id)), row -> Rows.version(row, id));
     }
 
-    /** Deletes one version. Every answer comes back; a broken connection is an error. */
-    public Answer delete(Owner owner, PackageName name, long id) {
-        return new Answer(http.delete(endpoints.version(owner, name, id)));
+    /**
+     * Deletes one version. Every answer comes back; a broken connection is an error.
+     *
+     * @param lastLook runs right before the request leaves, which may be minutes from now; what it throws calls it off
+     */
+    public Answer delete(Owner owner, PackageName name, long id, Runnable lastLook) {
+        return new Answer(http.delete(endpoints.version(owner, name, id), lastLook));
     }
 
     /** Restores one version. Every answer comes back; a broken connection is an error. */
@@ -92,9 +96,13 @@ public final class GitHubPackages {
         return new Answer(http.post(endpoints.restoreVersion(owner, name, id)));
     }
 
-    /** Deletes the package with all its versions. To be called only where the user asked for exactly that. */
-    public Answer deletePackage(Owner owner, PackageName name) {
-        return new Answer(http.deleteWholePackage(endpoints.thePackage(owner, name)));
+    /**
+     * Deletes the package with all its versions. To be called only where the user asked for exactly that.
+     *
+     * @param lastLook as for {@link #delete}
+     */
+    public Answer deletePackage(Owner owner, PackageName name, Runnable lastLook) {
+        return new Answer(http.deleteWholePackage(endpoints.thePackage(owner, name), lastLook));
     }
 
     /** Restores a package that was deleted as a whole. */

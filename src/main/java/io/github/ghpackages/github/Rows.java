@@ -29,13 +29,26 @@ final class Rows {
     static PackageVersion version(Json row, State listedAs) {
         Instant deletedAt = row.findInstant("deleted_at").orElse(null);
         return new PackageVersion(
-                row.get("id").number(),
+                id(row),
                 row.get("name").text(),
                 listedAs,
                 row.findInstant("created_at").orElse(null),
                 row.findInstant("updated_at").orElse(null),
                 listedAs == State.DELETED ? deletedAt : null,
                 urlOf(row));
+    }
+
+    /** It is put into the paths of deletions. */
+    private static long id(Json row) {
+        long id = row.get("id").number();
+        if (id <= 0) {
+            throw new PackagesException(
+                    Id.UNEXPECTED_ANSWER,
+                    "Reading the server's answer failed.",
+                    "A version has the id " + id + ", and GitHub's are numbers above 0.",
+                    "Check that no proxy or cache answers in the place of GitHub.");
+        }
+        return id;
     }
 
     static PackageDetails details(Json row, String type) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -36,44 +37,77 @@ final class Courier {
                 waiter,
                 wire,
                 new Limits(waiter, settings.maxWait(), progress),
-                new Pacer(waiter, Origin.of(settings.apiUrl()).isGitHubCloud()));
+                new Pacer(waiter, Origin.of(settings.apiUrl()).isGitHubCloud()),
+                new Semaphore(settings.concurrency(), true));
     }
 
-    private Courier(HttpSettings settings, Waiter waiter, Wire wire, Limits limits, Pacer pacer) {
+    private Courier(HttpSettings settings, Waiter waiter, Wire wire, Limits limits, Pacer pacer, Semaphore places) {
         this.settings = settings;
         this.waiter = waiter;
         this.wire = wire;
         this.clock = new ServerClock(waiter);
         this.limits = limits;
         this.pacer = pacer;
-        this.places = new Semaphore(settings.concurrency(), true);
+        this.places = places;
     }
 
-    /** One for another token, whose requests are counted together with these. */
+    /** One for another token, whose requests are counted together with these, also those at once. */
     Courier companion(HttpSettings others, Wire itsWire) {
-        return new Courier(others, waiter, itsWire, limits, pacer);
+        return new Courier(others, waiter, itsWire, limits, pacer, places);
     }
 
-    /** The answer, which is none of a limit: a request that a limit refused has had no effect and is sent again. */
-    Response carry(Method method, URI url) throws IOException, InterruptedException {
+    /**
+     * The answer, which is none of a limit: a request that a limit refused has had no effect and is sent again.
+     *
+     * @param lastLook before a write leaves; what it throws calls the write off
+     */
+    Response carry(Method method, URI url, Runnable lastLook) throws IOException, InterruptedException {
         places.acquire();
         try {
             while (true) {
-                limits.await();
-                pacer.take(method.points());
-                long ticket = limits.await();
+                OptionalLong ticket = turn(method, lastLook);
+                if (ticket.isEmpty()) {
+                    continue;
+                }
                 Response response = exchange(method, url);
                 Optional<LimitAnswer> limit = LimitAnswer.of(response, clock.now());
                 if (limit.isEmpty()) {
-                    limits.passed(ticket);
+                    limits.passed(ticket.getAsLong(), method);
                     return response;
                 }
-                if (limits.refused(ticket, limit.get())) {
+                if (limits.refused(ticket.getAsLong(), method, limit.get())) {
                     pacer.slowDown();
                 }
             }
         } finally {
             places.release();
+        }
+    }
+
+    /** Waits for it; empty where it was lost meanwhile, to a limit that another request met. */
+    private OptionalLong turn(Method method, Runnable lastLook) throws InterruptedException {
+        limits.await();
+        Pacer.Turn turn = pacer.take(method.points());
+        boolean taken = false;
+        try {
+            if (!method.isRead()) {
+                withoutPlace(lastLook);
+            }
+            OptionalLong ticket = limits.ticket();
+            taken = ticket.isPresent();
+            return ticket;
+        } finally {
+            pacer.end(turn, taken);
+        }
+    }
+
+    /** A look takes requests of its own, and where there is one place alone they need it. */
+    private void withoutPlace(Runnable lastLook) {
+        places.release();
+        try {
+            lastLook.run();
+        } finally {
+            places.acquireUninterruptibly();
         }
     }
 

@@ -61,25 +61,32 @@ public final class HttpApi implements AutoCloseable {
 
     /** Reads. Repeated within bounds; every final status comes back as a response. */
     public Response get(URI url) {
-        return call(Method.GET, url);
+        return call(Method.GET, url, () -> {});
     }
 
     /**
      * Deletes one version, by its numeric id and no other path. Never repeated blindly: with {@code CONNECTION_FAILED} it is
      * unknown whether it took effect.
+     *
+     * @param lastLook runs right before the request leaves, each time that it does: limits and the pace may hold it up for
+     *     minutes, in which somebody deploys. What it throws calls the request off and is thrown on.
      */
-    public Response delete(URI url) {
-        return call(Method.DELETE, url);
+    public Response delete(URI url, Runnable lastLook) {
+        return call(Method.DELETE, url, lastLook);
     }
 
-    /** Deletes a whole package, with all its versions. To be called only where the user asked for exactly that. */
-    public Response deleteWholePackage(URI url) {
-        return call(Method.DELETE_PACKAGE, url);
+    /**
+     * Deletes a whole package, with all its versions. To be called only where the user asked for exactly that.
+     *
+     * @param lastLook as for {@link #delete}
+     */
+    public Response deleteWholePackage(URI url, Runnable lastLook) {
+        return call(Method.DELETE_PACKAGE, url, lastLook);
     }
 
     /** Restores a version or a package. Never repeated blindly, like {@link #delete}. */
     public Response post(URI url) {
-        return call(Method.POST, url);
+        return call(Method.POST, url, () -> {});
     }
 
     /** The server's time, told by the last {@code Date}; before the first answer the local clock's. */
@@ -122,17 +129,18 @@ public final class HttpApi implements AutoCloseable {
         wire.close();
     }
 
-    private Response call(Method method, URI url) {
+    private Response call(Method method, URI url, Runnable lastLook) {
         destinations.requireHome(url);
         destinations.requireFits(method, url);
-        return attempts.at(method, url, () -> followingRedirects(method, url));
+        return attempts.at(method, url, () -> followingRedirects(method, url, lastLook));
     }
 
     /** By hand: HttpClient would send the token along to other hosts, and turn a POST into a GET. */
-    private Response followingRedirects(Method method, URI first) throws IOException, InterruptedException {
+    private Response followingRedirects(Method method, URI first, Runnable lastLook)
+            throws IOException, InterruptedException {
         URI url = first;
         for (int hop = 0; ; hop++) {
-            Response response = courier.carry(method, url);
+            Response response = courier.carry(method, url, lastLook);
             if (!REDIRECTS.contains(response.status())) {
                 return response;
             }

@@ -2,6 +2,7 @@ package io.github.ghpackages.http;
 
 import io.github.ghpackages.PackagesException;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ final class Limits {
     private long pauses;
 
     private int fruitless;
+    private boolean writesHeld;
     private long heldSince;
     private long heldUntil;
     private @Nullable LimitAnswer last;
@@ -33,14 +35,14 @@ final class Limits {
         this.heldUntil = waiter.nanos();
     }
 
-    /** Waits until requests may be sent; returns a ticket to hand in with the answer. */
-    long await() throws InterruptedException {
+    /** Waits until requests may be sent. */
+    void await() throws InterruptedException {
         while (true) {
             long left;
             synchronized (this) {
-                left = heldUntil - waiter.nanos();
+                left = left();
                 if (left <= 0) {
-                    return pauses;
+                    return;
                 }
                 failWhereTooLong();
             }
@@ -48,10 +50,20 @@ final class Limits {
         }
     }
 
-    /** An answer that was no limit: what was held up has moved on. */
-    synchronized void passed(long ticket) {
-        if (ticket == pauses) {
+    /** To hand in with the answer; empty where requests are held up. */
+    synchronized OptionalLong ticket() {
+        return left() <= 0 ? OptionalLong.of(pauses) : OptionalLong.empty();
+    }
+
+    private synchronized long left() {
+        return heldUntil - waiter.nanos();
+    }
+
+    /** An answer that was no limit: what was held up has moved on; not where writes are, and a read has passed. */
+    synchronized void passed(long ticket, Method method) {
+        if (ticket == pauses && !(writesHeld && method.isRead())) {
             fruitless = 0;
+            writesHeld = false;
         }
     }
 
@@ -60,7 +72,7 @@ final class Limits {
      *
      * @return whether it began a new pause, and is not just a late one of the same
      */
-    synchronized boolean refused(long ticket, LimitAnswer answer) {
+    synchronized boolean refused(long ticket, Method method, LimitAnswer answer) {
         long now = waiter.nanos();
         Duration pause = answer.pause().orElse(FALLBACK.multipliedBy(1L << Math.min(fruitless, 6)));
         Duration bounded = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
@@ -70,6 +82,7 @@ final class Limits {
             }
             pauses++;
             fruitless++;
+            writesHeld |= !method.isRead();
             heldUntil = now + bounded.toNanos();
             last = answer;
             failWhereTooLong();

@@ -18,10 +18,19 @@ final class Pacer {
     /** A little over GitHub's 60 s: requests do not all take the same time to arrive. */
     private static final Duration WINDOW = Duration.ofSeconds(61);
 
-    private record Sent(long nanos, int points) {}
+    /** The right to send one request. Turns are told apart by identity. */
+    static final class Turn {
+        private final int points;
+        private long nanos;
+
+        private Turn(int points, long nanos) {
+            this.points = points;
+            this.nanos = nanos;
+        }
+    }
 
     private final Waiter waiter;
-    private final Deque<Sent> window = new ArrayDeque<>();
+    private final Deque<Turn> window = new ArrayDeque<>();
     private int used;
     private int allowed = POINTS;
     private boolean pacing;
@@ -32,13 +41,30 @@ final class Pacer {
     }
 
     /** Waits until a request of so many points may be sent, and counts it. */
-    void take(int points) throws InterruptedException {
+    Turn take(int points) throws InterruptedException {
         while (true) {
-            long wait = takeOrTellWait(points);
+            Turn turn = new Turn(points, waiter.nanos());
+            long wait = takeOrTellWait(turn);
             if (wait <= 0) {
-                return;
+                return turn;
             }
             waiter.pause(Duration.ofNanos(wait));
+        }
+    }
+
+    /**
+     * Counts the request from now on, since what was looked at before it took its time, or not at all.
+     *
+     * @param taken whether it is sent
+     */
+    synchronized void end(Turn turn, boolean taken) {
+        if (window.remove(turn)) {
+            used -= turn.points;
+        }
+        if (taken) {
+            turn.nanos = waiter.nanos();
+            window.addLast(turn);
+            used += turn.points;
         }
     }
 
@@ -60,31 +86,30 @@ final class Pacer {
         return !pacing || over <= 0 ? Duration.ZERO : WINDOW.multipliedBy((over + allowed - 1) / allowed);
     }
 
-    private synchronized long takeOrTellWait(int points) {
-        long now = waiter.nanos();
-        forget(now);
-        if (pacing && used + points > allowed && !window.isEmpty()) {
-            return untilFree(used + points - allowed, now);
+    private synchronized long takeOrTellWait(Turn turn) {
+        forget(turn.nanos);
+        if (pacing && used + turn.points > allowed && !window.isEmpty()) {
+            return untilFree(used + turn.points - allowed, turn.nanos);
         }
-        window.addLast(new Sent(now, points));
-        used += points;
+        window.addLast(turn);
+        used += turn.points;
         return 0;
     }
 
     private long untilFree(int needed, long now) {
         int freed = 0;
-        for (Sent sent : window) {
-            freed += sent.points();
+        for (Turn turn : window) {
+            freed += turn.points;
             if (freed >= needed) {
-                return Math.max(1, sent.nanos() + WINDOW.toNanos() - now);
+                return Math.max(1, turn.nanos + WINDOW.toNanos() - now);
             }
         }
         return WINDOW.toNanos();
     }
 
     private void forget(long now) {
-        while (!window.isEmpty() && now - window.getFirst().nanos() >= WINDOW.toNanos()) {
-            used -= window.removeFirst().points();
+        while (!window.isEmpty() && now - window.getFirst().nanos >= WINDOW.toNanos()) {
+            used -= window.removeFirst().points;
         }
     }
 }

@@ -7,7 +7,9 @@ import io.github.ghpackages.Result;
 import io.github.ghpackages.github.Answer;
 import io.github.ghpackages.github.Operation;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,30 +39,45 @@ final class Change {
         /** There was no clear answer, and the registry can't be asked. */
         OPEN,
         /** It did not leave this machine. */
-        NOT_SENT
+        NOT_SENT,
+        /** The last look before it left showed that it is not meant any more. */
+        CALLED_OFF
     }
 
     /** What GitHub refuses one request for, it would refuse every further one for. */
     private static final Set<Id> ENDS_THE_RUN = Set.of(Id.TOKEN_REJECTED, Id.SINGLE_SIGN_ON);
 
-    private final Supplier<Answer> request;
+    /** Thrown through the HTTP client, since only that knows when a request leaves. */
+    private static final class CalledOff extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private final Function<Runnable, Answer> request;
+    private final Supplier<Optional<Result>> lastLook;
     private final Supplier<Effect> registry;
     private final Runnable waitForEffect;
     private @Nullable Answer answer;
     private @Nullable PackagesException stop;
     private @Nullable PackagesException refusal;
+    private @Nullable Result calledOff;
     private int attempts;
     private String failure = "";
 
     /**
      * A change.
      *
-     * @param request sends it
+     * @param request sends it, and runs what it is given right before it leaves
+     * @param lastLook what keeps it from being sent, as things stand; empty where nothing does
      * @param registry asks for its effect
      * @param waitForEffect an effect may be seen only a little after its answer
      */
-    Change(Supplier<Answer> request, Supplier<Effect> registry, Runnable waitForEffect) {
+    Change(
+            Function<Runnable, Answer> request,
+            Supplier<Optional<Result>> lastLook,
+            Supplier<Effect> registry,
+            Runnable waitForEffect) {
         this.request = request;
+        this.lastLook = lastLook;
         this.registry = registry;
         this.waitForEffect = waitForEffect;
     }
@@ -70,11 +87,13 @@ final class Change {
             attempts++;
             answer = null;
             try {
-                answer = request.get();
+                answer = request.apply(this::requireStillMeant);
                 if (!answer.isUnclear()) {
                     return End.ANSWERED;
                 }
                 failure = answer.words();
+            } catch (CalledOff e) {
+                return unlessAnEarlierTookEffect(End.CALLED_OFF);
             } catch (PackagesException e) {
                 failure = e.reason();
                 if (!mayPass(e)) {
@@ -82,29 +101,45 @@ final class Change {
                 }
             }
             Effect effect = lookOnceSettled();
-            if (effect != Effect.NONE) {
-                return effect == Effect.SEEN ? End.TOOK_EFFECT : End.OPEN;
-            }
-            if (attempts == mostAttempts) {
-                return End.NO_EFFECT;
+            if (effect != Effect.NONE || attempts == mostAttempts) {
+                return as(effect, End.NO_EFFECT);
             }
         }
     }
 
-    /** An attempt before this one may have taken effect after it was looked for. */
-    private End stoppedBy(PackagesException e) {
-        End end = End.NO_EFFECT;
-        if (attempts > 1) {
-            end = switch (look()) {
-                case SEEN -> End.TOOK_EFFECT;
-                case NONE -> End.NO_EFFECT;
-                case HIDDEN -> End.OPEN;
-            };
-        } else if (e.id() == Id.RATE_LIMITED) {
-            end = End.NOT_SENT;
+    private void requireStillMeant() {
+        try {
+            calledOff = lastLook.get().orElse(null);
+        } catch (PackagesException e) {
+            stop = e;
+            calledOff = new Result(Outcome.NOT_ATTEMPTED, e.reason());
         }
+        if (calledOff != null) {
+            throw new CalledOff();
+        }
+    }
+
+    private End stoppedBy(PackagesException e) {
+        End end = switch (e.id()) {
+            case REDIRECTED -> as(lookOnceSettled(), End.NO_EFFECT);
+            case RATE_LIMITED -> unlessAnEarlierTookEffect(End.NOT_SENT);
+            default -> unlessAnEarlierTookEffect(End.NO_EFFECT);
+        };
         stop = e;
         return end;
+    }
+
+    /** An attempt before this one may have taken effect after it was looked for. */
+    private End unlessAnEarlierTookEffect(End end) {
+        return attempts == 1 ? end : as(look(), end == End.CALLED_OFF ? end : End.NO_EFFECT);
+    }
+
+    private static End as(Effect effect, End ifNone) {
+        return switch (effect) {
+            case SEEN -> End.TOOK_EFFECT;
+            case NONE -> ifNone;
+            case HIDDEN -> End.OPEN;
+        };
     }
 
     /** What the registry shows now. */
@@ -123,6 +158,11 @@ final class Change {
     /** GitHub's answer; only where it {@link End#ANSWERED}. */
     Answer answer() {
         return Objects.requireNonNull(answer);
+    }
+
+    /** What the last look showed; only where it was {@link End#CALLED_OFF}. */
+    Result calledOff() {
+        return Objects.requireNonNull(calledOff);
     }
 
     /** What comes of a refusal: GitHub's words, or the reason behind them where there is more to say. */

@@ -8,6 +8,7 @@ import io.github.ghpackages.github.Answer;
 import io.github.ghpackages.github.Operation;
 import io.github.ghpackages.run.Change.Effect;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Deletes one version and finds out what really came of it. */
 final class Deletion {
@@ -18,11 +19,17 @@ final class Deletion {
     private final PackageVersion version;
     private final Change change;
 
-    Deletion(Subject subject, PackageVersion version, Runnable waitForEffect) {
+    /**
+     * A deletion.
+     *
+     * @param lastLook what keeps the version from going, as things stand right before a request leaves
+     */
+    Deletion(Subject subject, PackageVersion version, Supplier<Optional<Result>> lastLook, Runnable waitForEffect) {
         this.subject = subject;
         this.version = version;
         this.change = new Change(
-                () -> subject.github().delete(subject.owner(), subject.name(), version.id()),
+                look -> subject.github().delete(subject.owner(), subject.name(), version.id(), look),
+                lastLook,
                 this::effect,
                 waitForEffect);
     }
@@ -34,6 +41,7 @@ final class Deletion {
             case NO_EFFECT -> new Result(Outcome.FAILED, change.failureAfterAttempts("still there"));
             case OPEN -> new Result(Outcome.UNKNOWN, "sent, and whether it is gone can't be read: " + change.failure());
             case NOT_SENT -> new Result(Outcome.NOT_ATTEMPTED, change.failure());
+            case CALLED_OFF -> change.calledOff();
         };
         return change.fate(result);
     }

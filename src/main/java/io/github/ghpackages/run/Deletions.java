@@ -10,7 +10,6 @@ import io.github.ghpackages.retention.Verdict;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -97,16 +96,15 @@ final class Deletions {
             record(ref, id, new Result(Outcome.NOT_ATTEMPTED, "five refusals in a row stopped this package"));
             return;
         }
-        Optional<Result> redeployed = Redeploys.since(plan.history(), subject, verdict.version());
-        if (redeployed.isPresent()) {
-            record(ref, id, redeployed.get());
-            tell(1);
-            return;
-        }
         Fate fate = Journalled.send(
                 journal,
                 () -> journal.before(ref, verdict.version(), verdict.rule(), verdict.reason()),
-                () -> new Deletion(subject, verdict.version(), waitForEffect).carryOut(),
+                () -> new Deletion(
+                                subject,
+                                verdict.version(),
+                                () -> Redeploys.since(plan.history(), subject, verdict.version()),
+                                waitForEffect)
+                        .carryOut(),
                 done -> journal.after(ref, id, done.result(), done.status(), done.requestId()));
         stopWhere(fate.stop());
         stopWhere(silence(fate.result()));
@@ -135,16 +133,12 @@ final class Deletions {
     }
 
     private void deletePackage(Subject subject, PackagePlan plan, JournalWriter journal) {
-        try {
-            Fate fate = new PackageDeletion(subject, plan, waitForEffect).carryOut(journal);
-            stopWhere(fate.stop());
-            refusal.compareAndSet(null, fate.refusal());
-            plan.deletions()
-                    .forEach(verdict -> record(subject.ref(), verdict.version().id(), fate.result()));
-            tell(plan.deletionCount());
-        } catch (PackagesException e) {
-            stopWhere(e);
-        }
+        Fate fate = new PackageDeletion(subject, plan, waitForEffect).carryOut(journal);
+        stopWhere(fate.stop());
+        refusal.compareAndSet(null, fate.refusal());
+        plan.deletions()
+                .forEach(verdict -> record(subject.ref(), verdict.version().id(), fate.result()));
+        tell(plan.deletionCount());
     }
 
     private synchronized void tell(int more) {

@@ -3,7 +3,6 @@ package io.github.ghpackages.run;
 import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackageVersion.State;
-import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.Result;
 import io.github.ghpackages.Text;
 import io.github.ghpackages.github.Answer;
@@ -30,33 +29,36 @@ final class PackageDeletion {
         this.subject = subject;
         this.plan = plan;
         this.change = new Change(
-                () -> subject.github().deletePackage(subject.owner(), subject.name()), this::effect, waitForEffect);
+                lastLook -> subject.github().deletePackage(subject.owner(), subject.name(), lastLook),
+                this::changed,
+                this::effect,
+                waitForEffect);
     }
 
-    /**
-     * Deletes; a journal that can't be written before is a {@link Fate} of nothing attempted.
-     *
-     * @throws PackagesException when the package can't be listed again; nothing was sent
-     */
+    /** Deletes; where the journal can't be written, or the package can't be listed again, nothing is attempted. */
     Fate carryOut(JournalWriter journal) {
-        List<PackageVersion> fresh = subject.github().versions(subject.owner(), subject.name(), State.ACTIVE);
-        if (!new HashSet<>(fresh).equals(new HashSet<>(plan.history().versions()))) {
-            return change.fate(new Result(Outcome.CHANGED, "versions came or went since the plan was made"));
-        }
-        for (PackageVersion version : fresh) {
-            Optional<Result> redeployed = Redeploys.since(plan.history(), subject, version);
-            if (redeployed.isPresent()) {
-                return change.fate(new Result(
-                        Outcome.CHANGED,
-                        Text.harmless(version.name()) + ": " + redeployed.get().message()));
-            }
-        }
         return Journalled.send(
                 journal,
                 () -> journal.beforePackage(
-                        subject.ref(), "nothing of it is kept (onLastVersion=deletePackage)", fresh),
+                        subject.ref(),
+                        "nothing of it is kept (onLastVersion=deletePackage)",
+                        plan.history().versions()),
                 () -> change.fate(delete()),
                 fate -> journal.afterPackage(subject.ref(), fate.result(), fate.status(), fate.requestId()));
+    }
+
+    /** What is not any more as it was planned. */
+    private Optional<Result> changed() {
+        List<PackageVersion> fresh = subject.github().versions(subject.owner(), subject.name(), State.ACTIVE);
+        if (!new HashSet<>(fresh).equals(new HashSet<>(plan.history().versions()))) {
+            return Optional.of(new Result(Outcome.CHANGED, "versions came or went since the plan was made"));
+        }
+        return fresh.stream()
+                .flatMap(version -> Redeploys.since(plan.history(), subject, version)
+                        .map(redeployed -> Text.harmless(version.name()) + ": " + redeployed.message())
+                        .stream())
+                .findFirst()
+                .map(why -> new Result(Outcome.CHANGED, why));
     }
 
     private Result delete() {
@@ -67,6 +69,7 @@ final class PackageDeletion {
             case OPEN ->
                 new Result(Outcome.UNKNOWN, "sent, and whether the package is gone can't be read: " + change.failure());
             case NOT_SENT -> new Result(Outcome.NOT_ATTEMPTED, change.failure());
+            case CALLED_OFF -> change.calledOff();
         };
     }
 

@@ -5,6 +5,7 @@ import io.github.ghpackages.Result;
 import io.github.ghpackages.github.Answer;
 import io.github.ghpackages.github.Operation;
 import io.github.ghpackages.run.Change.Effect;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -18,7 +19,11 @@ final class RestoreRequest {
 
     RestoreRequest(Subject subject, Supplier<Answer> request, BooleanSupplier isLive, Runnable waitForEffect) {
         this.subject = subject;
-        this.change = new Change(request, () -> isLive.getAsBoolean() ? Effect.SEEN : Effect.NONE, waitForEffect);
+        this.change = new Change(
+                lastLook -> request.get(),
+                Optional::empty,
+                () -> isLive.getAsBoolean() ? Effect.SEEN : Effect.NONE,
+                waitForEffect);
     }
 
     Fate carryOut() {
@@ -28,6 +33,7 @@ final class RestoreRequest {
             case NO_EFFECT -> new Result(Outcome.FAILED, change.failureAfterAttempts("not there"));
             case OPEN -> new Result(Outcome.FAILED, "sent, and whether it is there can't be read: " + change.failure());
             case NOT_SENT -> new Result(Outcome.NOT_ATTEMPTED, change.failure());
+            case CALLED_OFF -> change.calledOff();
         };
         return change.fate(result);
     }

@@ -186,7 +186,8 @@ class FaultTableTest {
         long id = lab.id("1.1");
         hurryUpFor(name);
         lab.stub.fault(When.deleting(), fault);
-        assertThat(outcomeOf(() -> words(lab.packages.delete(ACME, APP, id)))).isEqualTo(outcome);
+        assertThat(outcomeOf(() -> words(lab.packages.delete(ACME, APP, id, () -> {}))))
+                .isEqualTo(outcome);
         assertThat(lab.stub.requests()).hasSize(requests);
         assertThat(lab.stub.deleted()).hasSize(takesEffect ? 1 : 0);
         assertThat(lab.stub.state().active("acme", "com.example.app")).hasSize(takesEffect ? 2 : 3);

@@ -69,6 +69,15 @@ class ListingTest {
         assertThat(lab.list()).containsExactly(new PackageVersion(7, "x", State.ACTIVE, null, null, null, null));
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {0, -7})
+    void takes_no_id_that_github_would_not_give(long id) {
+        lab.stub.fault(When.listing(), Fault.answer(200, "[{\"id\":" + id + ",\"name\":\"x\"}]"));
+        PackagesException failure = catchThrowableOfType(PackagesException.class, lab::list);
+        assertThat(failure.id()).isEqualTo(Id.UNEXPECTED_ANSWER);
+        assertThat(failure.reason()).isEqualTo("A version has the id " + id + ", and GitHub's are numbers above 0.");
+    }
+
     @Test
     void reads_again_in_order_when_a_deploy_shifts_the_rows() {
         lab.publish(350);

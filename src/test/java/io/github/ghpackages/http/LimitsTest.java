@@ -196,6 +196,18 @@ class LimitsTest {
         assertThat(stub.requests()).hasSize(900);
     }
 
+    @Test
+    void a_read_that_passes_does_not_prolong_the_wait_for_writes() {
+        stub.fault(When.deleting(), Fault.answer(403, SECONDARY));
+        Runnable look = () -> http.get(user);
+        PackagesException failure = catchThrowableOfType(
+                PackagesException.class,
+                () -> http.delete(
+                        URI.create(stub.url() + "/orgs/acme/packages/maven/com.example.app/versions/7"), look));
+        assertThat(failure.id()).isEqualTo(Id.RATE_LIMITED);
+        assertThat(total()).isLessThanOrEqualTo(Duration.ofMinutes(10));
+    }
+
     private static Fault primary(String reset) {
         return Fault.answer(403, PRIMARY).header("X-RateLimit-Remaining", "0").header("X-RateLimit-Reset", reset);
     }

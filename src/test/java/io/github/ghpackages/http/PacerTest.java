@@ -66,6 +66,36 @@ class PacerTest {
         }
     }
 
+    @Test
+    void counts_a_request_from_when_it_leaves() throws InterruptedException {
+        Pacer pacer = new Pacer(waiter, true);
+        Pacer.Turn turn = pacer.take(880);
+        waiter.pause(Duration.ofSeconds(60));
+        pacer.end(turn, true);
+        assertThat(pacer.waitFor(1)).isEqualTo(Duration.ofSeconds(61));
+        pacer.take(5);
+        assertThat(elapsed()).isBetween(Duration.ofSeconds(121), Duration.ofSeconds(122));
+    }
+
+    @Test
+    void counts_a_request_whose_turn_has_grown_old() throws InterruptedException {
+        Pacer pacer = new Pacer(waiter, true);
+        Pacer.Turn turn = pacer.take(880);
+        waiter.pause(Duration.ofSeconds(70));
+        assertThat(pacer.waitFor(880)).isZero();
+        pacer.end(turn, true);
+        assertThat(pacer.waitFor(1)).isEqualTo(Duration.ofSeconds(61));
+    }
+
+    @Test
+    void does_not_count_a_turn_that_is_given_back() throws InterruptedException {
+        Pacer pacer = new Pacer(waiter, true);
+        pacer.end(pacer.take(880), false);
+        assertThat(pacer.waitFor(880)).isZero();
+        pacer.take(880);
+        assertThat(waiter.pauses()).isEmpty();
+    }
+
     private Duration elapsed() {
         return Duration.ofNanos(waiter.nanos() - start);
     }

@@ -50,7 +50,7 @@ class QuietLoggersTest extends ServerSetting {
     void sends_the_api_no_token_while_this_logger_is_on(String logger) {
         try (ForeignLogging log = ForeignLogging.of(logger::equals);
                 HttpApi http = api(server.http(), TOKEN, null)) {
-            refuses(() -> http.delete(version(http)), "token", logger);
+            refuses(() -> http.delete(version(http), () -> {}), "token", logger);
             assertThat(server.requests()).isEmpty();
             assertThat(log.lines()).isEmpty();
         }
@@ -114,7 +114,9 @@ class QuietLoggersTest extends ServerSetting {
         try (HttpApi http = api(origin, TOKEN, through);
                 RegistryDoor door = registry(origin, TOKEN, through)) {
             for (ThrowingCallable call : new ThrowingCallable[] {
-                () -> http.get(user(http)), () -> http.delete(version(http)), () -> door.metadata(metadata(door))
+                () -> http.get(user(http)),
+                () -> http.delete(version(http), () -> {}),
+                () -> door.metadata(metadata(door))
             }) {
                 Throwable failure = catchThrowable(call);
                 assertThat(failure == null || through != null).isTrue();

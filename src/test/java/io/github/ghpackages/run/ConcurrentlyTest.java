@@ -37,12 +37,11 @@ class ConcurrentlyTest {
 
     @Test
     void tells_the_first_failure_in_the_order_of_the_items() {
-        CountDownLatch secondFailed = new CountDownLatch(1);
+        CountDownLatch firstBegun = new CountDownLatch(1);
+        CountDownLatch secondFails = new CountDownLatch(1);
         assertThatThrownBy(() -> Concurrently.forEach(List.of(1, 2), item -> {
-                    if (item == 1) {
-                        await(secondFailed);
-                    }
-                    secondFailed.countDown();
+                    (item == 1 ? firstBegun : secondFails).countDown();
+                    await(item == 1 ? secondFails : firstBegun);
                     throw new IllegalStateException("failure " + item);
                 }))
                 .hasMessage("failure 1");

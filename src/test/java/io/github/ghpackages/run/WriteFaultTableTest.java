@@ -37,6 +37,8 @@ class WriteFaultTableTest extends RunSetting {
     private static final String REFUSED = "refused";
     private static final String NOT_ATTEMPTED = "not-attempted";
 
+    private static final String ELSEWHERE = "http://127.0.0.2:9/";
+
     private HttpApi http;
 
     @BeforeEach
@@ -99,8 +101,27 @@ class WriteFaultTableTest extends RunSetting {
                 row("token expired", Fault.answer(401), REFUSED, 1, false),
                 row("token locked out", Fault.answer(403, LOCKED), REFUSED, 1, false),
                 row("single sign-on wanted", Fault.answer(403).header("X-GitHub-SSO", SSO), REFUSED, 1, false),
-                row("redirect elsewhere", Fault.redirect(307, "http://127.0.0.2:9/"), FAILED, 1, false),
+                row("redirect elsewhere", Fault.redirect(307, ELSEWHERE), FAILED, 1, false),
+                row(
+                        "redirect elsewhere, although it worked",
+                        Fault.redirect(307, ELSEWHERE).afterEffect(),
+                        DONE,
+                        1,
+                        true),
+                row(
+                        "redirect elsewhere, the effect seen later",
+                        Fault.redirect(307, ELSEWHERE).effectAfter(LATER),
+                        DONE,
+                        1,
+                        true),
                 row("redirect that makes it a GET", Fault.redirect(303, "/"), FAILED, 1, false),
+                row(
+                        "redirect that makes it a GET, although it worked",
+                        Fault.redirect(303, "/").afterEffect(),
+                        DONE,
+                        1,
+                        true),
+                row("truncated, although it worked", Fault.truncated().afterEffect(), DONE, 1, true),
                 row(
                         "429 once",
                         Fault.answer(429, LIMIT).header("Retry-After", "30").once(),
@@ -142,6 +163,25 @@ class WriteFaultTableTest extends RunSetting {
         assertThat(scene.stub().count(When.restoring())).isEqualTo(requests);
         assertThat(happened(Event.What.RESTORED)).isEqualTo(takesEffect ? 1 : 0);
         assertThat(scene.active()).hasSize(takesEffect ? 3 : 2).contains("2.0", "3.0");
+    }
+
+    /** It is sent once only, whatever comes back, but where a limit says that it had no effect. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("faults")
+    void deletesPackages(String name, Fault fault, String outcome, int requests, boolean takesEffect) {
+        scene.stub().fault(When.deleting(), fault);
+        waitForWhatComesLater(name, Event.What.PACKAGE_DELETED);
+        boolean limited = name.contains("429") || name.contains("limit");
+        boolean gone = takesEffect && (limited || requests == 1);
+
+        Prune.Done done = scene.prune(Scene.DELETE_ALL, app());
+
+        assertThat(Scene.outcomes(done).get("1.0"))
+                .startsWith(gone ? "deleted" : outcome.equals(DONE) ? FAILED : outcome);
+        assertThat(scene.stub().count(When.deleting())).isEqualTo(limited ? requests : 1);
+        assertThat(happened(Event.What.PACKAGE_DELETED)).isEqualTo(gone ? 1 : 0);
+        assertThat(scene.stub().state().exists("acme", Scene.APP)).isEqualTo(!gone);
+        assertThat(scene.lastJournal().deletions()).as("what an undo looks at").hasSize(gone ? 1 : 0);
     }
 
     private void waitForWhatComesLater(String name, Event.What what) {

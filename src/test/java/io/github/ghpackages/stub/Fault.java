@@ -133,6 +133,11 @@ public final class Fault {
         return new Fault();
     }
 
+    /** Something else happens before it is answered. */
+    public Fault meanwhile(Runnable action) {
+        return but(fault -> fault.before = action);
+    }
+
     /** The request takes effect all the same, before the fault shows. */
     public Fault afterEffect() {
         return but(fault -> fault.effect = Effect.FIRST);

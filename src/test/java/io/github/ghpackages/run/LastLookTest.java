@@ -1,0 +1,119 @@
+package io.github.ghpackages.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import io.github.ghpackages.VersionKind;
+import io.github.ghpackages.github.GitHubPackages;
+import io.github.ghpackages.http.HttpApi;
+import io.github.ghpackages.http.QuickHttp;
+import io.github.ghpackages.retention.Age;
+import io.github.ghpackages.retention.Policy;
+import io.github.ghpackages.stub.Fault;
+import io.github.ghpackages.stub.When;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A limit or the pace may hold up a deletion for minutes, so what it was decided by is looked at right before it leaves. */
+class LastLookTest extends RunSetting {
+
+    private static final Fault LIMIT = Fault.answer(403, "{\"message\":\"You have exceeded a secondary rate limit.\"}")
+            .header("Retry-After", "30")
+            .once();
+    private static final Policy OLD_SNAPSHOTS = new Policy.Builder()
+            .keepNewerThan(VersionKind.SNAPSHOT, Age.parse("30d"))
+            .build();
+
+    private HttpApi http;
+
+    @BeforeEach
+    void connect() {
+        http = QuickHttp.open(scene.settings(scene.token()).withConcurrency(1));
+    }
+
+    @AfterEach
+    void disconnect() {
+        http.close();
+    }
+
+    private Subject app() {
+        return scene.app(new GitHubPackages(http, http.settings().apiUrl()));
+    }
+
+    /** With the snapshots' own metadata. */
+    private Subject appWithSnapshots() {
+        Subject app = app();
+        return new Subject(
+                app.github(),
+                app.owner(),
+                app.name(),
+                app.repository(),
+                app.coherenceGroup(),
+                app.guards(),
+                scene.appWithSnapshots().snapshots());
+    }
+
+    private void deploySnapshot(Instant when) {
+        scene.stub().state().deploySnapshot(Scene.REPOSITORY, Scene.APP, "1.0-SNAPSHOT", when);
+    }
+
+    private void redeploy() {
+        deploySnapshot(scene.github().serverTime());
+    }
+
+    @Test
+    void a_package_stays_to_which_something_is_deployed_while_a_limit_holds_it_up() {
+        scene.publish("1.0", "2.0");
+        scene.stub().fault(When.deleting(), LIMIT.meanwhile(() -> scene.publish("3.0")));
+
+        Prune.Done done = scene.prune(Scene.DELETE_ALL, app());
+
+        String changed = "changed: versions came or went since the plan was made";
+        assertThat(Scene.outcomes(done)).containsExactly(entry("1.0", changed), entry("2.0", changed));
+        assertThat(scene.active()).containsExactly("3.0", "2.0", "1.0");
+        assertThat(scene.stub().count(When.deleting())).isEqualTo(1);
+        assertThat(scene.lastJournal().deletions()).isEmpty();
+    }
+
+    @Test
+    void a_package_that_is_the_same_after_the_limit_goes() {
+        scene.publish("1.0", "2.0");
+        scene.stub().fault(When.deleting(), LIMIT);
+
+        Prune.Done done = scene.prune(Scene.DELETE_ALL, app());
+
+        assertThat(Scene.outcomes(done)).containsExactly(entry("1.0", "deleted"), entry("2.0", "deleted"));
+        assertThat(scene.stub().count(When.deleting())).isEqualTo(2);
+    }
+
+    @Test
+    void a_snapshot_stays_that_is_deployed_while_a_limit_holds_up_its_deletion() {
+        deploySnapshot(Instant.parse("2026-01-01T00:00:00Z"));
+        scene.publish("2.0");
+        scene.stub().fault(When.deleting(), LIMIT.meanwhile(this::redeploy));
+
+        Prune.Done done = scene.prune(OLD_SNAPSHOTS, appWithSnapshots());
+
+        assertThat(Scene.outcomes(done))
+                .containsExactly(entry("1.0-SNAPSHOT", "changed: it was deployed again since the plan was made"));
+        assertThat(scene.active()).contains("1.0-SNAPSHOT");
+        assertThat(scene.journalledDeletions()).isEmpty();
+    }
+
+    @Test
+    void a_snapshot_stays_that_is_deployed_before_its_deletion_is_sent_again() {
+        deploySnapshot(Instant.parse("2026-01-01T00:00:00Z"));
+        scene.publish("2.0");
+        scene.stub().fault(When.deleting(), Fault.answer(500).once());
+        scene.waitForEffect(this::redeploy);
+
+        Prune.Done done = scene.prune(OLD_SNAPSHOTS, appWithSnapshots());
+
+        assertThat(Scene.outcomes(done))
+                .containsExactly(entry("1.0-SNAPSHOT", "changed: it was deployed again since the plan was made"));
+        assertThat(scene.stub().count(When.deleting())).isEqualTo(1);
+        assertThat(scene.active()).contains("1.0-SNAPSHOT");
+    }
+}
