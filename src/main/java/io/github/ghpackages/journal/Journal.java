@@ -3,6 +3,7 @@ package io.github.ghpackages.journal;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A journal that was read back.
@@ -16,7 +17,12 @@ import java.util.List;
 public record Journal(
         Path file, JournalHeader header, List<JournalEntry> entries, boolean complete, List<String> warnings) {
 
-    /** What this run deleted, or may have deleted: what an undo has to look at, each version or package once. */
+    /** What an undo has to look at. */
+    public List<JournalEntry> toUndo() {
+        return Stream.concat(deletions().stream(), lateDeletions().stream()).toList();
+    }
+
+    /** What this run deleted, or may have deleted, each version or package once. */
     public List<JournalEntry> deletions() {
         if (header.isRestore()) {
             return List.of();

@@ -35,8 +35,8 @@ public record JournalEntry(
         return result == null || result.outcome() == Outcome.DELETED || result.outcome() == Outcome.UNKNOWN;
     }
 
-    /** Whether the version was there as long as the run looked, though a request for its deletion may have been under way. */
+    /** Whether it was there as long as the run looked, though a request for its deletion may have been under way. */
     public boolean mayHaveDeletedLater() {
-        return version != null && result != null && result.outcome() == Outcome.FAILED;
+        return result != null && result.outcome() == Outcome.FAILED;
     }
 }

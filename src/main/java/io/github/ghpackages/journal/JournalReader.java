@@ -72,13 +72,13 @@ public final class JournalReader {
     }
 
     /**
-     * The newest journal of a run that deleted, or may have deleted, anything of this owner at this API. Where a newer one
-     * of theirs can't be read, this is an error: an older one would undo the wrong run.
+     * The newest journal of a run that deleted, or may have deleted, anything of this owner at this API, if only after it
+     * had ended. Where a newer one of theirs can't be read, this is an error: an older one would undo the wrong run.
      */
     public static Optional<Path> newest(Path directory, URI apiUrl, String owner) {
         return newestFirst(directory, OF_DELETIONS).stream()
                 .filter(file -> readIfOf(file, apiUrl, owner)
-                        .filter(journal -> journal.deletions().stream().anyMatch(entry -> isOf(entry, apiUrl, owner)))
+                        .filter(journal -> journal.toUndo().stream().anyMatch(entry -> isOf(entry, apiUrl, owner)))
                         .isPresent())
                 .findFirst();
     }

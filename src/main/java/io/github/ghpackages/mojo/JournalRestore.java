@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Undoes a run, or what it did to some packages, from its journal: at the API and for the owner for which the run was, and nowhere else. */
@@ -82,7 +81,7 @@ final class JournalRestore {
     private void undo(List<Journal> journals) {
         Set<PackageName> journalled = new HashSet<>();
         for (Journal journal : journals) {
-            deletions(journal).forEach(deletion -> journalled.add(deletion.ref().name()));
+            journal.toUndo().forEach(deletion -> journalled.add(deletion.ref().name()));
             undo(journal);
         }
         workplace.named().ifPresent(named -> warnings.addAll(named.notIn(journalled)));
@@ -91,7 +90,7 @@ final class JournalRestore {
     private void undo(Journal journal) {
         warnings.addAll(journal.warnings());
         Map<PackageRef, List<JournalEntry>> byPackage = new LinkedHashMap<>();
-        deletions(journal)
+        journal.toUndo().stream()
                 .filter(deletion -> isMeant(deletion.ref().name()))
                 .forEach(deletion -> byPackage
                         .computeIfAbsent(deletion.ref(), ref -> new ArrayList<>())
@@ -109,16 +108,17 @@ final class JournalRestore {
             Subject subject = Objects.requireNonNull(subjects.get(ref));
             deletions.stream()
                     .filter(deletion -> deletion.version() == null)
+                    .filter(deletion -> !deletion.mayHaveDeletedLater() || isGone(subject))
                     .filter(deletion -> !wasDeletedAgain(subject, deletion))
                     .forEach(
                             deletion -> restore.restorePackage(subject, deletion.packageVersions(), deletion.sentAt()));
             restore.restore(subject, selected.getOrDefault(ref, List.of()));
         });
         warnings.addAll(selection.warnings());
-    }
-
-    private static Stream<JournalEntry> deletions(Journal journal) {
-        return Stream.concat(journal.deletions().stream(), journal.lateDeletions().stream());
+        if (journal.deletions().isEmpty() && restore.results().isEmpty()) {
+            warnings.add("All deletions of " + journal.file() + " failed, and none of them took effect since."
+                    + " To undo an earlier run, name its journal.");
+        }
     }
 
     private boolean isMeant(PackageName name) {
@@ -127,13 +127,16 @@ final class JournalRestore {
 
     /** GitHub lists no deleted packages, so only the journals of this machine tell. */
     private boolean wasDeletedAgain(Subject subject, JournalEntry deletion) {
-        boolean again = JournalReader.isRestoredSince(JournalReader.defaultDirectory(), deletion)
-                && subject.github().find(subject.owner(), subject.name()).isEmpty();
+        boolean again = JournalReader.isRestoredSince(JournalReader.defaultDirectory(), deletion) && isGone(subject);
         if (again) {
             warnings.add("The package " + Text.harmless(deletion.ref().toString())
                     + " was restored and deleted again since this journal, so it is left alone.");
         }
         return again;
+    }
+
+    private static boolean isGone(Subject subject) {
+        return subject.github().find(subject.owner(), subject.name()).isEmpty();
     }
 
     private static Duration longestWait(JournalHeader header) {

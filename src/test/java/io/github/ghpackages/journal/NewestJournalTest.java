@@ -56,6 +56,13 @@ class NewestJournalTest {
     }
 
     @Test
+    void a_run_whose_deletions_failed_counts_since_they_may_have_taken_effect_later() {
+        journal("prune-1000-a.jsonl", "prune", API, "acme", Outcome.DELETED);
+        var failed = journal("prune-2000-a.jsonl", "prune", API, "acme", Outcome.FAILED);
+        assertThat(JournalReader.newest(folder, API, "acme")).contains(failed);
+    }
+
+    @Test
     void journals_of_other_owners_and_apis_do_not_count() {
         var mine = journal("prune-1000-a.jsonl", "prune", URI.create(API + "/"), "Acme", Outcome.DELETED);
         journal("prune-2000-a.jsonl", "prune", API, "umbrella", Outcome.DELETED);

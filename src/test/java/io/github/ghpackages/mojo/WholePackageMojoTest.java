@@ -2,6 +2,8 @@ package io.github.ghpackages.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ghpackages.stub.Fault;
+import io.github.ghpackages.stub.When;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.maven.api.plugin.testing.InjectMojo;
@@ -50,6 +52,28 @@ class WholePackageMojoTest extends MojoSetting {
                 .contains("\"restored\": 0");
 
         undoLast.execute();
+        assertThat(github.state().active("acme", APP)).hasSize(3);
+    }
+
+    @Test
+    @MojoParameter(name = "versions", value = "*")
+    @MojoParameter(name = "keepReleases", value = "0")
+    @MojoParameter(name = "onLastVersion", value = "deletePackage")
+    @MojoParameter(name = "dryRun", value = "false")
+    void comes_back_by_the_journal_of_a_run_after_whose_end_it_went(
+            @InjectMojo(goal = "prune-versions") PruneVersionsMojo prune,
+            @InjectMojo(goal = "restore-version") @MojoParameter(name = "journal", value = "last")
+                    RestoreVersionMojo undo)
+            throws Exception {
+        github.fault(When.deleting(), Fault.answer(504));
+        assertThat(refusal(prune).id()).hasToString("not-all-deleted");
+
+        assertThat(refusal(undo).id()).hasToString("nothing-selected");
+        assertThat(report())
+                .contains("failed, and none of them took effect since. To undo an earlier run, name its journal.");
+
+        github.state().deletePackage("acme", APP);
+        undo.execute();
         assertThat(github.state().active("acme", APP)).hasSize(3);
     }
 }

@@ -38,21 +38,8 @@ class LastLookTest extends RunSetting {
         http.close();
     }
 
-    private Subject app() {
-        return scene.app(new GitHubPackages(http, http.settings().apiUrl()));
-    }
-
-    /** With the snapshots' own metadata. */
-    private Subject appWithSnapshots() {
-        Subject app = app();
-        return new Subject(
-                app.github(),
-                app.owner(),
-                app.name(),
-                app.repository(),
-                app.coherenceGroup(),
-                app.guards(),
-                scene.appWithSnapshots().snapshots());
+    private Subject through(Subject subject) {
+        return Scene.through(new GitHubPackages(http, http.settings().apiUrl()), subject);
     }
 
     private void deploySnapshot(Instant when) {
@@ -68,7 +55,7 @@ class LastLookTest extends RunSetting {
         scene.publish("1.0", "2.0");
         scene.stub().fault(When.deleting(), LIMIT.meanwhile(() -> scene.publish("3.0")));
 
-        Prune.Done done = scene.prune(Scene.DELETE_ALL, app());
+        Prune.Done done = scene.prune(Scene.DELETE_ALL, through(scene.app()));
 
         String changed = "changed: versions came or went since the plan was made";
         assertThat(Scene.outcomes(done)).containsExactly(entry("1.0", changed), entry("2.0", changed));
@@ -82,7 +69,7 @@ class LastLookTest extends RunSetting {
         scene.publish("1.0", "2.0");
         scene.stub().fault(When.deleting(), LIMIT);
 
-        Prune.Done done = scene.prune(Scene.DELETE_ALL, app());
+        Prune.Done done = scene.prune(Scene.DELETE_ALL, through(scene.app()));
 
         assertThat(Scene.outcomes(done)).containsExactly(entry("1.0", "deleted"), entry("2.0", "deleted"));
         assertThat(scene.stub().count(When.deleting())).isEqualTo(2);
@@ -94,7 +81,7 @@ class LastLookTest extends RunSetting {
         scene.publish("2.0");
         scene.stub().fault(When.deleting(), LIMIT.meanwhile(this::redeploy));
 
-        Prune.Done done = scene.prune(OLD_SNAPSHOTS, appWithSnapshots());
+        Prune.Done done = scene.prune(OLD_SNAPSHOTS, through(scene.appWithSnapshots()));
 
         assertThat(Scene.outcomes(done))
                 .containsExactly(entry("1.0-SNAPSHOT", "changed: it was deployed again since the plan was made"));
@@ -109,7 +96,7 @@ class LastLookTest extends RunSetting {
         scene.stub().fault(When.deleting(), Fault.answer(500).once());
         scene.waitForEffect(this::redeploy);
 
-        Prune.Done done = scene.prune(OLD_SNAPSHOTS, appWithSnapshots());
+        Prune.Done done = scene.prune(OLD_SNAPSHOTS, through(scene.appWithSnapshots()));
 
         assertThat(Scene.outcomes(done))
                 .containsExactly(entry("1.0-SNAPSHOT", "changed: it was deployed again since the plan was made"));

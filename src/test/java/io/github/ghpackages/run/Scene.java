@@ -136,9 +136,19 @@ final class Scene implements AutoCloseable {
 
     /** The app, through another client. */
     Subject app(GitHubPackages client) {
-        Subject app = app();
+        return through(client, app());
+    }
+
+    /** The same package, through another client. */
+    static Subject through(GitHubPackages client, Subject subject) {
         return new Subject(
-                client, app.owner(), app.name(), app.repository(), app.coherenceGroup(), app.guards(), app.snapshots());
+                client,
+                subject.owner(),
+                subject.name(),
+                subject.repository(),
+                subject.coherenceGroup(),
+                subject.guards(),
+                subject.snapshots());
     }
 
     /** The package of that name that another owner or repository has. */
