@@ -48,11 +48,20 @@ final class Owners {
                     "GitHub knows no user or organisation of this name.",
                     "Check the spelling. An owner that was renamed is found under its new name only.");
         }
-        return failures.read(
+        Owner found = failures.read(
                 tried,
                 response,
                 account -> new Owner(
                         account.get("login").text(), kindOf(account.get("type").text())));
+        if (!found.login().equalsIgnoreCase(login)) {
+            throw new PackagesException(
+                    Id.OWNER_NOT_FOUND,
+                    tried + " failed.",
+                    "The server answers with '" + Text.harmless(found.login()) + "', which is another name.",
+                    "If the owner was renamed and that is the one, give its new name: as -Dghpackages.owner, or in the URL of the"
+                            + " registry.");
+        }
+        return found;
     }
 
     TokenFacts tokenFacts() {

@@ -49,14 +49,20 @@ final class Destinations {
         }
     }
 
-    /** Whether a redirected write still means the same version or package; reads may go anywhere at home. */
+    /**
+     * Whether a redirected write still means the same: a version, whose id belongs to no other, under whatever owner. A package
+     * of the same name may be another owner's. Reads may go anywhere at home.
+     */
     boolean meansTheSame(Method method, URI from, URI to) {
-        if (method.isRead()) {
+        if (method.isRead() || from.getRawPath().equals(to.getRawPath())) {
             return true;
         }
         Matcher before = patternOf(method).matcher(from.getRawPath());
         Matcher after = patternOf(method).matcher(to.getRawPath());
-        return before.matches() && after.matches() && before.group(1).equals(after.group(1));
+        return before.matches()
+                && after.matches()
+                && before.group(1).contains("/versions/")
+                && before.group(1).equals(after.group(1));
     }
 
     private static Pattern patternOf(Method method) {

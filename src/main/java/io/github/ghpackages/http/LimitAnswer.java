@@ -20,7 +20,8 @@ record LimitAnswer(String reason, Optional<Duration> pause) {
     private static final Pattern LIMIT_TEXT = Pattern.compile("(?i)\\brate limit|secondary rate|abuse detection");
 
     /** What a 403 says that happens to use up the last request of the hour, and would say so again after it. */
-    private static final Pattern REFUSAL_TEXT = Pattern.compile("(?i)not accessible|\\bscope|SAML|must have admin");
+    private static final Pattern REFUSAL_TEXT =
+            Pattern.compile("(?i)not accessible|\\bscope|SAML|must have admin|suspended");
 
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
     private static final Pattern ENDLESS = Pattern.compile("[0-9]{10,}");
@@ -41,13 +42,17 @@ record LimitAnswer(String reason, Optional<Duration> pause) {
         if (response.status() == 429) {
             return true;
         }
-        if (response.status() != 403) {
+        if (response.status() != 403 || wantsSingleSignOn(response)) {
             return false;
         }
         String message = response.message();
         return LIMIT_TEXT.matcher(message).find()
                 || response.header("retry-after").isPresent()
                 || isUsedUp(response) && !REFUSAL_TEXT.matcher(message).find();
+    }
+
+    private static boolean wantsSingleSignOn(Response response) {
+        return response.header("x-github-sso").orElse("").startsWith("required");
     }
 
     private static boolean isUsedUp(Response response) {

@@ -86,7 +86,9 @@ final class Wire implements AutoCloseable {
         request.setHeader("Accept-Encoding", "gzip");
         ScheduledFuture<?> alarm = alarmFor(request);
         try {
-            return fromServer(url, client.execute(request, Wire::read));
+            return fromServer(url, client.execute(request, answer -> read(answer, request::cancel)));
+        } catch (OversizedAnswerException e) {
+            throw e;
         } catch (MessageConstraintException e) {
             throw new OversizedAnswerException("the answer has headers beyond all bounds", e);
         } catch (IOException | RuntimeException e) {
@@ -134,31 +136,33 @@ final class Wire implements AutoCloseable {
         client.close(CloseMode.IMMEDIATE);
     }
 
-    private static Response read(ClassicHttpResponse answer) throws IOException {
+    private static Response read(ClassicHttpResponse answer, Runnable hangUp) throws IOException {
         Headers headers = new Headers();
         for (Header header : answer.getHeaders()) {
             headers.add(header.getName(), header.getValue() == null ? "" : header.getValue());
         }
-        return new Response(answer.getCode(), headers, bodyOf(answer.getEntity(), headers));
+        return new Response(answer.getCode(), headers, bodyOf(answer.getEntity(), headers, hangUp));
     }
 
-    private static String bodyOf(@Nullable HttpEntity entity, Headers headers) throws IOException {
+    private static String bodyOf(@Nullable HttpEntity entity, Headers headers, Runnable hangUp) throws IOException {
         if (entity == null) {
             return "";
         }
         boolean zipped = headers.first("content-encoding").orElse("").equalsIgnoreCase("gzip");
         try (InputStream raw = entity.getContent();
                 InputStream plain = zipped ? new GZIPInputStream(raw) : raw) {
-            return bounded(plain);
+            return bounded(plain, hangUp);
         }
     }
 
-    private static String bounded(InputStream stream) throws IOException {
+    /** Hangs up where it is too much: a stream that is closed would read the rest, which may have no end. */
+    private static String bounded(InputStream stream, Runnable hangUp) throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         byte[] buffer = new byte[8192];
         for (int n = stream.read(buffer); n >= 0; n = stream.read(buffer)) {
             body.write(buffer, 0, n);
             if (body.size() > LARGEST_BODY) {
+                hangUp.run();
                 throw new OversizedAnswerException(LARGEST_BODY);
             }
         }

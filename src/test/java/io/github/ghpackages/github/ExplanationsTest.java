@@ -137,6 +137,15 @@ class ExplanationsTest {
     }
 
     @Test
+    void does_not_take_another_owner_for_the_one_that_was_named() {
+        lab.stub.accounts().user("globex");
+        lab.stub.fault(When.path("/users/acme"), Fault.redirect(301, "/users/globex"));
+        PackagesException failure = failure(() -> lab.packages.owner("acme"));
+        assertThat(failure.id()).isEqualTo(Id.OWNER_NOT_FOUND);
+        assertThat(failure.reason()).isEqualTo("The server answers with 'globex', which is another name.");
+    }
+
+    @Test
     void says_what_a_workflows_token_may_change() {
         lab.stub.accounts().repository("acme/other").workflowToken("ghs_other", "acme/other");
         GitHubPackages packages = lab.as("ghs_other").packages;

@@ -143,6 +143,22 @@ class HttpApiTest {
         assertThat(stub.deleted()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 307, 308})
+    void never_follows_a_redirect_to_another_owners_package_of_the_same_name(int status) {
+        String other = "/api/v3/orgs/other/packages/maven/com.example.app";
+        stub.fault(When.deleting(), Fault.redirect(status, other));
+        stub.fault(When.restoring(), Fault.redirect(status, other + "/restore"));
+        URI app = url("/orgs/acme/packages/maven/com.example.app");
+        assertThat(catchThrowableOfType(PackagesException.class, () -> http.deleteWholePackage(app, () -> {}))
+                        .id())
+                .isEqualTo(Id.REDIRECTED);
+        assertThat(catchThrowableOfType(PackagesException.class, () -> http.post(URI.create(app + "/restore")))
+                        .id())
+                .isEqualTo(Id.REDIRECTED);
+        assertThat(stub.requests()).hasSize(2);
+    }
+
     @Test
     void gives_up_on_redirects_in_a_circle() {
         stub.fault(When.any(), Fault.redirect(302, "/api/v3/user"));

@@ -149,6 +149,25 @@ class LimitsTest {
     }
 
     @Test
+    void tells_single_sign_on_and_a_suspended_account_from_a_limit_although_they_used_up_the_last_request() {
+        String granting = "{\"message\":\"You must grant your OAuth token access to this organization.\"}";
+        stub.fault(
+                When.any(),
+                Fault.answer(403, granting)
+                        .header("X-GitHub-SSO", "required; url=https://github.com/orgs/acme/sso?a=1")
+                        .header("X-RateLimit-Remaining", "0")
+                        .once());
+        assertThat(http.get(user).status()).isEqualTo(403);
+        stub.fault(
+                When.any(),
+                Fault.answer(403, "{\"message\":\"Sorry. Your account was suspended.\"}")
+                        .header("X-RateLimit-Remaining", "0")
+                        .once());
+        assertThat(http.get(user).status()).isEqualTo(403);
+        assertThat(waiter.pauses()).isEmpty();
+    }
+
+    @Test
     void does_not_take_another_refusal_for_a_limit() {
         stub.fault(When.any(), Fault.answer(403, "{\"message\":\"Must have admin rights to Repository.\"}"));
         assertThat(http.get(user).status()).isEqualTo(403);
