@@ -12,7 +12,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +22,6 @@ public final class Json {
 
     /** GitHub nests four deep; a hostile answer must not overflow the stack. */
     private static final int DEEPEST = 50;
-
-    private record Numeral(String digits) {}
 
     private final @Nullable Object value;
 
@@ -44,7 +41,7 @@ public final class Json {
         try (JsonReader reader = new JsonReader(new StringReader(text))) {
             reader.setStrictness(Strictness.STRICT);
             reader.setNestingLimit(DEEPEST);
-            Object value = read(reader);
+            Object value = new JsonValues(reader).read();
             if (reader.peek() != JsonToken.END_DOCUMENT) {
                 throw unexpected("There is more behind the end of the JSON.");
             }
@@ -97,7 +94,7 @@ public final class Json {
 
     /** A whole number that fits a long. */
     public long number() {
-        if (value instanceof Numeral number) {
+        if (value instanceof JsonValues.Numeral number) {
             try {
                 return Long.parseLong(number.digits());
             } catch (NumberFormatException e) {
@@ -138,50 +135,11 @@ public final class Json {
         return parent == null ? step : parent + step;
     }
 
-    private static @Nullable Object read(JsonReader reader) throws IOException {
-        return switch (reader.peek()) {
-            case BEGIN_OBJECT -> readObject(reader);
-            case BEGIN_ARRAY -> readArray(reader);
-            case STRING -> reader.nextString();
-            case NUMBER -> new Numeral(reader.nextString());
-            case BOOLEAN -> reader.nextBoolean();
-            case NULL -> {
-                reader.nextNull();
-                yield null;
-            }
-            default -> throw new IOException("a value was expected");
-        };
-    }
-
-    private static Map<String, @Nullable Object> readObject(JsonReader reader) throws IOException {
-        Map<String, @Nullable Object> members = new LinkedHashMap<>();
-        reader.beginObject();
-        while (reader.hasNext()) {
-            String name = reader.nextName();
-            if (members.containsKey(name)) {
-                throw unexpected("There are two members '" + Text.harmless(name) + "' in one object.");
-            }
-            members.put(name, read(reader));
-        }
-        reader.endObject();
-        return members;
-    }
-
-    private static List<@Nullable Object> readArray(JsonReader reader) throws IOException {
-        List<@Nullable Object> elements = new ArrayList<>();
-        reader.beginArray();
-        while (reader.hasNext()) {
-            elements.add(read(reader));
-        }
-        reader.endArray();
-        return elements;
-    }
-
     private static String beginning(String text) {
         return Text.harmless(text.strip().substring(0, Math.min(40, text.strip().length())));
     }
 
-    private static PackagesException unexpected(String reason) {
+    static PackagesException unexpected(String reason) {
         return new PackagesException(
                 Id.UNEXPECTED_ANSWER,
                 "Reading the server's answer failed.",

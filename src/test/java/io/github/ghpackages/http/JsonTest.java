@@ -61,6 +61,14 @@ class JsonTest {
     }
 
     @Test
+    void refuses_more_values_than_an_answer_has() {
+        assertThat(Json.parse("[" + "0,".repeat(999_998) + "0]").items()).hasSize(999_999);
+        assertThatThrownBy(() -> Json.parse("[" + "0,".repeat(999_999) + "0]"))
+                .isInstanceOf(PackagesException.class)
+                .hasMessageContaining("It has more than a million values.");
+    }
+
+    @Test
     void says_where_another_shape_is_than_was_asked_for() {
         Json json = Json.parse("[{\"id\":1.5,\"big\":9223372036854775808,\"text\":\"7\"}]")
                 .items()
