@@ -204,15 +204,29 @@ class LimitsTest {
     @Test
     void counts_the_requests_of_two_tokens_together() {
         stub.limits().primary(5000);
-        String secret = "ghp_second";
-        stub.accounts().token(secret, "octocat", "read:packages");
-        try (HttpApi second = http.companion(HttpSettings.of(settings.apiUrl(), new Token(secret, "a test")))) {
+        try (HttpApi second = http.companion(ofSecondToken())) {
             IntStream.range(0, 450).forEach(i -> http.get(user));
             assertThat(waiter.pauses()).isEmpty();
             IntStream.range(0, 450).forEach(i -> second.get(user));
         }
         assertThat(waiter.pauses()).isNotEmpty();
         assertThat(stub.requests()).hasSize(900);
+    }
+
+    @Test
+    void sends_no_more_at_once_with_two_tokens_than_with_one() {
+        stub.behaviour().latency(Duration.ofMillis(5));
+        try (HttpApi first = new HttpApi(settings.withConcurrency(1), said::add, waiter);
+                HttpApi second = first.companion(ofSecondToken().withConcurrency(1))) {
+            IntStream.range(0, 60).parallel().forEach(i -> (i % 2 == 0 ? first : second).get(user));
+        }
+        assertThat(stub.limits().mostAtOnce()).isEqualTo(1);
+    }
+
+    private HttpSettings ofSecondToken() {
+        String secret = "ghp_second";
+        stub.accounts().token(secret, "octocat", "read:packages");
+        return HttpSettings.of(settings.apiUrl(), new Token(secret, "a test"));
     }
 
     @Test
