@@ -90,7 +90,8 @@ public final class PackagesException extends RuntimeException {
     private final @Nullable String consoleOnly;
 
     /**
-     * All three texts are sentences without a line break at their end, harmless to print, and free of secrets.
+     * All three texts are sentences without a line break at their end, and free of secrets. They may hold names from the
+     * network: they are made {@link Text#harmless harmless} here.
      *
      * @param tried what was tried, such as {@code Listing the versions of acme/com.example.app failed.}
      * @param reason why it failed
@@ -112,12 +113,16 @@ public final class PackagesException extends RuntimeException {
             String remedy,
             @Nullable Throwable cause,
             @Nullable String consoleOnly) {
-        super(tried + "\n  Reason: " + reason + "\n  To do:  " + remedy + "\n  Help:   " + PAGE + "#" + id, cause);
+        super(message(id, Text.harmless(tried), Text.harmless(reason), Text.harmless(remedy)), cause);
         this.id = id;
-        this.tried = tried;
-        this.reason = reason;
-        this.remedy = remedy;
-        this.consoleOnly = consoleOnly;
+        this.tried = Text.harmless(tried);
+        this.reason = Text.harmless(reason);
+        this.remedy = Text.harmless(remedy);
+        this.consoleOnly = consoleOnly == null ? null : Text.harmless(consoleOnly);
+    }
+
+    private static String message(Id id, String tried, String reason, String remedy) {
+        return tried + "\n  Reason: " + reason + "\n  To do:  " + remedy + "\n  Help:   " + PAGE + "#" + id;
     }
 
     /**

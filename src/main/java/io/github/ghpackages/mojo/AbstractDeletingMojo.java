@@ -6,6 +6,7 @@ import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.Result;
+import io.github.ghpackages.Text;
 import io.github.ghpackages.project.DeployedModules;
 import io.github.ghpackages.project.PartialBuild;
 import io.github.ghpackages.report.JsonFormat;
@@ -127,7 +128,7 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
                     : prune.carryOut(journals::of, new ProgressLog(getLog()::info, System::nanoTime));
             PruneReport report = report(dry, done, warnings(workplace, done, unseen), journals);
             journals.complete(report.totals()).forEach(getLog()::warn);
-            done.plan().notes().forEach(note -> getLog().info(note));
+            done.plan().notes().forEach(note -> getLog().info(Text.harmless(note)));
             write(output, report);
             journals.files().stream().skip(1).forEach(more -> getLog().info("Another owner's journal: " + more));
             if (dry) {

@@ -1,6 +1,7 @@
 package io.github.ghpackages.mojo;
 
 import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.Text;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +104,7 @@ abstract class AbstractReactorMojo extends AbstractMojo {
             fail(failure(e));
         } catch (RuntimeException e) {
             // Thrown out of a listener, it would take the rest of the build's end with it.
-            fail(new MojoExecutionException(execution.getGoal() + " broke: " + e, e));
+            fail(new MojoExecutionException(execution.getGoal() + " broke: " + Text.harmless(e.toString()), e));
         }
     }
 
