@@ -18,8 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class AccessCheck {
 
+    /** Refused, or its first page cut short: both until the token is authorised for single sign-on. */
+    private static final Set<Id> BEFORE_SIGN_ON = Set.of(Id.SINGLE_SIGN_ON, Id.INCOMPLETE_LISTING);
+
     private static final Set<Id> REFUSALS =
-            Set.of(Id.MISSING_SCOPE, Id.SINGLE_SIGN_ON, Id.ACCESS_DENIED, Id.TOKEN_REJECTED);
+            Set.of(Id.MISSING_SCOPE, Id.SINGLE_SIGN_ON, Id.INCOMPLETE_LISTING, Id.ACCESS_DENIED, Id.TOKEN_REJECTED);
 
     private final GitHubPackages packages;
     private final Owner owner;
@@ -34,18 +37,22 @@ final class AccessCheck {
     }
 
     PackageAccess find() {
-        Optional<PackageDetails> details;
+        boolean exists = false;
+        PackageDetails details;
         try {
-            details = packages.find(owner, name);
+            Optional<PackageDetails> found = packages.find(owner, name);
+            if (found.isEmpty()) {
+                advise(packages.explainMissing(owner, name));
+                return access(false, Permission.NO, Permission.NO, Permission.UNKNOWN, Permission.UNKNOWN);
+            }
+            exists = true;
+            details = found.get();
+            packages.requireListing(owner, name);
         } catch (PackagesException e) {
-            return withoutPackage(e);
-        }
-        if (details.isEmpty()) {
-            advise(packages.explainMissing(owner, name));
-            return access(false, Permission.NO, Permission.NO, Permission.UNKNOWN, Permission.UNKNOWN);
+            return unreadable(exists, e);
         }
         TokenFacts token = packages.tokenFacts();
-        Permission change = byKind(token.kind()).and(byRepository(token, details.get()));
+        Permission change = byKind(token.kind()).and(byRepository(token, details));
         Permission delete = byScopes(Operation.DELETE, token.scopes()).and(change);
         Permission restore = byScopes(Operation.RESTORE, token.scopes()).and(change);
         return access(true, Permission.YES, delete, restore, Permission.YES);
@@ -56,8 +63,11 @@ final class AccessCheck {
         return new PackageAccess(exists, list, delete, restore, singleSignOn, advice, problem);
     }
 
-    /** Reading the package failed. What GitHub refuses is not allowed; of anything else nothing is known. */
-    private PackageAccess withoutPackage(PackagesException e) {
+    /**
+     * Reading the package or its versions failed, which every goal does first. What GitHub refuses is not allowed; of anything
+     * else nothing is known.
+     */
+    private PackageAccess unreadable(boolean exists, PackagesException e) {
         problem = e;
         advise(e);
         if (e.id() == Id.MISSING_SCOPE) {
@@ -65,10 +75,9 @@ final class AccessCheck {
             byScopes(Operation.DELETE, scopes);
             byScopes(Operation.RESTORE, scopes);
         }
-        boolean refused = REFUSALS.contains(e.id());
-        Permission all = refused ? Permission.NO : Permission.UNKNOWN;
-        Permission singleSignOn = e.id() == Id.SINGLE_SIGN_ON ? Permission.NO : Permission.UNKNOWN;
-        return access(false, all, all, all, singleSignOn);
+        Permission all = REFUSALS.contains(e.id()) ? Permission.NO : Permission.UNKNOWN;
+        Permission singleSignOn = BEFORE_SIGN_ON.contains(e.id()) ? Permission.NO : Permission.UNKNOWN;
+        return access(exists, all, all, all, singleSignOn);
     }
 
     private void advise(PackagesException e) {

@@ -133,6 +133,17 @@ public final class GitHubPackages {
         return new AccessCheck(this, owner, name).find();
     }
 
+    /** Fails where the versions can't be listed, as far as one page of them tells. */
+    void requireListing(Owner owner, PackageName name) {
+        String tried = "Listing the versions of " + shown(owner, name);
+        try {
+            new PageReader<>(http, failures, tried, row -> Rows.version(row, State.ACTIVE))
+                    .read(endpoints.versions(owner, name, State.ACTIVE));
+        } catch (Misfit e) {
+            throw e.asFailure(tried);
+        }
+    }
+
     /** Whether the token has the admin right on the repository {@code owner/name}; GitHub does not tell every token. */
     Permission admin(String repository) {
         Response response = http.get(endpoints.repository(repository));

@@ -9,8 +9,13 @@ import io.github.ghpackages.http.HttpSettings;
 import io.github.ghpackages.http.Token;
 import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.Right;
+import io.github.ghpackages.stub.Sso;
 import io.github.ghpackages.stub.StubGitHub;
+import io.github.ghpackages.stub.StubRequest;
+import io.github.ghpackages.stub.When;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,6 +151,76 @@ class AccessCheckTest {
         assertThat(access.list()).isEqualTo(Permission.YES);
         assertThat(access.delete()).isEqualTo(Permission.UNKNOWN);
         assertThat(access.advice()).singleElement().asString().endsWith("[unexpected-answer]");
+    }
+
+    @Test
+    void a_listing_that_single_sign_on_cuts_is_said_to_be_no_listing() {
+        stub.accounts().token("ghp_all", "boss", "repo", "read:packages", "write:packages", "delete:packages");
+        stub.accounts().singleSignOn("acme", Sso.PARTIAL);
+        PackageAccess access = access("ghp_all");
+        assertThat(access.exists()).isTrue();
+        assertThat(access.list()).isEqualTo(Permission.NO);
+        assertThat(access.delete()).isEqualTo(Permission.NO);
+        assertThat(access.restore()).isEqualTo(Permission.NO);
+        assertThat(access.singleSignOn()).isEqualTo(Permission.NO);
+        assertThat(access.advice())
+                .containsExactly(
+                        "GitHub left out what this token may not see before it is authorised for single sign-on."
+                                + " Authorise the token for the organisation: in GitHub under Settings, Developer settings,"
+                                + " Personal access tokens, Tokens (classic), Configure SSO. [incomplete-listing]");
+        assertThat(access.problem())
+                .isNotNull()
+                .hasMessageStartingWith("Listing the versions of acme/com.example.app failed.");
+    }
+
+    @Test
+    void a_package_whose_versions_are_refused_can_not_be_listed_though_it_can_be_seen() {
+        stub.accounts().token("ghp_all", "boss", "repo", "read:packages", "write:packages", "delete:packages");
+        stub.fault(When.listing(), Fault.answer(403, "{\"message\":\"Forbidden by a policy.\"}"));
+        PackageAccess access = access("ghp_all");
+        assertThat(access.exists()).isTrue();
+        assertThat(access.list()).isEqualTo(Permission.NO);
+        assertThat(access.delete()).isEqualTo(Permission.NO);
+        assertThat(access.singleSignOn()).isEqualTo(Permission.UNKNOWN);
+        assertThat(access.advice())
+                .singleElement()
+                .asString()
+                .startsWith("The server answered HTTP 403, 'Forbidden by a policy.'.")
+                .endsWith("[access-denied]");
+        assertThat(access.problem()).isNotNull();
+    }
+
+    @Test
+    void a_listing_that_breaks_leaves_open_what_may_be_done() {
+        stub.accounts().token("ghp_all", "boss", "repo", "read:packages", "write:packages", "delete:packages");
+        stub.fault(When.listing(), Fault.html(200));
+        PackageAccess access = access("ghp_all");
+        assertThat(access)
+                .extracting(PackageAccess::list, PackageAccess::delete, PackageAccess::singleSignOn)
+                .containsOnly(Permission.UNKNOWN);
+        assertThat(access.advice()).singleElement().asString().endsWith("[unexpected-answer]");
+    }
+
+    @Test
+    void of_a_package_with_many_versions_one_page_is_read() {
+        stub.accounts().token("ghp_all", "boss", "repo", "read:packages", "write:packages", "delete:packages");
+        stub.state()
+                .publish(
+                        "acme/widgets",
+                        "com.example.app",
+                        250,
+                        i -> "2." + i,
+                        Instant.parse("2026-01-01T00:00:00Z"),
+                        Duration.ofHours(1));
+        assertThat(access("ghp_all").list()).isEqualTo(Permission.YES);
+        assertThat(stub.requests())
+                .extracting(StubRequest::path)
+                .containsExactly(
+                        "/user",
+                        "/users/acme",
+                        "/orgs/acme/packages/maven/com.example.app",
+                        "/orgs/acme/packages/maven/com.example.app/versions",
+                        "/repos/acme/widgets");
     }
 
     @Test

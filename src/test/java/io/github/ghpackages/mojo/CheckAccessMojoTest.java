@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.stub.Fault;
+import io.github.ghpackages.stub.Sso;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.maven.api.plugin.testing.InjectMojo;
@@ -42,5 +43,19 @@ class CheckAccessMojoTest extends MojoSetting {
                         "\"restore\": \"yes\"",
                         "\"singleSignOn\": \"yes\"")
                 .doesNotContain("secret");
+    }
+
+    @Test
+    void says_no_and_fails_where_every_other_goal_would_fail(@InjectMojo(goal = "check-access") CheckAccessMojo check)
+            throws IOException {
+        publish("acme/app", APP, 2);
+        publish("acme/app", "com.example:lib", 2);
+        github.accounts().singleSignOn("acme", Sso.PARTIAL);
+
+        assertThat(refusal(check).id()).isEqualTo(Id.INCOMPLETE_LISTING);
+
+        assertThat(report())
+                .contains("\"exists\": true", "\"list\": \"no\"", "\"singleSignOn\": \"no\"")
+                .doesNotContain("yes");
     }
 }
