@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says, for each server and package that this build would use, what its token may do (list, delete, restore), its kind, scopes,
@@ -34,23 +35,7 @@ public final class CheckAccessMojo extends AbstractPackagesMojo {
         try (Workplace workplace = open(modules)) {
             List<PackageLine> lines = new ArrayList<>();
             List<String> warnings = new ArrayList<>();
-            PackagesException problem = null;
-            for (Subject subject : workplace.subjects()) {
-                PackageAccess access = subject.github().access(subject.owner(), subject.name());
-                lines.add(new PackageLine(
-                        subject.ref(),
-                        access.exists(),
-                        access.list(),
-                        access.delete(),
-                        access.restore(),
-                        access.singleSignOn(),
-                        access.advice()));
-                problem = problem == null ? access.problem() : problem;
-                if (problem != null && ENDS.contains(problem.id())) {
-                    warnings.add("Nothing was asked about the packages after " + subject.ref() + ".");
-                    break;
-                }
-            }
+            PackagesException problem = check(workplace, lines, warnings);
             warnings.addAll(0, workplace.warnings());
             AccessReport report = new AccessReport(warnings, workplace.tokens(), lines);
             output.write(
@@ -62,5 +47,39 @@ public final class CheckAccessMojo extends AbstractPackagesMojo {
                 throw problem;
             }
         }
+    }
+
+    /** Returns what kept the check from one of its answers; null where nothing did. */
+    private static @Nullable PackagesException check(
+            Workplace workplace, List<PackageLine> lines, List<String> warnings) {
+        List<Subject> subjects;
+        try {
+            subjects = workplace.subjects();
+        } catch (PackagesException e) {
+            warnings.add("No package was looked at. " + e.tried() + " " + e.reason());
+            return e;
+        }
+        PackagesException problem = null;
+        for (Subject subject : subjects) {
+            PackageAccess access = subject.github().access(subject.owner(), subject.name());
+            lines.add(line(subject, access));
+            problem = problem == null ? access.problem() : problem;
+            if (problem != null && ENDS.contains(problem.id())) {
+                warnings.add("Nothing was asked about the packages after " + subject.ref() + ".");
+                break;
+            }
+        }
+        return problem;
+    }
+
+    private static PackageLine line(Subject subject, PackageAccess access) {
+        return new PackageLine(
+                subject.ref(),
+                access.exists(),
+                access.list(),
+                access.delete(),
+                access.restore(),
+                access.singleSignOn(),
+                access.advice());
     }
 }

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ final class Connections implements AutoCloseable {
     private final ConnectionOptions options;
     private final Consumer<String> log;
     private final Map<Key, GitHubPackages> apis = new LinkedHashMap<>();
+    private final Map<Key, TokenFacts> tokens = new LinkedHashMap<>();
     private final Map<OwnerKey, Account> accounts = new LinkedHashMap<>();
     private final Map<Key, SnapshotMetadataReader> registries = new LinkedHashMap<>();
     private final List<HttpApi> open = new ArrayList<>();
@@ -60,6 +62,7 @@ final class Connections implements AutoCloseable {
             return known;
         }
         GitHubPackages github = apis.computeIfAbsent(key.key(), this::connect);
+        tokens.computeIfAbsent(key.key(), first -> github.tokenFacts());
         Account account = new Account(github, github.owner(target.owner()));
         accounts.put(key, account);
         return account;
@@ -101,12 +104,11 @@ final class Connections implements AutoCloseable {
         return Origin.of(url).isLoopback() ? null : proxies.of(url).orElse(null);
     }
 
-    /** The tokens in use, and what GitHub says of them. */
+    /** The tokens in use, and what GitHub has said of them; without those of which it has said nothing. */
     List<TokenLine> tokens() {
         List<TokenLine> lines = new ArrayList<>();
-        apis.forEach((key, github) -> {
-            TokenFacts facts = github.tokenFacts();
-            Budget budget = github.budget();
+        tokens.forEach((key, facts) -> {
+            Budget budget = Objects.requireNonNull(apis.get(key)).budget();
             lines.add(new TokenLine(
                     key.url(),
                     key.serverId(),

@@ -8,6 +8,7 @@ import io.github.ghpackages.stub.Sso;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,5 +58,37 @@ class CheckAccessMojoTest extends MojoSetting {
         assertThat(report())
                 .contains("\"exists\": true", "\"list\": \"no\"", "\"singleSignOn\": \"no\"")
                 .doesNotContain("yes");
+    }
+
+    @Test
+    @MojoParameter(name = "owner", value = "amce")
+    void an_owner_that_is_not_found_leaves_the_token_its_report(
+            @InjectMojo(goal = "check-access") CheckAccessMojo check) throws IOException {
+        assertThat(refusal(check).id()).isEqualTo(Id.OWNER_NOT_FOUND);
+
+        assertThat(report())
+                .contains(
+                        "\"No package was looked at. Looking up the owner 'amce' failed. GitHub knows no user or"
+                                + " organisation of this name.\"",
+                        "\"login\": \"octocat\"",
+                        "\"packages\": []");
+    }
+
+    @Test
+    @MojoParameter(name = "serverId", value = "old")
+    void a_token_that_is_rejected_is_asked_about_once_and_the_report_says_so(
+            @InjectMojo(goal = "check-access") CheckAccessMojo check) throws IOException {
+        build.server("old", "ghp_revoked0123456789");
+
+        assertThat(refusal(check).id()).isEqualTo(Id.TOKEN_REJECTED);
+
+        assertThat(github.requests()).hasSize(1);
+        assertThat(report())
+                .contains(
+                        "\"No package was looked at. Asking GitHub whose token it is failed. GitHub does not accept the"
+                                + " token from server 'old' of settings.xml: HTTP 401, 'Bad credentials'.\"",
+                        "\"tokens\": []",
+                        "\"packages\": []")
+                .doesNotContain("ghp_");
     }
 }
