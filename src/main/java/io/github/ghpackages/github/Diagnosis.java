@@ -5,7 +5,9 @@ import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.Text;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Why GitHub says 404 or 403: the same answer stands for a wrong name and for a missing right, so one or two reads tell. */
@@ -13,6 +15,10 @@ final class Diagnosis {
 
     private final GitHubPackages packages;
     private final Failures failures;
+    private final Map<Shelf, List<String>> namesOnShelves = new HashMap<>();
+
+    /** Where the packages stand that could have been meant. */
+    private record Shelf(Owner owner, String type) {}
 
     Diagnosis(GitHubPackages packages, Failures failures) {
         this.packages = packages;
@@ -29,9 +35,13 @@ final class Diagnosis {
                 Id.PACKAGE_NOT_FOUND,
                 "Looking up the package " + shown(owner, name) + " failed.",
                 "GitHub knows no such package, or hides it from this token.",
-                spelling
-                        + " A private package is seen only with read access to its repository, and a token (classic) with the scopes read:packages and repo."
-                        + failures.registryHint());
+                spelling + " " + whatHidesPackages());
+    }
+
+    /** Why GitHub may say that a package is not there although it is. */
+    String whatHidesPackages() {
+        return "A private package is seen only with read access to its repository, and a token (classic) with the scopes read:packages and repo."
+                + failures.registryHint();
     }
 
     /** GitHub declined a deletion or a restore. */
@@ -64,13 +74,20 @@ final class Diagnosis {
     }
 
     /** Names that could have been meant; none where a listing is not possible. */
-    private List<String> nearNames(Owner owner, PackageName name) {
+    List<String> nearNames(Owner owner, PackageName name) {
+        return NearNames.to(name.value(), namesOn(new Shelf(owner, name.type())));
+    }
+
+    /** Asked once: a first deploy of a reactor has a hundred packages that are not there, and all are looked for here. */
+    private synchronized List<String> namesOn(Shelf shelf) {
+        return namesOnShelves.computeIfAbsent(shelf, this::read);
+    }
+
+    private List<String> read(Shelf shelf) {
         try {
-            return NearNames.to(
-                    name.value(),
-                    packages.packages(owner, name.type()).stream()
-                            .map(known -> known.name().value())
-                            .toList());
+            return packages.packages(shelf.owner(), shelf.type()).stream()
+                    .map(known -> known.name().value())
+                    .toList();
         } catch (PackagesException e) {
             return List.of();
         }

@@ -115,6 +115,16 @@ public final class GitHubPackages {
         return diagnosis.missing(owner, name);
     }
 
+    /** Names of the owner's packages that could have been meant; none where they can't be listed. They are listed once. */
+    public List<String> nearNames(Owner owner, PackageName name) {
+        return diagnosis.nearNames(owner, name);
+    }
+
+    /** Why GitHub may say that a package is not there although it is, and what to do about it. */
+    public String whatHidesPackages() {
+        return diagnosis.whatHidesPackages();
+    }
+
     /** Why GitHub {@link Answer#isDenied() denied} this; tells a missing right from what is gone or misspelt by reading the package. */
     public PackagesException explainRefusal(Operation operation, Owner owner, PackageName name, Answer answer) {
         return diagnosis.refused(operation, owner, name, answer);

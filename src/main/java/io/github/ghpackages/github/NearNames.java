@@ -15,6 +15,7 @@ final class NearNames {
     /** The nearest first: those that differ in less than a third of their letters, or only in what stands before the last dot. */
     static List<String> to(String wanted, List<String> known) {
         return known.stream()
+                .filter(name -> !name.equals(wanted))
                 .filter(name ->
                         Spelling.distance(wanted, name) <= Math.max(2, wanted.length() / 3) || sameEnd(wanted, name))
                 .sorted(Comparator.comparingInt((String name) -> Spelling.distance(wanted, name))

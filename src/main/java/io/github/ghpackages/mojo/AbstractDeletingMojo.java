@@ -214,7 +214,7 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
                     "Look at the plan above, then change the policy or the tripwire. Nothing was deleted.");
         }
         if (!report.dryRun() && report.toDelete() == 0 && failsOnNothing()) {
-            throw Conclusion.nothingToDelete(done.plan());
+            throw Conclusion.nothingToDelete(done.plan(), done.notSeen());
         }
         if (!report.dryRun()) {
             Conclusion.of(Id.NOT_ALL_DELETED, "deletions", report.totals(), done.stop(), done.refusal());

@@ -6,6 +6,7 @@ import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.Text;
 import io.github.ghpackages.retention.ExactVersions;
 import io.github.ghpackages.retention.Plan;
+import io.github.ghpackages.run.NotSeen;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ final class Conclusion {
     }
 
     /** The failure of a deletion by name or id that deletes nothing: because nothing is there, or because what is there stays. */
-    static PackagesException nothingToDelete(Plan plan) {
+    static PackagesException nothingToDelete(Plan plan, NotSeen notSeen) {
         List<String> staying = plan.packages().stream()
                 .flatMap(ofPackage -> ofPackage.verdicts().stream()
                         .filter(ExactVersions::wereAskedFor)
@@ -61,10 +62,10 @@ final class Conclusion {
                 Id.NOTHING_SELECTED,
                 "Deleting failed.",
                 staying.isEmpty()
-                        ? "No version that was asked for is there to be deleted."
+                        ? ("No version that was asked for is there to be deleted. " + notSeen.words()).strip()
                         : "What was asked for is there and stays: " + staying.get(0) + more + ".",
                 staying.isEmpty()
-                        ? "Look at what there is: list-versions."
+                        ? ("Look at what there is: list-versions. " + notSeen.remedy()).strip()
                         : "The report says for each version why it stays.");
     }
 

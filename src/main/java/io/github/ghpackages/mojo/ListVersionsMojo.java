@@ -9,6 +9,7 @@ import io.github.ghpackages.report.ListedPackage;
 import io.github.ghpackages.report.ListedVersion;
 import io.github.ghpackages.report.TableFormat;
 import io.github.ghpackages.retention.NamePatterns;
+import io.github.ghpackages.run.NotSeen;
 import io.github.ghpackages.run.Restore;
 import io.github.ghpackages.run.Subject;
 import java.time.Instant;
@@ -57,11 +58,17 @@ public final class ListVersionsMojo extends AbstractPackagesMojo {
         output.prepare();
         try (Workplace workplace = open(modules)) {
             List<ListedPackage> packages = new ArrayList<>();
+            List<Subject> missing = new ArrayList<>();
             for (Subject subject : workplace.subjects()) {
-                packages.add(list(
-                        subject, listed, patterns, version -> withBuilds ? builds(workplace, subject, version) : null));
+                ListedPackage found = list(
+                        subject, listed, patterns, version -> withBuilds ? builds(workplace, subject, version) : null);
+                packages.add(found);
+                if (!found.exists()) {
+                    missing.add(subject);
+                }
             }
             List<String> warnings = new ArrayList<>(workplace.warnings());
+            warnings.addAll(new NotSeen(missing).warnings());
             if (patterns != null) {
                 warnings.addAll(unmatched(patterns, packages));
             }

@@ -14,6 +14,7 @@ import io.github.ghpackages.report.RestoredVersion;
 import io.github.ghpackages.report.TableFormat;
 import io.github.ghpackages.retention.Age;
 import io.github.ghpackages.retention.NamePatterns;
+import io.github.ghpackages.run.NotSeen;
 import io.github.ghpackages.run.Restore;
 import io.github.ghpackages.run.RestoreSelection;
 import io.github.ghpackages.run.Subject;
@@ -75,10 +76,12 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
             Restore restore = dry ? Restore.preview() : Restore.forReal(journals::of);
             List<String> warnings = new ArrayList<>();
             List<RestoredPackage> notFound = new ArrayList<>();
+            RestoreSelection selection = new RestoreSelection();
             if (journal != null) {
                 new JournalRestore(workplace, restore, warnings).undo(file(journal));
             } else {
-                notFound.addAll(restoreSelected(workplace, restore, warnings));
+                notFound.addAll(restoreSelected(workplace, restore, selection));
+                warnings.addAll(selection.warnings());
             }
             warnings.addAll(workplace.warnings());
             RestoreReport report = report(dry, warnings, restore.results(), notFound);
@@ -88,7 +91,7 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
                     TableFormat.summary(report),
                     out -> JsonFormat.write(report, out),
                     warnings);
-            conclude(report, restore);
+            conclude(report, restore, selection.notSeen());
         }
     }
 
@@ -116,9 +119,8 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
     }
 
     /** Restores, and returns what was asked for and not found. */
-    private List<RestoredPackage> restoreSelected(Workplace workplace, Restore restore, List<String> warnings) {
+    private List<RestoredPackage> restoreSelected(Workplace workplace, Restore restore, RestoreSelection selection) {
         List<Subject> subjects = workplace.subjects();
-        RestoreSelection selection = new RestoreSelection();
         List<Long> ids = VersionIds.of(versionId);
         if (!ids.isEmpty()) {
             VersionIds.requireOneApi(subjects);
@@ -138,21 +140,21 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
         for (int i = 0; i < subjects.size(); i++) {
             restore.restore(subjects.get(i), selected.get(i));
         }
-        warnings.addAll(selection.warnings());
         List<RestoredVersion> notFound = new ArrayList<>();
+        String why = selection.notSeen().words();
         for (String name : selection.namesNotFound(names.literals())) {
-            notFound.add(new RestoredVersion(null, name, notFound("no deleted version of this name")));
+            notFound.add(new RestoredVersion(null, name, notFound("no deleted version of this name", why)));
         }
         for (Long id : selection.idsNotFound(ids)) {
-            notFound.add(new RestoredVersion(id, String.valueOf(id), notFound("no deleted version with this id")));
+            notFound.add(new RestoredVersion(id, String.valueOf(id), notFound("no deleted version with this id", why)));
         }
         return notFound.isEmpty() || subjects.isEmpty()
                 ? List.of()
                 : List.of(new RestoredPackage(subjects.get(0).ref(), notFound));
     }
 
-    private static Result notFound(String why) {
-        return new Result(Outcome.FAILED, why);
+    private static Result notFound(String what, String why) {
+        return new Result(Outcome.FAILED, why.isEmpty() ? what : what + ". " + why);
     }
 
     private static RestoreReport report(
@@ -171,13 +173,14 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
         return new RestoreReport(dry, warnings, packages);
     }
 
-    private static void conclude(RestoreReport report, Restore restore) {
+    private static void conclude(RestoreReport report, Restore restore, NotSeen notSeen) {
         if (report.packages().isEmpty()) {
             throw new PackagesException(
                     Id.NOTHING_SELECTED,
                     "Restoring failed.",
-                    "No deleted version was selected.",
-                    "Look at what there is to restore: list-versions -Dghpackages.state=deleted");
+                    ("No deleted version was selected. " + notSeen.words()).strip(),
+                    (notSeen.remedy() + " Look at what there is to restore: list-versions -Dghpackages.state=deleted")
+                            .strip());
         }
         Conclusion.of(Id.NOT_ALL_RESTORED, "restores", report.totals(), restore.stop(), restore.refusal());
     }

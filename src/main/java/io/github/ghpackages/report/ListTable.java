@@ -33,7 +33,7 @@ final class ListTable {
     }
 
     private static String heading(ListedPackage listed, Set<URI> apis) {
-        var found = listed.exists() ? versions(listed.versions()) : "no such package";
+        var found = listed.exists() ? versions(listed.versions()) : "the token sees no such package";
         return Wording.heading(listed.ref(), apis) + ": " + found;
     }
 

@@ -29,11 +29,9 @@ final class Packages {
         return details;
     }
 
-    /** The versions of a package; none where the package does not exist. */
-    static List<PackageVersion> versionsIfAny(Subject subject, State state) {
-        return find(subject)
-                .map(found -> subject.github().versions(subject.owner(), subject.name(), state))
-                .orElse(List.of());
+    /** The versions of a package; empty where the package does not exist. */
+    static Optional<List<PackageVersion>> versions(Subject subject, State state) {
+        return find(subject).map(found -> subject.github().versions(subject.owner(), subject.name(), state));
     }
 
     static Comparator<PackageVersion> lastDeletedFirst() {

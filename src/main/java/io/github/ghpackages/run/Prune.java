@@ -4,7 +4,6 @@ import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.Result;
-import io.github.ghpackages.Text;
 import io.github.ghpackages.github.GitHubPackages;
 import io.github.ghpackages.github.Operation;
 import io.github.ghpackages.journal.JournalWriter;
@@ -32,6 +31,7 @@ public final class Prune {
      * @param plan what was decided
      * @param results outcomes by package and version id; what the plan deletes and has none here was not attempted
      * @param warnings what a person should know, the plan's included
+     * @param notSeen the packages that GitHub does not show; the warnings name them too
      * @param stop what ended the run early; null where nothing did
      * @param refusal why GitHub refused the first one that it refused; null where it refused none, or its words say all
      */
@@ -39,12 +39,13 @@ public final class Prune {
             Plan plan,
             Map<PackageRef, Map<Long, Result>> results,
             List<String> warnings,
+            NotSeen notSeen,
             @Nullable PackagesException stop,
             @Nullable PackagesException refusal) {}
 
     private final Map<PackageRef, Subject> subjects = new LinkedHashMap<>();
     private final Map<PackageRef, PackageHistory> histories = new LinkedHashMap<>();
-    private final List<String> warnings = new ArrayList<>();
+    private NotSeen notSeen = new NotSeen(List.of());
     private final PlanMaker planMaker;
     private final Survey survey;
     private final Runnable waitForEffect;
@@ -128,14 +129,12 @@ public final class Prune {
     private PlanMaker.Decision decide() {
         List<Subject> inOrder = List.copyOf(subjects.values());
         List<Optional<PackageHistory>> read = Concurrently.map(inOrder, survey::read);
+        List<Subject> missing = new ArrayList<>();
         for (int i = 0; i < inOrder.size(); i++) {
-            PackageRef ref = inOrder.get(i).ref();
-            read.get(i)
-                    .ifPresentOrElse(
-                            history -> histories.put(ref, history),
-                            () -> warnings.add("Package " + Text.harmless(ref.toString())
-                                    + " does not exist, or this token can't see it."));
+            Subject subject = inOrder.get(i);
+            read.get(i).ifPresentOrElse(history -> histories.put(subject.ref(), history), () -> missing.add(subject));
         }
+        notSeen = new NotSeen(missing);
         return redecide();
     }
 
@@ -195,8 +194,8 @@ public final class Prune {
             Map<PackageRef, Map<Long, Result>> results,
             @Nullable PackagesException stop,
             @Nullable PackagesException refusal) {
-        List<String> all = new ArrayList<>(warnings);
+        List<String> all = notSeen.warnings();
         all.addAll(plan.warnings());
-        return new Done(plan, results, all, stop, refusal);
+        return new Done(plan, results, all, notSeen, stop, refusal);
     }
 }

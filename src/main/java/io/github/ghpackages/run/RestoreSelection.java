@@ -1,6 +1,7 @@
 package io.github.ghpackages.run;
 
 import io.github.ghpackages.Owner;
+import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackageVersion.State;
 import io.github.ghpackages.PackagesException;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,10 +28,21 @@ public final class RestoreSelection {
     private final Set<String> namesFound = new LinkedHashSet<>();
     private final Set<Long> idsFound = new LinkedHashSet<>();
     private final Set<String> warnings = new LinkedHashSet<>();
+    private final Map<PackageRef, Subject> notSeen = new LinkedHashMap<>();
 
     /** What a person should know of the selection. */
     public List<String> warnings() {
-        return List.copyOf(warnings);
+        List<String> all = new ArrayList<>(warnings);
+        if (!notSeen.isEmpty()) {
+            all.addAll(notSeen().warnings());
+            all.add("A package that was deleted whole is restored from the journal of that run.");
+        }
+        return all;
+    }
+
+    /** The packages that GitHub does not show; what a journal names is not among them. */
+    public NotSeen notSeen() {
+        return new NotSeen(List.copyOf(notSeen.values()));
     }
 
     /** Of these names, those that no package had. */
@@ -133,7 +146,7 @@ public final class RestoreSelection {
     /** The endpoints of another user list no deleted versions, but restore them. */
     private List<PackageVersion> listedForJournal(Subject subject) {
         try {
-            return listed(subject, State.DELETED);
+            return Packages.versions(subject, State.DELETED).orElse(List.of());
         } catch (PackagesException e) {
             if (e.id() != Id.INCOMPLETE_LISTING || subject.owner().kind() != Owner.Kind.USER) {
                 throw e;
@@ -146,7 +159,11 @@ public final class RestoreSelection {
     }
 
     private List<PackageVersion> listed(Subject subject, State state) {
-        return Packages.versionsIfAny(subject, state);
+        Optional<List<PackageVersion>> versions = Packages.versions(subject, state);
+        if (versions.isEmpty()) {
+            notSeen.put(subject.ref(), subject);
+        }
+        return versions.orElse(List.of());
     }
 
     private static Collection<PackageVersion> lastDeletedOfEachName(List<PackageVersion> deleted) {

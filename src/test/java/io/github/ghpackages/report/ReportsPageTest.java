@@ -43,9 +43,15 @@ class ReportsPageTest {
     }
 
     private static ListReport list() {
-        return listReport(
+        ListReport report = listReport(
                 listed(APP, version(1259730685, "1.3.0-SNAPSHOT", 79), deleted(1259730680, "1.0.1", 200, 12)),
                 new ListedPackage(ref("com.example.nope"), false, List.of()));
+        List<String> warnings = List.of(
+                "Package acme/com.example.nope does not exist, or this token can't see it."
+                        + " Did you mean com.example.app?",
+                "A private package is seen only with read access to its repository, and a token (classic) with the"
+                        + " scopes read:packages and repo.");
+        return new ListReport(report.now(), warnings, report.packages());
     }
 
     private static PruneReport prune() {

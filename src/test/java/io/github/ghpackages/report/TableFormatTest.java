@@ -90,12 +90,12 @@ class TableFormatTest {
     }
 
     @Test
-    void says_that_a_package_does_not_exist_or_is_empty() {
+    void says_that_a_package_is_not_seen_or_is_empty() {
         assertThat(text(TableFormat.lines(listReport(
                         new ListedPackage(ref("com.example.nope"), false, List.of()),
                         new ListedPackage(ref("com.example.void"), true, List.of())))))
                 .isEqualTo("""
-                        acme/com.example.nope: no such package
+                        acme/com.example.nope: the token sees no such package
 
                         acme/com.example.void: no versions
 

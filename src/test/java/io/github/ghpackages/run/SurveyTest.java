@@ -68,7 +68,8 @@ class SurveyTest extends PruneSetting {
         Prune.Done done = scene.prune(Scene.keepReleases(1), scene.subject("gone"), scene.app());
 
         assertThat(done.warnings())
-                .contains("Package acme/com.example.gone does not exist, or this token can't see it.");
+                .contains("Package acme/com.example.gone does not exist, or this token can't see it."
+                        + " Did you mean com.example.app?");
         assertThat(scene.stub().deleted()).containsExactly("1.0");
     }
 

@@ -1,0 +1,150 @@
+package io.github.ghpackages.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.stub.Fault;
+import io.github.ghpackages.stub.StubRequest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Predicate;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A package that is misspelt, or that the token can't see, is explained by the goals that people run. */
+@MojoTest
+class MissingPackagesTest extends MojoSetting {
+
+    private static final String MISSPELT = "com.example:aap";
+    private static final String PLAIN = "Package acme/com.example.aap does not exist, or this token can't see it.";
+    private static final String NEAR = PLAIN + " Did you mean com.example.app?";
+    private static final String HINT = "A private package is seen only with read access to its repository, and a token"
+            + " (classic) with the scopes read:packages and repo.";
+    private static final Predicate<StubRequest> LISTING_PACKAGES =
+            request -> request.path().endsWith("/packages");
+
+    MissingPackagesTest(@TempDir Path folder) {
+        super(folder);
+        ofOwner("acme");
+    }
+
+    @BeforeEach
+    void publish() {
+        publish("acme/app", APP, 2);
+    }
+
+    @Test
+    @MojoParameter(name = "packages", value = MISSPELT)
+    void a_list_offers_near_names(@InjectMojo(goal = "list-versions") ListVersionsMojo list) throws Exception {
+        list.execute();
+
+        assertThat(report()).contains("\"" + NEAR + "\"", "\"" + HINT + "\"", "\"exists\": false");
+    }
+
+    @Test
+    @MojoParameter(name = "packages", value = MISSPELT)
+    @MojoParameter(name = "keepReleases", value = "1")
+    @MojoParameter(name = "dryRun", value = "false")
+    void a_prune_offers_near_names(@InjectMojo(goal = "prune-versions") PruneVersionsMojo prune) throws Exception {
+        prune.execute();
+
+        assertThat(report()).contains("\"" + NEAR + "\"", "\"" + HINT + "\"");
+        assertThat(github.deleted()).isEmpty();
+    }
+
+    @Test
+    @MojoParameter(name = "packages", value = MISSPELT + ",com.example:lbi")
+    @MojoParameter(name = "version", value = "1.0")
+    @MojoParameter(name = "dryRun", value = "false")
+    void a_deletion_that_finds_nothing_offers_near_names(@InjectMojo(goal = "delete-version") DeleteVersionMojo delete)
+            throws Exception {
+        PackagesException failure = refusal(delete);
+
+        assertThat(failure.id()).isEqualTo(Id.NOTHING_SELECTED);
+        assertThat(failure.reason())
+                .isEqualTo("No version that was asked for is there to be deleted. " + NEAR
+                        + " And 1 more is not seen; the warnings name it.");
+        assertThat(failure.remedy()).isEqualTo("Look at what there is: list-versions. " + HINT);
+        assertThat(report()).contains("\"" + NEAR + "\"", "Package acme/com.example.lbi does not exist");
+    }
+
+    @Test
+    @MojoParameter(name = "packages", value = MISSPELT)
+    @MojoParameter(name = "version", value = "1.0")
+    void a_restore_by_name_offers_near_names(@InjectMojo(goal = "restore-version") RestoreVersionMojo restore)
+            throws Exception {
+        assertThat(refusal(restore).id()).isEqualTo(Id.NOT_ALL_RESTORED);
+
+        assertThat(report())
+                .contains(
+                        "\"message\": \"no deleted version of this name. " + NEAR + "\"",
+                        "\"" + HINT + "\"",
+                        "\"A package that was deleted whole is restored from the journal of that run.\"");
+    }
+
+    @Test
+    @MojoParameter(name = "packages", value = MISSPELT)
+    @MojoParameter(name = "deletedSince", value = "2h")
+    void a_restore_that_selects_nothing_offers_near_names(
+            @InjectMojo(goal = "restore-version") RestoreVersionMojo restore) throws Exception {
+        PackagesException failure = refusal(restore);
+
+        assertThat(failure.id()).isEqualTo(Id.NOTHING_SELECTED);
+        assertThat(failure.reason()).isEqualTo("No deleted version was selected. " + NEAR);
+        assertThat(failure.remedy())
+                .isEqualTo(HINT + " Look at what there is to restore: list-versions -Dghpackages.state=deleted");
+    }
+
+    @Test
+    void the_packages_of_an_owner_are_listed_once_for_all_modules(
+            @InjectMojo(goal = "list-versions") ListVersionsMojo list) throws Exception {
+        for (int i = 0; i < 100; i++) {
+            build.module("new" + i);
+        }
+
+        list.execute();
+
+        assertThat(github.count(LISTING_PACKAGES)).isEqualTo(1);
+        assertThat(report()).contains("\"Package acme/com.example.new7 does not exist, or this token can't see it.");
+        assertThat(report().split("A private package is seen only", -1)).hasSize(2);
+    }
+
+    @Test
+    void nothing_is_looked_up_where_all_packages_are_there(@InjectMojo(goal = "list-versions") ListVersionsMojo list)
+            throws Exception {
+        list.execute();
+
+        assertThat(github.count(LISTING_PACKAGES)).isZero();
+        assertThat(report()).contains("\"warnings\": []");
+    }
+
+    @Test
+    @MojoParameter(name = "packages", value = MISSPELT + ",com.example:lbi")
+    @MojoParameter(name = "keepReleases", value = "1")
+    @MojoParameter(name = "dryRun", value = "false")
+    void a_look_up_of_near_names_that_fails_is_not_repeated_and_leaves_the_plain_warning(
+            @InjectMojo(goal = "prune-versions") PruneVersionsMojo prune) throws Exception {
+        github.fault(LISTING_PACKAGES, Fault.answer(400, "{\"message\":\"Invalid argument.\"}"));
+
+        prune.execute();
+
+        assertThat(github.count(LISTING_PACKAGES)).isEqualTo(1);
+        assertThat(report()).contains("\"" + PLAIN + "\"");
+    }
+
+    @Test
+    @MojoParameter(name = "packages", value = "com.example.aapp")
+    void a_name_that_is_offered_is_harmless(@InjectMojo(goal = "list-versions") ListVersionsMojo list)
+            throws IOException, Exception {
+        publish("acme/app", "com.example.app\u001b", 1);
+
+        list.execute();
+
+        assertThat(report()).contains("Did you mean com.example.app or com.example.app\\\\u001b?");
+    }
+}
