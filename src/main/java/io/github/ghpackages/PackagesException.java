@@ -131,11 +131,7 @@ public final class PackagesException extends RuntimeException {
      * @param tried what was under way, such as {@code Reading a listing was cut short.}
      */
     public static PackagesException interrupted(String tried) {
-        return new PackagesException(
-                Id.CONNECTION_FAILED,
-                tried,
-                "The build is being stopped.",
-                "Run the goal again: it goes on where it stopped.");
+        return new PackagesException(Id.CONNECTION_FAILED, tried, "The build is being stopped.", "Run the goal again.");
     }
 
     /** The same, with a text for the console alone, such as a single sign-on URL, which carries an authorisation request. */

@@ -62,11 +62,7 @@ final class Failures {
             case 410 -> outdated(failed, said);
             case 400 -> badRequest(failed, operation, response);
             case 500, 502, 503, 504 ->
-                error(
-                        Id.SERVER_ERROR,
-                        failed,
-                        said,
-                        "Run the goal again later: it goes on where it stopped." + quote(response));
+                error(Id.SERVER_ERROR, failed, said, "Run the goal again later." + quote(response));
             default -> unexpected(failed, response);
         };
     }

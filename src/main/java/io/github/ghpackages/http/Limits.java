@@ -108,8 +108,8 @@ final class Limits {
                 "Sending more requests to GitHub failed.",
                 answer.reason() + " It asks to wait for another " + Words.duration(left)
                         + ", and with that the wait would be longer than maxWait (" + Words.duration(maxWait) + ").",
-                "Run the same command again in " + Words.duration(left)
-                        + ": it goes on where it stopped. Or let it wait longer: -Dghpackages.maxWait="
+                "Wait for " + Words.duration(left)
+                        + " before you run the goal again, or let it wait longer: -Dghpackages.maxWait="
                         + (held.toMinutes() + 1) + "m.");
     }
 }

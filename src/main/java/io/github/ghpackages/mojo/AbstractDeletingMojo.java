@@ -217,7 +217,14 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
             throw Conclusion.nothingToDelete(done.plan(), done.notSeen());
         }
         if (!report.dryRun()) {
-            Conclusion.of(Id.NOT_ALL_DELETED, "deletions", report.totals(), done.stop(), done.refusal());
+            boolean journalIsUsed = journal != null && report.journal() != null;
+            Conclusion.of(
+                    Id.NOT_ALL_DELETED,
+                    "deletions",
+                    report.totals(),
+                    done.stop(),
+                    done.refusal(),
+                    journalIsUsed ? Conclusion.ANOTHER_JOURNAL : Conclusion.SAME_COMMAND);
         }
     }
 }

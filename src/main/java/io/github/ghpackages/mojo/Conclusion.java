@@ -14,6 +14,16 @@ import org.jspecify.annotations.Nullable;
 /** The exit status of a run that changes something: true to what became of it. */
 final class Conclusion {
 
+    /** How to go on after most runs: what is done is not listed any more, so it is not done again. */
+    static final String SAME_COMMAND = "run the same command again";
+
+    /** How to go on after a run whose journal has a name: a journal is never overwritten. */
+    static final String ANOTHER_JOURNAL =
+            SAME_COMMAND + " with another journal file, since this one is needed to undo what was done";
+
+    /** How to go on after a restore by age: counted from a later time, the same age selects less. */
+    static final String LONGER_AGE = SAME_COMMAND + " with a deletedSince that is longer by the time since this run";
+
     private Conclusion() {}
 
     /**
@@ -23,19 +33,21 @@ final class Conclusion {
      * @param what {@code deletions} or {@code restores}
      * @param stop what ended the run before all was attempted; null where nothing did
      * @param refusal why GitHub refused one of them; null where it refused none, or its words say all
+     * @param again how to go on
      */
     static void of(
             Id id,
             String what,
             Map<Outcome, Integer> totals,
             @Nullable PackagesException stop,
-            @Nullable PackagesException refusal) {
+            @Nullable PackagesException refusal,
+            String again) {
         List<String> failures = totals.entrySet().stream()
                 .filter(entry -> entry.getKey().isFailure())
                 .map(entry -> entry.getValue() + " " + entry.getKey())
                 .toList();
         if (stop != null) {
-            throw stopped(what, String.join(", ", failures), stop);
+            throw stopped(what, String.join(", ", failures), stop, again);
         }
         if (!failures.isEmpty()) {
             throw new PackagesException(
@@ -43,8 +55,7 @@ final class Conclusion {
                     "Not all " + what + " came about: " + String.join(", ", failures) + ".",
                     "The report says for each of them what GitHub answered."
                             + (refusal == null ? "" : " The first refusal (" + refusal.id() + "): " + refusal.reason()),
-                    (refusal == null ? "Mend what it names, then" : refusal.remedy() + " Then")
-                            + " run the same command again.",
+                    (refusal == null ? "Mend what it names, then " : refusal.remedy() + " Then ") + again + ".",
                     refusal);
         }
     }
@@ -69,16 +80,20 @@ final class Conclusion {
                         : "The report says for each version why it stays.");
     }
 
-    private static PackagesException stopped(String what, String failures, PackagesException stop) {
-        PackagesException stopped = new PackagesException(
-                stop.id(),
-                (failures.isEmpty()
-                                ? "The run was stopped. "
-                                : "The run stopped before all " + what + " were done (" + failures + "). ")
-                        + stop.tried(),
-                stop.reason(),
-                stop.remedy() + " Then run the same command again: it goes on where it stopped.",
-                stop);
-        return stop.consoleOnly().map(stopped::withConsoleOnly).orElse(stopped);
+    /** The failure of a restore by age before anything was sent. */
+    static PackagesException beforeRestoreByAge(PackagesException e) {
+        return handedOn(e, e.tried(), " Then " + LONGER_AGE + ".");
+    }
+
+    private static PackagesException stopped(String what, String failures, PackagesException stop, String again) {
+        String run = failures.isEmpty()
+                ? "The run was stopped. "
+                : "The run stopped before all " + what + " were done (" + failures + "). ";
+        return handedOn(stop, run + stop.tried(), " Then " + again + ": it goes on where it stopped.");
+    }
+
+    private static PackagesException handedOn(PackagesException e, String tried, String alsoToDo) {
+        PackagesException other = new PackagesException(e.id(), tried, e.reason(), e.remedy() + alsoToDo, e);
+        return e.consoleOnly().map(other::withConsoleOnly).orElse(other);
     }
 }

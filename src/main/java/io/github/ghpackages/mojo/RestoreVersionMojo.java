@@ -131,8 +131,7 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
         for (Subject subject : subjects) {
             selected.add(
                     since != null
-                            ? selection.deletedSince(
-                                    subject, since.before(subject.github().serverTime()))
+                            ? deletedSince(since, subject, selection)
                             : Texts.areGiven(versionId)
                                     ? selection.byId(subject, ids)
                                     : selection.byName(subject, names));
@@ -151,6 +150,14 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
         return notFound.isEmpty() || subjects.isEmpty()
                 ? List.of()
                 : List.of(new RestoredPackage(subjects.get(0).ref(), notFound));
+    }
+
+    private static List<PackageVersion> deletedSince(Age since, Subject subject, RestoreSelection selection) {
+        try {
+            return selection.deletedSince(subject, since.before(subject.github().serverTime()));
+        } catch (PackagesException e) {
+            throw Conclusion.beforeRestoreByAge(e);
+        }
     }
 
     private static Result notFound(String what, String why) {
@@ -173,7 +180,7 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
         return new RestoreReport(dry, warnings, packages);
     }
 
-    private static void conclude(RestoreReport report, Restore restore, NotSeen notSeen) {
+    private void conclude(RestoreReport report, Restore restore, NotSeen notSeen) {
         if (report.packages().isEmpty()) {
             throw new PackagesException(
                     Id.NOTHING_SELECTED,
@@ -182,7 +189,13 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
                     (notSeen.remedy() + " Look at what there is to restore: list-versions -Dghpackages.state=deleted")
                             .strip());
         }
-        Conclusion.of(Id.NOT_ALL_RESTORED, "restores", report.totals(), restore.stop(), restore.refusal());
+        Conclusion.of(
+                Id.NOT_ALL_RESTORED,
+                "restores",
+                report.totals(),
+                restore.stop(),
+                restore.refusal(),
+                deletedSince == null ? Conclusion.SAME_COMMAND : Conclusion.LONGER_AGE);
     }
 
     private boolean isWide() {

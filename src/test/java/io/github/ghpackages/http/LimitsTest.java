@@ -117,7 +117,7 @@ class LimitsTest {
         stub.fault(When.any(), Fault.answer(429, SECONDARY).header("Retry-After", retryAfter));
         PackagesException failure = catchThrowableOfType(PackagesException.class, () -> http.get(user));
         assertThat(failure.id()).isEqualTo(Id.RATE_LIMITED);
-        assertThat(failure.remedy()).contains("Run the same command again in ").contains("-Dghpackages.maxWait=");
+        assertThat(failure.remedy()).startsWith("Wait for ").contains("-Dghpackages.maxWait=");
         assertThat(waiter.pauses()).isEmpty();
         assertThat(stub.requests()).hasSize(1);
     }
@@ -129,7 +129,7 @@ class LimitsTest {
                 primary(SERVER_TIME.plusSeconds(3600).getEpochSecond() + "").once());
         assertThat(catchThrowableOfType(PackagesException.class, () -> http.get(user))
                         .remedy())
-                .startsWith("Run the same command again in 61 min: it goes on where it stopped.");
+                .startsWith("Wait for 61 min before you run the goal again, or let it wait longer: ");
         assertThat(catchThrowableOfType(PackagesException.class, () -> http.get(user))
                         .id())
                 .isEqualTo(Id.RATE_LIMITED);

@@ -19,7 +19,8 @@ class ConclusionTest {
     private static PackagesException failure(Map<Outcome, Integer> totals, @Nullable PackagesException stop) {
         return catchThrowableOfType(
                 PackagesException.class,
-                () -> Conclusion.of(Id.NOT_ALL_DELETED, "deletions", new TreeMap<>(totals), stop, null));
+                () -> Conclusion.of(
+                        Id.NOT_ALL_DELETED, "deletions", new TreeMap<>(totals), stop, null, Conclusion.SAME_COMMAND));
     }
 
     @ParameterizedTest
@@ -36,7 +37,8 @@ class ConclusionTest {
     @ParameterizedTest
     @EnumSource(names = {"DELETED", "ALREADY_GONE", "CHANGED", "RETAINED", "RESTORED", "ALREADY_ACTIVE", "PLANNED"})
     void does_not_fail_on(Outcome outcome) {
-        assertThatCode(() -> Conclusion.of(Id.NOT_ALL_DELETED, "deletions", Map.of(outcome, 2), null, null))
+        assertThatCode(() -> Conclusion.of(
+                        Id.NOT_ALL_DELETED, "deletions", Map.of(outcome, 2), null, null, Conclusion.SAME_COMMAND))
                 .doesNotThrowAnyException();
     }
 
@@ -54,7 +56,13 @@ class ConclusionTest {
 
         PackagesException failure = catchThrowableOfType(
                 PackagesException.class,
-                () -> Conclusion.of(Id.NOT_ALL_DELETED, "deletions", Map.of(Outcome.REFUSED, 2), null, refusal));
+                () -> Conclusion.of(
+                        Id.NOT_ALL_DELETED,
+                        "deletions",
+                        Map.of(Outcome.REFUSED, 2),
+                        null,
+                        refusal,
+                        Conclusion.SAME_COMMAND));
 
         assertThat(failure.id()).isEqualTo(Id.NOT_ALL_DELETED);
         assertThat(failure.reason())
