@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param proxy null for direct connections
  * @param connectTimeout how long a connection may take to come about
  * @param responseTimeout how long the server may be silent
- * @param maxWait how long a rate limit may hold up the run before it ends in order
+ * @param maxWait how long a rate limit may hold up the run at a time, until a request goes through, before the run ends in order
  * @param concurrency requests at once, 1 to 100 (GitHub's own bound)
  * @param userAgent what the requests call themselves; GitHub refuses those without a name
  * @param allowHttp whether {@code http://} is allowed beyond loopback
@@ -54,7 +54,7 @@ public record HttpSettings(
         }
     }
 
-    /** The defaults: 10 s to connect, 30 s of silence, 10 minutes of waiting for limits, 8 requests at once. */
+    /** The defaults: 10 s to connect, 30 s of silence, 10 minutes of waiting for a limit at a time, 8 requests at once. */
     public static HttpSettings of(URI apiUrl, @Nullable Token token) {
         return new HttpSettings(
                 apiUrl,

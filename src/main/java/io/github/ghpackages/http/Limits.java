@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rate limits: one answer that says "not now" holds up every thread, until the time it names or for a minute and growing.
- * Nothing is held up for longer than the user allows.
+ * Nothing is held up for longer at a time than the user allows; what goes through in between begins a new time.
  */
 final class Limits {
 

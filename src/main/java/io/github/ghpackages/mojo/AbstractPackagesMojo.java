@@ -108,8 +108,9 @@ abstract class AbstractPackagesMojo extends AbstractReactorMojo {
     private String responseTimeout = "30s";
 
     /**
-     * How long a rate limit may hold up the run, as {@code connectTimeout}. A longer wait ends the run in order: it says what is
-     * done, and the same command run again goes on where it stopped.
+     * How long a rate limit may hold up the run at a time, as {@code connectTimeout}: from its first "not now" until a request
+     * goes through. A long run may be held up so several times. A longer wait ends the run in order: it says what is done, and
+     * how to go on where it stopped.
      */
     @Parameter(property = "ghpackages.maxWait", defaultValue = "10m")
     private String maxWait = "10m";

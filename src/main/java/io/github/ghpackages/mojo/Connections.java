@@ -45,7 +45,7 @@ final class Connections implements AutoCloseable {
     private final Map<Key, SnapshotMetadataReader> registries = new LinkedHashMap<>();
     private final List<HttpApi> open = new ArrayList<>();
 
-    /** Connections that tell the log where each token comes from, and how long a rate limit holds up the run. */
+    /** Connections that tell the log where each token comes from, and when a rate limit holds up the run. */
     Connections(Credentials credentials, Proxies proxies, ConnectionOptions options, Consumer<String> log) {
         this.credentials = credentials;
         this.proxies = proxies;

@@ -58,7 +58,9 @@ final class ProgressLog implements Progress {
         }
         String until = reset == null ? "" : " until " + CLOCK.format(reset);
         return " Of " + limit + " requests an hour, " + remaining + " are left" + until
-                + (remaining < requests ? ": too few, so it will wait, for at most maxWait, or stop in order." : ".");
+                + (remaining < requests
+                        ? ": too few, so it will wait, for at most maxWait at a time, or stop in order."
+                        : ".");
     }
 
     private static String words(Duration time) {

@@ -115,7 +115,7 @@ public final class RestoreSelection {
      * again since is not this run's to restore.
      *
      * @param deletions also those that may have taken effect after the run
-     * @param longestWait how long a rate limit could hold up that run
+     * @param longestWait how long a rate limit could hold up that run at a time
      */
     public List<PackageVersion> byJournal(Subject subject, List<JournalEntry> deletions, Duration longestWait) {
         if (deletions.stream().allMatch(entry -> entry.version() == null)) {

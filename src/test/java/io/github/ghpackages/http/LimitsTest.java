@@ -111,6 +111,17 @@ class LimitsTest {
         assertThat(stub.requests()).hasSize(4);
     }
 
+    @Test
+    void max_wait_bounds_one_hold_up_at_a_time_and_not_the_run() {
+        for (int time = 0; time < 3; time++) {
+            stub.fault(
+                    When.any(),
+                    Fault.answer(429, SECONDARY).header("Retry-After", "500").once());
+            assertThat(http.get(user).status()).isEqualTo(200);
+        }
+        assertThat(total()).isGreaterThan(HttpSettings.DEFAULT_MAX_WAIT.multipliedBy(2));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"3600", "99999999999999999999999"})
     void ends_at_once_where_the_wait_would_be_too_long_and_says_how_to_go_on(String retryAfter) {

@@ -69,7 +69,7 @@ class ProgressLogTest {
                 .singleElement()
                 .asString()
                 .endsWith("Of 50 requests an hour, 49 are left until 11:15 UTC: too few, so it will wait, for at most"
-                        + " maxWait, or stop in order.");
+                        + " maxWait at a time, or stop in order.");
     }
 
     @Test
