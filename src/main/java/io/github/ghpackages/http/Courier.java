@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -24,7 +23,12 @@ final class Courier {
     private final ServerClock clock;
     private final Limits limits;
     private final Pacer pacer;
+    /** Requests at once. Nothing is waited for in a place but an answer. */
     private final Semaphore places;
+
+    /** Writes that wait for their turn, look or leave: no more than have a place, so that none gets old behind others. */
+    private final Semaphore writers;
+
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong usualNanos = new AtomicLong();
 
@@ -32,83 +36,88 @@ final class Courier {
     private volatile @Nullable String lastScopes;
 
     Courier(HttpSettings settings, Waiter waiter, Wire wire, Consumer<String> progress) {
-        this(
-                settings,
-                waiter,
-                wire,
-                new Limits(waiter, settings.maxWait(), progress),
-                new Pacer(waiter, Origin.of(settings.apiUrl()).isGitHubCloud()),
-                new Semaphore(settings.concurrency(), true));
-    }
-
-    private Courier(HttpSettings settings, Waiter waiter, Wire wire, Limits limits, Pacer pacer, Semaphore places) {
         this.settings = settings;
         this.waiter = waiter;
         this.wire = wire;
         this.clock = new ServerClock(waiter);
-        this.limits = limits;
-        this.pacer = pacer;
-        this.places = places;
+        this.limits = new Limits(waiter, settings.maxWait(), progress);
+        this.pacer = new Pacer(waiter, Origin.of(settings.apiUrl()).isGitHubCloud());
+        this.places = new Semaphore(settings.concurrency(), true);
+        this.writers = new Semaphore(settings.concurrency(), true);
+    }
+
+    private Courier(HttpSettings settings, Wire wire, Courier first) {
+        this.settings = settings;
+        this.waiter = first.waiter;
+        this.wire = wire;
+        this.clock = new ServerClock(waiter);
+        this.limits = first.limits;
+        this.pacer = first.pacer;
+        this.places = first.places;
+        this.writers = first.writers;
     }
 
     /** One for another token, whose requests are counted together with these, also those at once. */
     Courier companion(HttpSettings others, Wire itsWire) {
-        return new Courier(others, waiter, itsWire, limits, pacer, places);
+        return new Courier(others, itsWire, this);
     }
 
     /**
      * The answer, which is none of a limit: a request that a limit refused has had no effect and is sent again.
      *
-     * @param lastLook before a write leaves; what it throws calls the write off
+     * @param lastLook before a write leaves; what it throws calls the write off. Null: it needs none
      */
-    Response carry(Method method, URI url, Runnable lastLook) throws IOException, InterruptedException {
-        places.acquire();
+    Response carry(Method method, URI url, @Nullable Runnable lastLook) throws IOException, InterruptedException {
+        if (lastLook == null) {
+            return carryInTurn(method, url, () -> {});
+        }
+        writers.acquire();
         try {
-            while (true) {
-                OptionalLong ticket = turn(method, lastLook);
-                if (ticket.isEmpty()) {
-                    continue;
-                }
-                Response response = exchange(method, url);
-                Optional<LimitAnswer> limit = LimitAnswer.of(response, clock.now());
-                if (limit.isEmpty()) {
-                    limits.passed(ticket.getAsLong(), method);
-                    return response;
-                }
-                if (limits.refused(ticket.getAsLong(), method, limit.get())) {
-                    pacer.slowDown();
-                }
-            }
+            return carryInTurn(method, url, lastLook);
         } finally {
-            places.release();
+            writers.release();
         }
     }
 
-    /** Waits for it; empty where it was lost meanwhile, to a limit that another request met. */
-    private OptionalLong turn(Method method, Runnable lastLook) throws InterruptedException {
-        limits.await();
-        Pacer.Turn turn = pacer.take(method.points());
-        boolean taken = false;
-        try {
-            if (!method.isRead()) {
-                withoutPlace(lastLook);
+    private Response carryInTurn(Method method, URI url, Runnable lastLook) throws IOException, InterruptedException {
+        while (true) {
+            limits.await();
+            Pacer.Turn turn = pacer.take(method.points());
+            long pauses = limits.pauses();
+            boolean leaves = false;
+            try {
+                lastLook.run();
+                places.acquire();
+                try {
+                    leaves = limits.isOpenSince(pauses);
+                    if (leaves) {
+                        pacer.leaves(turn);
+                        Optional<Response> answer = unlessLimited(method, pauses, exchange(method, url));
+                        if (answer.isPresent()) {
+                            return answer.get();
+                        }
+                    }
+                } finally {
+                    places.release();
+                }
+            } finally {
+                if (!leaves) {
+                    pacer.giveBack(turn);
+                }
             }
-            OptionalLong ticket = limits.ticket();
-            taken = ticket.isPresent();
-            return ticket;
-        } finally {
-            pacer.end(turn, taken);
         }
     }
 
-    /** A look takes requests of its own, and where there is one place alone they need it. */
-    private void withoutPlace(Runnable lastLook) {
-        places.release();
-        try {
-            lastLook.run();
-        } finally {
-            places.acquireUninterruptibly();
+    private Optional<Response> unlessLimited(Method method, long pauses, Response response) {
+        Optional<LimitAnswer> limit = LimitAnswer.of(response, clock.now());
+        if (limit.isEmpty()) {
+            limits.passed(pauses, method);
+            return Optional.of(response);
         }
+        if (limits.refused(pauses, method, limit.get())) {
+            pacer.slowDown();
+        }
+        return Optional.empty();
     }
 
     Instant serverTime() {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one door to GitHub's API: sends the token to the API's origin and nowhere else, repeats reads within bounds, waits for
@@ -61,7 +62,7 @@ public final class HttpApi implements AutoCloseable {
 
     /** Reads. Repeated within bounds; every final status comes back as a response. */
     public Response get(URI url) {
-        return call(Method.GET, url, () -> {});
+        return call(Method.GET, url, null);
     }
 
     /**
@@ -86,7 +87,7 @@ public final class HttpApi implements AutoCloseable {
 
     /** Restores a version or a package. Never repeated blindly, like {@link #delete}. */
     public Response post(URI url) {
-        return call(Method.POST, url, () -> {});
+        return call(Method.POST, url, null);
     }
 
     /** The server's time, told by the last {@code Date}; before the first answer the local clock's. */
@@ -129,14 +130,14 @@ public final class HttpApi implements AutoCloseable {
         wire.close();
     }
 
-    private Response call(Method method, URI url, Runnable lastLook) {
+    private Response call(Method method, URI url, @Nullable Runnable lastLook) {
         destinations.requireHome(url);
         destinations.requireFits(method, url);
         return attempts.at(method, url, () -> followingRedirects(method, url, lastLook));
     }
 
     /** By hand: HttpClient would send the token along to other hosts, and turn a POST into a GET. */
-    private Response followingRedirects(Method method, URI first, Runnable lastLook)
+    private Response followingRedirects(Method method, URI first, @Nullable Runnable lastLook)
             throws IOException, InterruptedException {
         URI url = first;
         for (int hop = 0; ; hop++) {

@@ -2,7 +2,6 @@ package io.github.ghpackages.http;
 
 import io.github.ghpackages.PackagesException;
 import java.time.Duration;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -50,9 +49,14 @@ final class Limits {
         }
     }
 
-    /** To hand in with the answer; empty where requests are held up. */
-    synchronized OptionalLong ticket() {
-        return left() <= 0 ? OptionalLong.of(pauses) : OptionalLong.empty();
+    /** How many pauses there were, to hand in with the answer. */
+    synchronized long pauses() {
+        return pauses;
+    }
+
+    /** Whether requests may be sent, and no pause has begun since there were so many. */
+    synchronized boolean isOpenSince(long pausesThen) {
+        return pauses == pausesThen && left() <= 0;
     }
 
     private synchronized long left() {
@@ -60,8 +64,8 @@ final class Limits {
     }
 
     /** An answer that was no limit: what was held up has moved on; not where writes are, and a read has passed. */
-    synchronized void passed(long ticket, Method method) {
-        if (ticket == pauses && !(writesHeld && method.isRead())) {
+    synchronized void passed(long pausesThen, Method method) {
+        if (pausesThen == pauses && !(writesHeld && method.isRead())) {
             fruitless = 0;
             writesHeld = false;
         }
@@ -72,12 +76,14 @@ final class Limits {
      *
      * @return whether it began a new pause, and is not just a late one of the same
      */
-    synchronized boolean refused(long ticket, Method method, LimitAnswer answer) {
+    synchronized boolean refused(long pausesThen, Method method, LimitAnswer answer) {
         long now = waiter.nanos();
         Duration pause = answer.pause().orElse(FALLBACK.multipliedBy(1L << Math.min(fruitless, 6)));
         Duration bounded = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
-        if (ticket == pauses) {
-            if (fruitless == 0) {
+        if (pausesThen == pauses) {
+            if (fruitless == 0 || now - heldUntil > maxWait.toNanos()) {
+                fruitless = 0;
+                writesHeld = false;
                 heldSince = now;
             }
             pauses++;

@@ -52,19 +52,18 @@ final class Pacer {
         }
     }
 
-    /**
-     * Counts the request from now on, since what was looked at before it took its time, or not at all.
-     *
-     * @param taken whether it is sent
-     */
-    synchronized void end(Turn turn, boolean taken) {
+    /** Counts the request from now on: what was waited for and looked at before it took its time. */
+    synchronized void leaves(Turn turn) {
+        giveBack(turn);
+        turn.nanos = waiter.nanos();
+        window.addLast(turn);
+        used += turn.points;
+    }
+
+    /** Does not count a request that is not sent. */
+    synchronized void giveBack(Turn turn) {
         if (window.remove(turn)) {
             used -= turn.points;
-        }
-        if (taken) {
-            turn.nanos = waiter.nanos();
-            window.addLast(turn);
-            used += turn.points;
         }
     }
 

@@ -9,14 +9,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One deletion or restore that a run has sent, with what came of it.
+ * One deletion or restore that a run was to send, with what came of it.
  *
  * @param ref the package
  * @param version the version; null: the whole package
  * @param packageVersions of a whole package, the versions that went with it; else empty
  * @param rule the rule that decided; null for a whole package and for a restore
  * @param reason why, in plain words
- * @param sentAt when the journal had it, immediately before it was sent
+ * @param sentAt when the journal had it, before it was sent or called off
  * @param answeredAt when the outcome was known; null: it was not recorded
  * @param result what came of it; null: sent, and the answer not recorded
  */

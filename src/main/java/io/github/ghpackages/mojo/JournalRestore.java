@@ -95,6 +95,7 @@ final class JournalRestore {
                 .forEach(deletion -> byPackage
                         .computeIfAbsent(deletion.ref(), ref -> new ArrayList<>())
                         .add(deletion));
+        int before = restore.results().size();
         Duration longestWait = longestWait(journal.header());
         RestoreSelection selection = new RestoreSelection();
         Map<PackageRef, Subject> subjects = new LinkedHashMap<>();
@@ -115,8 +116,10 @@ final class JournalRestore {
             restore.restore(subject, selected.getOrDefault(ref, List.of()));
         });
         warnings.addAll(selection.warnings());
-        if (journal.deletions().isEmpty() && restore.results().isEmpty()) {
-            warnings.add("All deletions of " + journal.file() + " failed, and none of them took effect since."
+        if (journal.deletions().isEmpty()
+                && !byPackage.isEmpty()
+                && restore.results().size() == before) {
+            warnings.add("What " + journal.file() + " was to delete is still there."
                     + " To undo an earlier run, name its journal.");
         }
     }

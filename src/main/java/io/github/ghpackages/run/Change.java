@@ -93,6 +93,7 @@ final class Change {
                 }
                 failure = answer.words();
             } catch (CalledOff e) {
+                failure = "called off: " + calledOff().message();
                 return unlessAnEarlierTookEffect(End.CALLED_OFF);
             } catch (PackagesException e) {
                 failure = e.reason();
@@ -129,9 +130,9 @@ final class Change {
         return end;
     }
 
-    /** An attempt before this one may have taken effect after it was looked for. */
+    /** An attempt before this one may have taken effect after it was looked for, and may even do so later. */
     private End unlessAnEarlierTookEffect(End end) {
-        return attempts == 1 ? end : as(look(), end == End.CALLED_OFF ? end : End.NO_EFFECT);
+        return attempts == 1 ? end : as(look(), End.NO_EFFECT);
     }
 
     private static End as(Effect effect, End ifNone) {
@@ -185,7 +186,7 @@ final class Change {
 
     /** In a few words, what was lost of the answer, where it took effect all the same. */
     String lostAnswer() {
-        if (stop != null) {
+        if (stop != null || calledOff != null) {
             return "the answer to the first attempt was lost";
         }
         return answer == null ? "no answer came" : "the answer was '" + answer.words() + "'";

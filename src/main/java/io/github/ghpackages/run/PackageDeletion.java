@@ -49,16 +49,19 @@ final class PackageDeletion {
 
     /** What is not any more as it was planned. */
     private Optional<Result> changed() {
+        Optional<String> redeployed = Concurrently.map(plan.history().versions(), this::redeployed).stream()
+                .flatMap(Optional::stream)
+                .findFirst();
+        // Last, since the listing is what the deletion goes by.
         List<PackageVersion> fresh = subject.github().versions(subject.owner(), subject.name(), State.ACTIVE);
-        if (!new HashSet<>(fresh).equals(new HashSet<>(plan.history().versions()))) {
-            return Optional.of(new Result(Outcome.CHANGED, "versions came or went since the plan was made"));
-        }
-        return fresh.stream()
-                .flatMap(version -> Redeploys.since(plan.history(), subject, version)
-                        .map(redeployed -> Text.harmless(version.name()) + ": " + redeployed.message())
-                        .stream())
-                .findFirst()
-                .map(why -> new Result(Outcome.CHANGED, why));
+        return new HashSet<>(fresh).equals(new HashSet<>(plan.history().versions()))
+                ? redeployed.map(why -> new Result(Outcome.CHANGED, why))
+                : Optional.of(new Result(Outcome.CHANGED, "versions came or went since the plan was made"));
+    }
+
+    private Optional<String> redeployed(PackageVersion version) {
+        return Redeploys.since(plan.history(), subject, version)
+                .map(result -> Text.harmless(version.name()) + ": " + result.message());
     }
 
     private Result delete() {

@@ -1,6 +1,7 @@
 package io.github.ghpackages.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.ghpackages.PackagesException;
@@ -250,6 +251,26 @@ class LimitsTest {
                         URI.create(stub.url() + "/orgs/acme/packages/maven/com.example.app/versions/7"), look));
         assertThat(failure.id()).isEqualTo(Id.RATE_LIMITED);
         assertThat(total()).isLessThanOrEqualTo(Duration.ofMinutes(10));
+    }
+
+    @Test
+    void a_write_that_was_held_up_and_called_off_is_not_counted_long_after() {
+        stub.fault(When.deleting(), Fault.answer(403, SECONDARY).once());
+        URI version = URI.create(stub.url() + "/orgs/acme/packages/maven/com.example.app/versions/7");
+        assertThatThrownBy(() -> http.delete(version, () -> {
+                    if (stub.count(When.deleting()) > 0) {
+                        throw new IllegalStateException("called off");
+                    }
+                }))
+                .hasMessage("called off");
+        for (int minute = 0; minute < 20; minute++) {
+            waiter.pause(Duration.ofMinutes(1));
+            http.get(user);
+        }
+        stub.fault(
+                When.any(),
+                Fault.answer(403, SECONDARY).header("Retry-After", "5").once());
+        assertThat(http.get(user).status()).isEqualTo(200);
     }
 
     private static Fault primary(String reset) {

@@ -71,7 +71,7 @@ class PacerTest {
         Pacer pacer = new Pacer(waiter, true);
         Pacer.Turn turn = pacer.take(880);
         waiter.pause(Duration.ofSeconds(60));
-        pacer.end(turn, true);
+        pacer.leaves(turn);
         assertThat(pacer.waitFor(1)).isEqualTo(Duration.ofSeconds(61));
         pacer.take(5);
         assertThat(elapsed()).isBetween(Duration.ofSeconds(121), Duration.ofSeconds(122));
@@ -83,14 +83,14 @@ class PacerTest {
         Pacer.Turn turn = pacer.take(880);
         waiter.pause(Duration.ofSeconds(70));
         assertThat(pacer.waitFor(880)).isZero();
-        pacer.end(turn, true);
+        pacer.leaves(turn);
         assertThat(pacer.waitFor(1)).isEqualTo(Duration.ofSeconds(61));
     }
 
     @Test
     void does_not_count_a_turn_that_is_given_back() throws InterruptedException {
         Pacer pacer = new Pacer(waiter, true);
-        pacer.end(pacer.take(880), false);
+        pacer.giveBack(pacer.take(880));
         assertThat(pacer.waitFor(880)).isZero();
         pacer.take(880);
         assertThat(waiter.pauses()).isEmpty();

@@ -8,10 +8,12 @@ import io.github.ghpackages.github.GitHubPackages;
 import io.github.ghpackages.http.HttpApi;
 import io.github.ghpackages.http.QuickHttp;
 import io.github.ghpackages.retention.Age;
+import io.github.ghpackages.retention.OnLastVersion;
 import io.github.ghpackages.retention.Policy;
 import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.When;
 import java.time.Instant;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,8 @@ class LastLookTest extends RunSetting {
     private static final Policy OLD_SNAPSHOTS = new Policy.Builder()
             .keepNewerThan(VersionKind.SNAPSHOT, Age.parse("30d"))
             .build();
+
+    private static final Instant OLD = Instant.parse("2026-01-01T00:00:00Z");
 
     private HttpApi http;
 
@@ -42,12 +46,12 @@ class LastLookTest extends RunSetting {
         return Scene.through(new GitHubPackages(http, http.settings().apiUrl()), subject);
     }
 
-    private void deploySnapshot(Instant when) {
-        scene.stub().state().deploySnapshot(Scene.REPOSITORY, Scene.APP, "1.0-SNAPSHOT", when);
+    private void deploySnapshot(String version, Instant when) {
+        scene.stub().state().deploySnapshot(Scene.REPOSITORY, Scene.APP, version, when);
     }
 
     private void redeploy() {
-        deploySnapshot(scene.github().serverTime());
+        deploySnapshot("1.0-SNAPSHOT", scene.github().serverTime());
     }
 
     @Test
@@ -77,7 +81,7 @@ class LastLookTest extends RunSetting {
 
     @Test
     void a_snapshot_stays_that_is_deployed_while_a_limit_holds_up_its_deletion() {
-        deploySnapshot(Instant.parse("2026-01-01T00:00:00Z"));
+        deploySnapshot("1.0-SNAPSHOT", OLD);
         scene.publish("2.0");
         scene.stub().fault(When.deleting(), LIMIT.meanwhile(this::redeploy));
 
@@ -91,7 +95,7 @@ class LastLookTest extends RunSetting {
 
     @Test
     void a_snapshot_stays_that_is_deployed_before_its_deletion_is_sent_again() {
-        deploySnapshot(Instant.parse("2026-01-01T00:00:00Z"));
+        deploySnapshot("1.0-SNAPSHOT", OLD);
         scene.publish("2.0");
         scene.stub().fault(When.deleting(), Fault.answer(500).once());
         scene.waitForEffect(this::redeploy);
@@ -99,8 +103,54 @@ class LastLookTest extends RunSetting {
         Prune.Done done = scene.prune(OLD_SNAPSHOTS, through(scene.appWithSnapshots()));
 
         assertThat(Scene.outcomes(done))
-                .containsExactly(entry("1.0-SNAPSHOT", "changed: it was deployed again since the plan was made"));
+                .containsExactly(entry(
+                        "1.0-SNAPSHOT",
+                        "failed: still there after 2 attempts, the last one: called off: it was deployed again since the"
+                                + " plan was made"));
         assertThat(scene.stub().count(When.deleting())).isEqualTo(1);
+        assertThat(scene.lastJournal().toUndo())
+                .as("the first attempt may still take effect")
+                .hasSize(1);
         assertThat(scene.active()).contains("1.0-SNAPSHOT");
+    }
+
+    @Test
+    void snapshots_stay_that_wait_behind_a_request_that_a_limit_holds_up() {
+        IntStream.range(0, 10).forEach(i -> deploySnapshot("1." + i + "-SNAPSHOT", OLD));
+        scene.publish("2.0");
+        Fault limit = LIMIT.header("Retry-After", "2")
+                .after(1)
+                .meanwhile(() -> IntStream.range(0, 10)
+                        .forEach(i -> deploySnapshot(
+                                "1." + i + "-SNAPSHOT", scene.github().serverTime())));
+        scene.stub().fault(When.deleting(), limit);
+        GitHubPackages oneAtATime = scene.client(scene.settings(scene.token()).withConcurrency(1));
+
+        Prune.Done done = scene.prune(OLD_SNAPSHOTS, Scene.through(oneAtATime, scene.appWithSnapshots()));
+
+        assertThat(scene.stub().deleted()).hasSize(1);
+        assertThat(Scene.outcomes(done).values())
+                .filteredOn("changed: it was deployed again since the plan was made"::equals)
+                .hasSize(9);
+    }
+
+    @Test
+    void a_package_stays_to_which_something_is_deployed_while_its_snapshots_are_looked_at() {
+        IntStream.range(0, 5).forEach(i -> deploySnapshot("1." + i + "-SNAPSHOT", OLD));
+        scene.stub()
+                .fault(
+                        When.metadata(),
+                        Fault.first(() -> scene.publish("9.0")).after(9).once());
+        Policy whole = new Policy.Builder()
+                .keepNewerThan(VersionKind.SNAPSHOT, Age.parse("30d"))
+                .onLastVersion(OnLastVersion.DELETE_PACKAGE)
+                .build();
+
+        Prune.Done done = scene.prune(whole, through(scene.appWithSnapshots()));
+
+        assertThat(Scene.outcomes(done).values())
+                .containsOnly("changed: versions came or went since the plan was made");
+        assertThat(scene.active()).hasSize(6).contains("9.0");
+        assertThat(scene.stub().deleted()).isEmpty();
     }
 }
