@@ -20,19 +20,23 @@ record DeployPlugin(MavenSession session, MavenProject project) {
 
     /** Whether the module is left out. */
     boolean skips() {
-        return runs().stream().allMatch(run -> meansSkip(value(run, "skip", "maven.deploy.skip")));
+        return runs().stream().allMatch(this::isSkipped);
     }
 
-    /** Where it goes instead of its {@code distributionManagement}, as {@code id::url}; nothing: it goes there. */
-    List<String> alternatives() {
+    /**
+     * For each time that it runs, where the module goes instead of its {@code distributionManagement}, as {@code id::url}; empty
+     * where it goes there. Where the module is left out, as if it were not.
+     */
+    List<Optional<String>> alternatives() {
+        List<List<ConfigurationContainer>> all = runs();
+        List<List<ConfigurationContainer>> deploying =
+                all.stream().filter(run -> !isSkipped(run)).toList();
         String ofKind = isSnapshot() ? "altSnapshotDeploymentRepository" : "altReleaseDeploymentRepository";
         String ofAny = "altDeploymentRepository";
-        return runs().stream()
-                .flatMap(run -> value(run, ofKind, ofKind).or(() -> value(run, ofAny, ofAny)).stream())
-                .map(String::strip)
-                .filter(alternative -> !alternative.isEmpty())
-                .distinct()
-                .toList();
+        return (deploying.isEmpty() ? all : deploying)
+                .stream()
+                        .map(run -> value(run, ofKind, ofKind).or(() -> value(run, ofAny, ofAny)))
+                        .toList();
     }
 
     /** For each time that it runs, where its configuration stands, the nearest first. */
@@ -51,6 +55,10 @@ record DeployPlugin(MavenSession session, MavenProject project) {
                         .toList();
     }
 
+    private boolean isSkipped(List<ConfigurationContainer> run) {
+        return meansSkip(value(run, "skip", "maven.deploy.skip"));
+    }
+
     /** Beside true and false, the deploy plugin knows {@code releases} and {@code snapshots} since 3.0. */
     private boolean meansSkip(Optional<String> value) {
         return switch (value.orElse("").strip().toLowerCase(Locale.ROOT)) {
@@ -65,11 +73,14 @@ record DeployPlugin(MavenSession session, MavenProject project) {
         return ArtifactUtils.isSnapshot(project.getVersion());
     }
 
+    /** An empty element is as good as none, and an expression without a value is no value, but hides the property. */
     private Optional<String> value(List<ConfigurationContainer> run, String parameter, String property) {
-        return run.stream()
+        Optional<String> configured = run.stream()
                 .flatMap(container -> configured(container, parameter).stream())
-                .findFirst()
-                .or(() -> property(property));
+                .findFirst();
+        return configured.isPresent()
+                ? configured.filter(value -> !Expressions.isOne(value))
+                : property(property).filter(value -> !value.isBlank());
     }
 
     private Optional<String> configured(ConfigurationContainer container, String parameter) {
@@ -79,7 +90,10 @@ record DeployPlugin(MavenSession session, MavenProject project) {
         @Nullable Xpp3Dom child = configuration.getChild(parameter);
         return child == null
                 ? Optional.empty()
-                : Optional.ofNullable(child.getValue()).flatMap(Expressions.of(session, project)::resolve);
+                : Optional.ofNullable(child.getValue())
+                        .map(Expressions.of(session, project)::resolveWhatCanBe)
+                        .map(String::strip)
+                        .filter(value -> !value.isEmpty());
     }
 
     /** What the user says wins, as it does for any parameter of a plugin. */

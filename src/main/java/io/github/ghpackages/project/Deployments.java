@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,20 +22,32 @@ record Deployments(MavenSession session) {
     private static final Pattern ALTERNATIVE = Pattern.compile("(?<id>.+?)::(?:[^:/]+::)?(?<url>.+)");
 
     /**
-     * Those of a project, in the order in which they count: what {@code altDeploymentRepository} and its kin name, and nothing
-     * else where they do; else a snapshot's {@code snapshotRepository} first, or the {@code repository} first.
+     * Those of a project, in the order in which they count: those of its pom, a snapshot's {@code snapshotRepository} first, or
+     * the {@code repository} first; then what {@code altDeploymentRepository} and its kin name. Where all that deploys has such
+     * an alternative, those of the pom do not count.
      */
     List<DeploymentRepository> of(MavenProject project) {
-        List<String> alternatives = new DeployPlugin(session, project).alternatives();
-        return alternatives.isEmpty()
-                ? ofPom(project)
-                : alternatives.stream().map(Deployments::alternative).toList();
+        boolean obeysPom = new DeployPlugin(session, project).alternatives().contains(Optional.<String>empty());
+        return Stream.concat(
+                        obeysPom ? ofPom(project).stream() : Stream.empty(),
+                        alternatives(project).distinct().flatMap(text -> alternative(text).stream()))
+                .toList();
     }
 
-    /** Those of them that are GitHub's. */
+    /** Those of a project that are GitHub's, in the order in which they count. */
     List<Registry> registries(MavenProject project, Collection<URI> namedApis) {
+        return registries(of(project), project, namedApis);
+    }
+
+    /** Those of its pom that are GitHub's, whether they count or not. */
+    static List<Registry> registriesOfPom(MavenProject project, Collection<URI> namedApis) {
+        return registries(ofPom(project), project, namedApis);
+    }
+
+    private static List<Registry> registries(
+            List<DeploymentRepository> repositories, MavenProject project, Collection<URI> namedApis) {
         List<Registry> registries = new ArrayList<>();
-        for (DeploymentRepository repository : of(project)) {
+        for (DeploymentRepository repository : repositories) {
             String id = repository.getId() == null ? "default" : repository.getId();
             Registry.find(repository.getUrl(), id, namedApis, "the deployment repository of " + Coordinates.of(project))
                     .ifPresent(registries::add);
@@ -55,19 +68,33 @@ record Deployments(MavenSession session) {
                 .toList();
     }
 
-    private static DeploymentRepository alternative(String text) {
+    /** Fails where an alternative can't be read, so that it can't be told where the build deploys. */
+    void requireReadable(MavenProject project) {
+        alternatives(project)
+                .filter(text -> alternative(text).isEmpty())
+                .findFirst()
+                .ifPresent(text -> {
+                    throw new PackagesException(
+                            PackagesException.Id.INVALID_PARAMETER,
+                            "Reading the altDeploymentRepository of maven-deploy-plugin failed.",
+                            Urls.shown(text) + " is not id::url.",
+                            "Write -DaltDeploymentRepository=ID::https://maven.pkg.github.com/OWNER/REPOSITORY, where ID is the"
+                                    + " <server> with the token.");
+                });
+    }
+
+    private Stream<String> alternatives(MavenProject project) {
+        return new DeployPlugin(session, project).alternatives().stream().flatMap(Optional::stream);
+    }
+
+    private static Optional<DeploymentRepository> alternative(String text) {
         Matcher parts = ALTERNATIVE.matcher(text);
         if (!parts.matches()) {
-            throw new PackagesException(
-                    PackagesException.Id.INVALID_PARAMETER,
-                    "Reading the altDeploymentRepository of maven-deploy-plugin failed.",
-                    Urls.shown(text) + " is not id::url.",
-                    "Write -DaltDeploymentRepository=ID::https://maven.pkg.github.com/OWNER/REPOSITORY, where ID is the"
-                            + " <server> with the token.");
+            return Optional.empty();
         }
         DeploymentRepository repository = new DeploymentRepository();
-        repository.setId(parts.group("id"));
-        repository.setUrl(parts.group("url"));
-        return repository;
+        repository.setId(parts.group("id").strip());
+        repository.setUrl(parts.group("url").strip());
+        return Optional.of(repository);
     }
 }

@@ -44,6 +44,11 @@ final class Expressions {
         return new Expressions(project, userProperties, all);
     }
 
+    /** Whether the text is an expression and nothing else. */
+    static boolean isOne(String text) {
+        return EXPRESSION.matcher(text).matches();
+    }
+
     static boolean isLeftIn(String text) {
         return EXPRESSION.matcher(text).find();
     }

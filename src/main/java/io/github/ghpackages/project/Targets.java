@@ -107,8 +107,7 @@ public final class Targets {
         Optional<Registry> ofOwner = registry.filter(found -> found.isOwnedBy(owner));
         Optional<Registry> ofApi = ofOwner.filter(found -> sameOrigin(found.apiUrl(), apiUrl));
 
-        Trust trust = new Trust(
-                serverId, namedByUser(registry, serverId), deployments.registries(project, knownApis(project)));
+        Trust trust = new Trust(serverId, namedByUser(registry, serverId), registries(project));
         trust.requireForApi(apiUrl);
         ofApi.ifPresent(trust::requireForRegistry);
         return new Target(
@@ -120,16 +119,34 @@ public final class Targets {
     }
 
     private Optional<Registry> registry(MavenProject project) {
-        List<URI> apis = knownApis(project);
         var given = parameters.registryUrl();
         if (given == null) {
-            return deployments.registries(project, apis).stream().findFirst();
+            return deployedTo(project);
         }
-        Registry typed = Registry.parse(given.value(), DEFAULT_SERVER, apis, "ghpackages.registryUrl");
-        return Optional.of(deployments.registries(project, apis).stream()
+        Registry typed = Registry.parse(given.value(), DEFAULT_SERVER, knownApis(project), "ghpackages.registryUrl");
+        return Optional.of(registries(project).stream()
                 .filter(deployed -> deployed.url().equals(typed.url()))
                 .findFirst()
                 .orElse(typed));
+    }
+
+    /** Where this build deploys; of an owner that somebody names, also what the pom alone says. */
+    private Optional<Registry> deployedTo(MavenProject project) {
+        deployments.requireReadable(project);
+        String owner = parameters.owner();
+        return registries(project).stream()
+                .filter(registry -> owner != null && registry.isOwnedBy(owner))
+                .findFirst()
+                .or(() -> deployments.registries(project, knownApis(project)).stream()
+                        .findFirst());
+    }
+
+    /** All to which Maven deploys the project, in this build or in one that obeys the pom. */
+    private List<Registry> registries(MavenProject project) {
+        List<URI> apis = knownApis(project);
+        List<Registry> all = new ArrayList<>(deployments.registries(project, apis));
+        all.addAll(Deployments.registriesOfPom(project, apis));
+        return all;
     }
 
     /** All APIs that anybody names, the parameter first. */

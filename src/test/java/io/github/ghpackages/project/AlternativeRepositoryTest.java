@@ -14,10 +14,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What maven-deploy-plugin is told to use instead of the {@code distributionManagement}. */
 class AlternativeRepositoryTest extends TargetsTestBase {
 
+    private static final String DISTRIBUTION = repository("repository", "acme", GITHUB_COM);
     private static final String FORK = "https://maven.pkg.github.com/octocat/app";
 
     @ParameterizedTest
-    @ValueSource(strings = {"fork::" + FORK, "fork::default::" + FORK, " fork::" + FORK + " "})
+    @ValueSource(
+            strings = {"fork::" + FORK, "fork::default::" + FORK, "fork ::default:: " + FORK, " fork::" + FORK + " "})
     void wins_over_the_pom(String alternative) {
         userProperties.setProperty("altDeploymentRepository", alternative);
 
@@ -65,6 +67,69 @@ class AlternativeRepositoryTest extends TargetsTestBase {
         Target target = targets(null, user(GITHUB_COM), null, null).ofModule(project("1.0", ""));
 
         assertThat(target.repository()).isEqualTo("acme/app");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "${alt.repo}"})
+    void of_an_empty_element_is_none_so_that_what_is_typed_counts(String empty) {
+        userProperties.setProperty("altDeploymentRepository", "fork::" + FORK);
+        String property = "<properties><alt.repo></alt.repo></properties>";
+        String configuration = "<altDeploymentRepository>" + empty + "</altDeploymentRepository>";
+
+        assertThat(target(project("1.0", DISTRIBUTION, property + plugin(configuration)))
+                        .owner())
+                .isEqualTo("octocat");
+    }
+
+    @Test
+    void of_an_expression_without_a_value_is_none_and_hides_what_is_typed() {
+        userProperties.setProperty("altDeploymentRepository", "fork::" + FORK);
+
+        assertThat(target(build("<altDeploymentRepository>${foo}</altDeploymentRepository>"))
+                        .owner())
+                .isEqualTo("acme");
+    }
+
+    @Test
+    void of_one_execution_leaves_the_others_to_the_pom() {
+        String mirror =
+                execution("mirror", "<altDeploymentRepository>m::https://nexus.corp/r</altDeploymentRepository>");
+        String other = execution("other", "<altDeploymentRepository>m::" + FORK + "</altDeploymentRepository>");
+
+        assertThat(target(executing(mirror + execution("default-deploy", ""))).owner())
+                .isEqualTo("acme");
+        assertThat(target(executing(other + execution("default-deploy", ""))).owner())
+                .isEqualTo("acme");
+        assertThat(target(executing(mirror + other)).owner()).isEqualTo("octocat");
+    }
+
+    @Test
+    void of_an_execution_that_is_skipped_does_not_count() {
+        String skipped = "<skip>true</skip><altDeploymentRepository>m::" + FORK + "</altDeploymentRepository>";
+
+        assertThat(target(executing(execution("mirror", skipped) + execution("default-deploy", "")))
+                        .owner())
+                .isEqualTo("acme");
+    }
+
+    @Test
+    void of_another_owner_leaves_the_named_owner_the_registry_of_the_pom() {
+        userProperties.setProperty("altDeploymentRepository", "fork::" + FORK);
+
+        Target target = targets(null, null, "acme", null).ofModule(deployingTo("ghp", GITHUB_COM));
+
+        assertThat(target.repository()).isEqualTo("acme/app");
+        assertThat(target.serverId()).isEqualTo("ghp");
+    }
+
+    @Test
+    void that_can_not_be_read_does_not_matter_where_the_registry_is_named() {
+        userProperties.setProperty("altDeploymentRepository", FORK);
+
+        assertThat(targets(null, user(GITHUB_COM), null, null)
+                        .ofModule(deployingTo("ghp", GITHUB_COM))
+                        .owner())
+                .isEqualTo("acme");
     }
 
     @Test
@@ -116,11 +181,24 @@ class AlternativeRepositoryTest extends TargetsTestBase {
     }
 
     private MavenProject build(String configuration) {
-        return project(
-                "1.0",
-                "",
-                "<build><plugins><plugin><artifactId>maven-deploy-plugin</artifactId>"
-                        + "<version>3.1.4</version><configuration>" + configuration
-                        + "</configuration></plugin></plugins></build>");
+        return project("1.0", DISTRIBUTION, plugin(configuration));
+    }
+
+    private MavenProject executing(String executions) {
+        return project("1.0", DISTRIBUTION, pluginWith("<executions>" + executions + "</executions>"));
+    }
+
+    private static String execution(String id, String configuration) {
+        return "<execution><id>" + id + "</id><phase>deploy</phase><goals><goal>deploy</goal></goals><configuration>"
+                + configuration + "</configuration></execution>";
+    }
+
+    private static String plugin(String configuration) {
+        return pluginWith("<configuration>" + configuration + "</configuration>");
+    }
+
+    private static String pluginWith(String content) {
+        return "<build><plugins><plugin><artifactId>maven-deploy-plugin</artifactId><version>3.1.4</version>" + content
+                + "</plugin></plugins></build>";
     }
 }
