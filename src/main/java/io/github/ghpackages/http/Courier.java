@@ -23,6 +23,7 @@ final class Courier {
     private final ServerClock clock;
     private final Limits limits;
     private final Pacer pacer;
+
     /** Requests at once. Nothing is waited for in a place but an answer. */
     private final Semaphore places;
 

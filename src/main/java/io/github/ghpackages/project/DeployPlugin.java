@@ -28,15 +28,13 @@ record DeployPlugin(MavenSession session, MavenProject project) {
      * where it goes there. Where the module is left out, as if it were not.
      */
     List<Optional<String>> alternatives() {
-        List<List<ConfigurationContainer>> all = runs();
-        List<List<ConfigurationContainer>> deploying =
-                all.stream().filter(run -> !isSkipped(run)).toList();
+        boolean isLeftOut = skips();
         String ofKind = isSnapshot() ? "altSnapshotDeploymentRepository" : "altReleaseDeploymentRepository";
         String ofAny = "altDeploymentRepository";
-        return (deploying.isEmpty() ? all : deploying)
-                .stream()
-                        .map(run -> value(run, ofKind, ofKind).or(() -> value(run, ofAny, ofAny)))
-                        .toList();
+        return runs().stream()
+                .filter(run -> isLeftOut || !isSkipped(run))
+                .map(run -> value(run, ofKind, ofKind).or(() -> value(run, ofAny, ofAny)))
+                .toList();
     }
 
     /** For each time that it runs, where its configuration stands, the nearest first. */
