@@ -26,22 +26,24 @@ class EndlessAnswerTest {
 
     @Test
     void is_hung_up_on() throws Exception {
+        Thread serving;
         try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            Thread serving = new Thread(() -> serve(server));
+            serving = new Thread(() -> serve(server));
             serving.start();
-            URI api = URI.create("http://127.0.0.1:" + server.getLocalPort());
-            Duration tooLongForATest = Duration.ofMinutes(10);
-            HttpSettings settings = HttpSettings.of(api, null).withTimeouts(tooLongForATest, tooLongForATest);
-            try (HttpApi http = QuickHttp.open(settings)) {
-                PackagesException failure =
-                        catchThrowableOfType(PackagesException.class, () -> http.get(URI.create(api + "/user")));
-                assertThat(failure.id()).isEqualTo(PackagesException.Id.CONNECTION_FAILED);
-                assertThat(failure.reason()).contains("16 MiB");
-            }
-            server.close();
-            serving.join();
+            PackagesException failure = ask(URI.create("http://127.0.0.1:" + server.getLocalPort()));
+            assertThat(failure.id()).isEqualTo(PackagesException.Id.CONNECTION_FAILED);
+            assertThat(failure.reason()).contains("16 MiB");
         }
+        serving.join();
         assertThat(connections).hasValue(1);
+    }
+
+    private static PackagesException ask(URI api) {
+        Duration tooLongForATest = Duration.ofMinutes(10);
+        HttpSettings settings = HttpSettings.of(api, null).withTimeouts(tooLongForATest, tooLongForATest);
+        try (HttpApi http = QuickHttp.open(settings)) {
+            return catchThrowableOfType(PackagesException.class, () -> http.get(URI.create(api + "/user")));
+        }
     }
 
     private void serve(ServerSocket server) {

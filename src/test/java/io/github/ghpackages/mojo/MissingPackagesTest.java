@@ -8,7 +8,6 @@ import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.StubRequest;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.function.Predicate;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
@@ -25,8 +24,6 @@ class MissingPackagesTest extends MojoSetting {
     private static final String NEAR = PLAIN + " Did you mean com.example.app?";
     private static final String HINT = "A private package is seen only with read access to its repository, and a token"
             + " (classic) with the scopes read:packages and repo.";
-    private static final Predicate<StubRequest> LISTING_PACKAGES =
-            request -> request.path().endsWith("/packages");
 
     MissingPackagesTest(@TempDir Path folder) {
         super(folder);
@@ -109,7 +106,7 @@ class MissingPackagesTest extends MojoSetting {
 
         list.execute();
 
-        assertThat(github.count(LISTING_PACKAGES)).isEqualTo(1);
+        assertThat(github.count(MissingPackagesTest::listsPackages)).isEqualTo(1);
         assertThat(report()).contains("\"Package acme/com.example.new7 does not exist, or this token can't see it.");
         assertThat(report().split("A private package is seen only", -1)).hasSize(2);
     }
@@ -119,7 +116,7 @@ class MissingPackagesTest extends MojoSetting {
             throws Exception {
         list.execute();
 
-        assertThat(github.count(LISTING_PACKAGES)).isZero();
+        assertThat(github.count(MissingPackagesTest::listsPackages)).isZero();
         assertThat(report()).contains("\"warnings\": []");
     }
 
@@ -129,11 +126,11 @@ class MissingPackagesTest extends MojoSetting {
     @MojoParameter(name = "dryRun", value = "false")
     void a_look_up_of_near_names_that_fails_is_not_repeated_and_leaves_the_plain_warning(
             @InjectMojo(goal = "prune-versions") PruneVersionsMojo prune) throws Exception {
-        github.fault(LISTING_PACKAGES, Fault.answer(400, "{\"message\":\"Invalid argument.\"}"));
+        github.fault(MissingPackagesTest::listsPackages, Fault.answer(400, "{\"message\":\"Invalid argument.\"}"));
 
         prune.execute();
 
-        assertThat(github.count(LISTING_PACKAGES)).isEqualTo(1);
+        assertThat(github.count(MissingPackagesTest::listsPackages)).isEqualTo(1);
         assertThat(report()).contains("\"" + PLAIN + "\"");
     }
 
@@ -146,5 +143,9 @@ class MissingPackagesTest extends MojoSetting {
         list.execute();
 
         assertThat(report()).contains("Did you mean com.example.app or com.example.app\\\\u001b?");
+    }
+
+    private static boolean listsPackages(StubRequest request) {
+        return request.path().endsWith("/packages");
     }
 }
