@@ -62,7 +62,7 @@ final class Pacer {
 
     /** Does not count a request that is not sent. */
     synchronized void giveBack(Turn turn) {
-        if (window.remove(turn)) {
+        if (window.removeLastOccurrence(turn)) {
             used -= turn.points;
         }
     }
