@@ -119,7 +119,7 @@ final class JournalRestore {
         if (journal.deletions().isEmpty()
                 && !byPackage.isEmpty()
                 && restore.results().size() == before) {
-            warnings.add("What " + journal.file() + " was to delete is still there."
+            warnings.add("The deletions of " + journal.file() + " failed, and none of them is undone."
                     + " To undo an earlier run, name its journal.");
         }
     }

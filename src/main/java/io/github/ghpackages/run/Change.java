@@ -187,7 +187,9 @@ final class Change {
     /** In a few words, what was lost of the answer, where it took effect all the same. */
     String lostAnswer() {
         if (stop != null || calledOff != null) {
-            return "the answer to the first attempt was lost";
+            return isRepeated()
+                    ? "the answer to the first attempt was lost"
+                    : "the answer was a redirect that is not followed";
         }
         return answer == null ? "no answer came" : "the answer was '" + answer.words() + "'";
     }

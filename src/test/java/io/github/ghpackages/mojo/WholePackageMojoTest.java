@@ -69,7 +69,7 @@ class WholePackageMojoTest extends MojoSetting {
         assertThat(refusal(prune).id()).hasToString("not-all-deleted");
 
         assertThat(refusal(undo).id()).hasToString("nothing-selected");
-        assertThat(report()).contains("was to delete is still there. To undo an earlier run, name its journal.");
+        assertThat(report()).contains("failed, and none of them is undone. To undo an earlier run, name its journal.");
 
         github.state().deletePackage("acme", APP);
         undo.execute();
