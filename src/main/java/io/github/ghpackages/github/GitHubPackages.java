@@ -76,6 +76,15 @@ public final class GitHubPackages {
         return versions;
     }
 
+    /** The active versions, all or an error; empty where GitHub says that there is no such package, or none that the token can see. */
+    public Optional<List<PackageVersion>> activeVersions(Owner owner, PackageName name) {
+        // A listing's 404 alone may also mean that only the listing is refused, so the package is looked up before it
+        // counts as missing.
+        return listing(owner, name, State.ACTIVE)
+                .find(endpoints.versions(owner, name, State.ACTIVE))
+                .or(() -> find(owner, name).map(found -> list(owner, name, State.ACTIVE)));
+    }
+
     /** One version; empty where GitHub says that there is none, or none that the token can see. */
     public Optional<PackageVersion> version(Owner owner, PackageName name, long id) {
         String tried = "Looking up version " + id + " of " + shown(owner, name);
@@ -196,17 +205,19 @@ public final class GitHubPackages {
     }
 
     private <T> Optional<T> found(String tried, Response response, Function<Json, T> data) {
-        boolean hidden = response.header("x-github-sso").isPresent();
-        if (response.status() == 404 && response.isGitHubError() && !hidden) {
+        if (PageReader.isMissing(response)) {
             return Optional.empty();
         }
         return Optional.of(failures.read(tried, response, data));
     }
 
     private List<PackageVersion> list(Owner owner, PackageName name, State state) {
+        return listing(owner, name, state).read(endpoints.versions(owner, name, state));
+    }
+
+    private Listing<PackageVersion> listing(Owner owner, PackageName name, State state) {
         String tried = "Listing the versions of " + shown(owner, name);
-        return new Listing<>(http, failures, tried, row -> Rows.version(row, state), PackageVersion::id)
-                .read(endpoints.versions(owner, name, state));
+        return new Listing<>(http, failures, tried, row -> Rows.version(row, state), PackageVersion::id);
     }
 
     /** Nothing documents {@code state} for the endpoints of another user: a server that ignores it lists the active ones. */

@@ -47,18 +47,31 @@ final class Listing<T> {
     /** The rows of all pages, from the first page's URL on. */
     List<T> read(URI url) {
         try {
-            return atOnce(url);
-        } catch (Misfit firstTime) {
-            try {
-                return inOrder(url, reader.read(url));
-            } catch (Misfit secondTime) {
-                throw secondTime.asFailure(tried);
-            }
+            return from(url, reader.read(url));
+        } catch (Misfit e) {
+            throw e.asFailure(tried);
         }
     }
 
-    private List<T> atOnce(URI url) throws Misfit {
-        Page<T> first = reader.read(url);
+    /** The same; empty where GitHub answers the first page's URL with 404. */
+    Optional<List<T>> find(URI url) {
+        Optional<Page<T>> first = reader.first(url);
+        try {
+            return first.isEmpty() ? Optional.empty() : Optional.of(from(url, first.get()));
+        } catch (Misfit e) {
+            throw e.asFailure(tried);
+        }
+    }
+
+    private List<T> from(URI url, Page<T> first) throws Misfit {
+        try {
+            return atOnce(url, first);
+        } catch (Misfit firstTime) {
+            return inOrder(url, reader.read(url));
+        }
+    }
+
+    private List<T> atOnce(URI url, Page<T> first) throws Misfit {
         if (first.count().isEmpty()) {
             return inOrder(url, first);
         }

@@ -8,6 +8,7 @@ import io.github.ghpackages.http.Links;
 import io.github.ghpackages.http.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Reads one page of a listing, or says why it can't be read. */
@@ -29,7 +30,22 @@ final class PageReader<T> {
         if (!http.isHome(url)) {
             throw new Misfit("The link to another page can't be read, or leads to another server.");
         }
+        return page(url, http.get(url));
+    }
+
+    /** The first page; empty where GitHub says that there is nothing of the kind, or nothing that the token can see. */
+    Optional<Page<T>> first(URI url) {
         Response response = http.get(url);
+        return isMissing(response) ? Optional.empty() : Optional.of(page(url, response));
+    }
+
+    /** Whether this is GitHub's 404, and not one because of single sign-on or from a proxy. */
+    static boolean isMissing(Response response) {
+        boolean hidden = response.header("x-github-sso").isPresent();
+        return response.status() == 404 && response.isGitHubError() && !hidden;
+    }
+
+    private Page<T> page(URI url, Response response) {
         List<T> rows = failures.read(
                 tried, response, json -> json.items().stream().map(row).toList());
         if (rows.size() > Endpoints.PAGE_SIZE) {

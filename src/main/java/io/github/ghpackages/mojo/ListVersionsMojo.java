@@ -15,6 +15,7 @@ import io.github.ghpackages.run.Subject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -86,13 +87,13 @@ public final class ListVersionsMojo extends AbstractPackagesMojo {
             Listed listed,
             @Nullable NamePatterns patterns,
             Function<PackageVersion, @Nullable Integer> builds) {
-        if (subject.github().find(subject.owner(), subject.name()).isEmpty()) {
+        Optional<List<PackageVersion>> active = listed == Listed.DELETED
+                ? subject.github().find(subject.owner(), subject.name()).map(details -> List.of())
+                : subject.github().activeVersions(subject.owner(), subject.name());
+        if (active.isEmpty()) {
             return new ListedPackage(subject.ref(), false, List.of());
         }
-        List<PackageVersion> found = new ArrayList<>();
-        if (listed != Listed.DELETED) {
-            found.addAll(subject.github().versions(subject.owner(), subject.name(), State.ACTIVE));
-        }
+        List<PackageVersion> found = new ArrayList<>(active.get());
         if (listed != Listed.ACTIVE) {
             found.addAll(subject.github().versions(subject.owner(), subject.name(), State.DELETED));
         }

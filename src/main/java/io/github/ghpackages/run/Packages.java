@@ -20,13 +20,19 @@ final class Packages {
     /** The package, which is the one that the build means; empty where it does not exist. */
     static Optional<PackageDetails> find(Subject subject) {
         Optional<PackageDetails> details = subject.github().find(subject.owner(), subject.name());
-        details.ifPresent(found -> {
-            check(subject, "owner", subject.owner().login(), found.ownerLogin());
-            if (subject.repository() != null) {
-                check(subject, "repository", subject.repository(), found.repository());
-            }
+        details.flatMap(found -> mismatch(subject, found)).ifPresent(mismatch -> {
+            throw mismatch;
         });
         return details;
+    }
+
+    /** Why this is not the package that the build means; empty where it is. */
+    static Optional<PackagesException> mismatch(Subject subject, PackageDetails found) {
+        String repository = subject.repository();
+        return mismatch(subject, "owner", subject.owner().login(), found.ownerLogin())
+                .or(() -> repository == null
+                        ? Optional.empty()
+                        : mismatch(subject, "repository", repository, found.repository()));
     }
 
     /** The versions of a package; empty where the package does not exist. */
@@ -41,16 +47,17 @@ final class Packages {
                 .reversed();
     }
 
-    private static void check(Subject subject, String what, String expected, @Nullable String actual) {
-        if (!expected.equalsIgnoreCase(actual)) {
-            throw new PackagesException(
-                    Id.WRONG_ACCOUNT,
-                    "Checking that package " + Text.harmless(subject.ref().toString())
-                            + " is the one this build means failed.",
-                    "Its " + what + " is " + (actual == null ? "not told by GitHub" : Text.harmless(actual))
-                            + ", and the build names " + Text.harmless(expected) + ".",
-                    "Correct the registry URL (distributionManagement or -Dghpackages.registryUrl) or"
-                            + " -Dghpackages.owner. Nothing was changed.");
-        }
+    private static Optional<PackagesException> mismatch(
+            Subject subject, String what, String expected, @Nullable String actual) {
+        return expected.equalsIgnoreCase(actual)
+                ? Optional.empty()
+                : Optional.of(new PackagesException(
+                        Id.WRONG_ACCOUNT,
+                        "Checking that package " + Text.harmless(subject.ref().toString())
+                                + " is the one this build means failed.",
+                        "Its " + what + " is " + (actual == null ? "not told by GitHub" : Text.harmless(actual))
+                                + ", and the build names " + Text.harmless(expected) + ".",
+                        "Correct the registry URL (distributionManagement or -Dghpackages.registryUrl) or"
+                                + " -Dghpackages.owner. Nothing was changed."));
     }
 }

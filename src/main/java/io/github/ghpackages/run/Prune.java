@@ -5,13 +5,13 @@ import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.Result;
 import io.github.ghpackages.github.GitHubPackages;
-import io.github.ghpackages.github.Operation;
 import io.github.ghpackages.journal.JournalWriter;
 import io.github.ghpackages.retention.PackageHistory;
 import io.github.ghpackages.retention.PackagePlan;
 import io.github.ghpackages.retention.Plan;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +45,7 @@ public final class Prune {
 
     private final Map<PackageRef, Subject> subjects = new LinkedHashMap<>();
     private final Map<PackageRef, PackageHistory> histories = new LinkedHashMap<>();
+    private final Set<PackageRef> checked = new HashSet<>();
     private NotSeen notSeen = new NotSeen(List.of());
     private final PlanMaker planMaker;
     private final Survey survey;
@@ -69,7 +70,7 @@ public final class Prune {
     /** Decides, and changes nothing. */
     public Done preview() {
         PlanMaker.Decision decision = decide();
-        return done(decision.plan(), decision.settled(), null, null);
+        return done(decision.plan(), decision.settled(), List.of(), null, null);
     }
 
     /**
@@ -80,7 +81,7 @@ public final class Prune {
     public Done carryOut(Function<Subject, JournalWriter> journals, Progress progress) {
         PlanMaker.Decision decision = decide();
         if (isStopped(decision.plan())) {
-            return done(decision.plan(), decision.settled(), null, null);
+            return done(decision.plan(), decision.settled(), List.of(), null, null);
         }
         Set<PackageRef> haunted = haunted(decision.plan());
         if (!haunted.isEmpty()) {
@@ -88,14 +89,14 @@ public final class Prune {
             decision = redecide();
             haunted = withTheirGroups(haunted(decision.plan()));
             if (isStopped(decision.plan())) {
-                return done(decision.plan(), decision.settled(), null, null);
+                return done(decision.plan(), decision.settled(), List.of(), null, null);
             }
         }
         Deletions deletions = new Deletions(progress, waitForEffect);
         decision.settled().forEach((ref, ofPackage) -> ofPackage.forEach((id, r) -> deletions.record(ref, id, r)));
         leaveAlone(haunted, decision.plan(), deletions);
         delete(decision.plan(), deletions, journals, progress);
-        return done(decision.plan(), deletions.results(), deletions.stop(), deletions.refusal());
+        return done(decision.plan(), deletions.results(), List.of(), deletions.stop(), deletions.refusal());
     }
 
     /** What could keep a package from being deleted is met before the first deletion, and stops the run. */
@@ -103,13 +104,13 @@ public final class Prune {
         List<PackagePlan> withWork = plan.packages().stream()
                 .filter(ofPackage -> !deletions.pending(ofPackage).isEmpty())
                 .toList();
+        DeletionCheck.requireScopes(withWork.stream()
+                .map(ofPackage -> subject(ofPackage.history().ref()))
+                .toList());
         Map<PackageRef, JournalWriter> opened = new LinkedHashMap<>();
         Map<GitHubPackages, Integer> requests = new LinkedHashMap<>();
         for (PackagePlan ofPackage : withWork) {
             Subject subject = subject(ofPackage.history().ref());
-            subject.github().missingScope(Operation.DELETE).ifPresent(missing -> {
-                throw missing;
-            });
             opened.put(subject.ref(), journals.apply(subject));
             int needed =
                     ofPackage.deletePackage() ? 1 : deletions.pending(ofPackage).size();
@@ -139,7 +140,25 @@ public final class Prune {
     }
 
     private PlanMaker.Decision redecide() {
-        return planMaker.decide(List.copyOf(histories.values()), serverTime());
+        PlanMaker.Decision decision = planMaker.decide(List.copyOf(histories.values()), serverTime());
+        DeletionCheck.require(losing(decision).stream()
+                .filter(subject -> checked.add(subject.ref()))
+                .toList());
+        return decision;
+    }
+
+    /** The packages from which the decision deletes. */
+    private List<Subject> losing(PlanMaker.Decision decision) {
+        return decision.plan().packages().stream()
+                .filter(ofPackage -> {
+                    Map<Long, Result> settled =
+                            decision.settled().getOrDefault(ofPackage.history().ref(), Map.of());
+                    return ofPackage.deletions().stream()
+                            .anyMatch(verdict ->
+                                    !settled.containsKey(verdict.version().id()));
+                })
+                .map(ofPackage -> subject(ofPackage.history().ref()))
+                .toList();
     }
 
     /** The earliest of the servers' clocks: by it everything is youngest, and younger is kept rather. */
@@ -192,9 +211,11 @@ public final class Prune {
     private Done done(
             Plan plan,
             Map<PackageRef, Map<Long, Result>> results,
+            List<String> warnings,
             @Nullable PackagesException stop,
             @Nullable PackagesException refusal) {
-        List<String> all = notSeen.warnings();
+        List<String> all = new ArrayList<>(warnings);
+        all.addAll(notSeen.warnings());
         all.addAll(plan.warnings());
         return new Done(plan, results, all, notSeen, stop, refusal);
     }

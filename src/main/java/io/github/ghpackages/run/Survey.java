@@ -19,14 +19,19 @@ final class Survey {
         this.withSnapshotAges = withSnapshotAges;
     }
 
-    /** Empty when the package does not exist. */
+    /** Empty when the package does not exist. Whether it is the right one is checked before a deletion, by {@link DeletionCheck}. */
     Optional<PackageHistory> read(Subject subject) {
-        return Packages.find(subject).map(found -> list(subject));
+        return subject.github()
+                .activeVersions(subject.owner(), subject.name())
+                .map(versions -> history(subject, versions));
     }
 
-    /** The package as it stands now; for one that is known to exist and to be the right one. */
+    /** The package as it is now; for one that is known to exist. */
     PackageHistory list(Subject subject) {
-        List<PackageVersion> versions = subject.github().versions(subject.owner(), subject.name(), State.ACTIVE);
+        return history(subject, subject.github().versions(subject.owner(), subject.name(), State.ACTIVE));
+    }
+
+    private PackageHistory history(Subject subject, List<PackageVersion> versions) {
         return new PackageHistory(
                 subject.ref(),
                 subject.coherenceGroup(),

@@ -1,6 +1,7 @@
 package io.github.ghpackages.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.github.ghpackages.Owner;
@@ -81,6 +82,60 @@ class SurveyTest extends PruneSetting {
 
         assertThat(failure.id()).isEqualTo(Id.WRONG_ACCOUNT);
         assertThat(failure.reason()).isEqualTo("Its repository is acme/app, and the build names acme/other.");
+        assertNothingSent();
+    }
+
+    @Test
+    void a_package_of_another_repository_that_loses_nothing_stops_no_run() {
+        scene.publish("1.0", "2.0");
+        Subject elsewhere = Scene.with(scene.app(), scene.app().owner(), "acme/other");
+
+        assertThat(Scene.outcomes(scene.prune(Scene.keepReleases(2), elsewhere)))
+                .isEmpty();
+    }
+
+    /** A ghost row of the app keeps version 2.0 in both modules; once it is gone from the listing, the lib loses its own. */
+    @Test
+    void refuses_a_package_of_another_repository_that_loses_versions_only_after_a_second_look() {
+        scene.publish("1.0", "3.0");
+        scene.publishIn("com.example:lib", "2.0", "3.0", "4.0");
+        scene.stub().state().ghost("acme", Scene.APP, "2.0", LONG_AGO.plusSeconds(9), 1);
+        Subject lib = scene.subject("lib", "reactor");
+
+        PackagesException failure = assertThatExceptionOfType(PackagesException.class)
+                .isThrownBy(() -> scene.prune(
+                        Scene.keepReleases(2),
+                        scene.subject("app", "reactor"),
+                        Scene.with(lib, lib.owner(), "acme/other")))
+                .actual();
+
+        assertThat(failure.id()).isEqualTo(Id.WRONG_ACCOUNT);
+        assertThat(failure.tried()).contains("com.example.lib");
+        assertThat(scene.stub().count(When.listing())).isEqualTo(3);
+        assertNothingSent();
+    }
+
+    @Test
+    void a_listing_that_is_refused_does_not_make_a_package_missing() {
+        scene.publish("1.0", "2.0");
+        scene.stub().fault(When.listing(), Fault.answer(404));
+
+        PackagesException failure = failure(scene.app());
+
+        assertThat(failure.id()).isEqualTo(Id.ACCESS_DENIED);
+        assertThat(failure.tried()).contains("Listing the versions of acme/com.example.app");
+        assertNothingSent();
+    }
+
+    @Test
+    void a_package_that_vanishes_after_its_listing_stops_the_run() {
+        scene.publish("1.0", "2.0");
+        scene.stub()
+                .fault(When.path("/packages/maven/").and(When.path("/versions").negate()), Fault.answer(404));
+
+        PackagesException failure = failure(scene.app());
+
+        assertThat(failure.id()).isEqualTo(Id.PACKAGE_NOT_FOUND);
         assertNothingSent();
     }
 
