@@ -1,5 +1,6 @@
 import io.github.ghpackages.it.ItCase
 
 ItCase.start(basedir, context) { github ->
+    github.accounts().token('ghp_reader', 'octocat', 'repo', 'read:packages')
     ['1.0.0', '1.1.0', '1.2.0', '1.3.0'].each { github.state().publish('acme/shop', 'com.example.dry:shop', it) }
 }

@@ -1,3 +1,4 @@
+import groovy.json.JsonSlurper
 import io.github.ghpackages.it.ItCase
 import io.github.ghpackages.stub.When
 
@@ -6,4 +7,9 @@ ItCase.verify(context) { ran ->
     assert ran.github().count(When.method('GET')) == ran.github().requests().size()
     assert ran.active('com.example.dry.shop').size() == 4
     ran.buildSays(1, '1.1.0', '1.0.0', 'delete')
+    ran.buildDoesNotSay(1, 'missing-scope')
+    ran.buildSays(2, 'A run that deletes would be refused (missing-scope)', 'BUILD SUCCESS')
+    def plan = new JsonSlurper().parseText(ran.text('plan.json'))
+    assert plan.totals.toDelete == 2
+    assert plan.warnings.any { it.contains('lacks the scope delete:packages') }
 }

@@ -67,10 +67,10 @@ public final class Prune {
         this.waitForEffect = waitForEffect;
     }
 
-    /** Decides, and changes nothing. */
+    /** Decides, and changes nothing. Warns if a run that deletes would be refused for want of a scope. */
     public Done preview() {
         PlanMaker.Decision decision = decide();
-        return done(decision.plan(), decision.settled(), List.of(), null, null);
+        return done(decision.plan(), decision.settled(), DeletionCheck.missingScopes(subjects.values()), null, null);
     }
 
     /**
