@@ -14,6 +14,7 @@ import io.github.ghpackages.report.PruneReport;
 import io.github.ghpackages.report.TableFormat;
 import io.github.ghpackages.retention.PackagePlan;
 import io.github.ghpackages.retention.Plan;
+import io.github.ghpackages.run.DeletionCheck;
 import io.github.ghpackages.run.PlanMaker;
 import io.github.ghpackages.run.Prune;
 import io.github.ghpackages.run.Subject;
@@ -102,6 +103,9 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
     @Override
     final void run(List<MavenProject> modules) {
         boolean dry = isDry();
+        DeletionCheck.ofType(packageType()).ifPresent(refusal -> {
+            throw refusal;
+        });
         Output output = output();
         PlanMaker planMaker = planMaker();
         Path file = journal();

@@ -74,7 +74,11 @@ abstract class AbstractPackagesMojo extends AbstractReactorMojo {
     @Parameter(property = "ghpackages.packages")
     private @Nullable List<String> packages;
 
-    /** GitHub's type of the packages: {@code maven}, {@code npm}, {@code rubygems}, {@code docker}, {@code nuget} or {@code container}. */
+    /**
+     * GitHub's type of the packages: {@code maven}, {@code npm}, {@code rubygems}, {@code docker}, {@code nuget} or
+     * {@code container}. Goals that delete refuse {@code docker} and {@code container}: an image for several platforms consists
+     * of several versions, most of them without a tag, and they can't distinguish those in use from unused ones.
+     */
     @Parameter(property = "ghpackages.packageType", defaultValue = "maven")
     private String packageType = "maven";
 
@@ -158,7 +162,11 @@ abstract class AbstractPackagesMojo extends AbstractReactorMojo {
                 modules,
                 new SkippedModules(session(), input().otherModules().skipped()),
                 namesPackages() ? Texts.of(packages) : null,
-                Input.of("packageType", packageType).oneOf(PACKAGE_TYPES));
+                packageType());
+    }
+
+    final String packageType() {
+        return Input.of("packageType", packageType).oneOf(PACKAGE_TYPES);
     }
 
     private ConnectionOptions connectionOptions() {
