@@ -42,6 +42,8 @@ public final class PackagesException extends RuntimeException {
         PACKAGE_NOT_FOUND,
         /** The package belongs to another owner or repository than the build. */
         WRONG_ACCOUNT,
+        /** The token, or the goals, do not allow what {@code check-access} was to require. */
+        NOT_ALLOWED,
         /** A rate limit, for longer than the run may wait. */
         RATE_LIMITED,
         /** No connection, a broken one, or one that took too long. */

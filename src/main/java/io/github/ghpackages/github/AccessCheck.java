@@ -81,7 +81,11 @@ final class AccessCheck {
     }
 
     private void advise(PackagesException e) {
-        advice.add(e.reason() + " " + e.remedy() + " [" + e.id() + "]");
+        advice.add(words(e));
+    }
+
+    static String words(PackagesException e) {
+        return e.reason() + " " + e.remedy() + " [" + e.id() + "]";
     }
 
     private Permission byKind(TokenFacts.Kind kind) {

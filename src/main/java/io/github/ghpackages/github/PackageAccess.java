@@ -3,6 +3,7 @@ package io.github.ghpackages.github;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.Permission;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,4 +24,39 @@ public record PackageAccess(
         Permission restore,
         Permission singleSignOn,
         List<String> advice,
-        @Nullable PackagesException problem) {}
+        @Nullable PackagesException problem) {
+
+    /** The permission for this. */
+    public Permission of(Operation operation) {
+        return switch (operation) {
+            case LIST -> list;
+            case DELETE -> delete;
+            case RESTORE -> restore;
+        };
+    }
+
+    /** The same where the goals refuse to delete, and perhaps to restore, whatever GitHub allows. */
+    public PackageAccess refused(boolean restoreToo, String why) {
+        return new PackageAccess(
+                exists,
+                list,
+                Permission.NO,
+                restoreToo ? Permission.NO : restore,
+                singleSignOn,
+                Stream.concat(advice.stream(), Stream.of(why)).toList(),
+                problem);
+    }
+
+    /** The same where it could not be read whether the goals refuse to delete or to restore. */
+    public PackageAccess unknownBecause(PackagesException unread) {
+        return new PackageAccess(
+                exists,
+                list,
+                delete.and(Permission.UNKNOWN),
+                restore.and(Permission.UNKNOWN),
+                singleSignOn,
+                Stream.concat(advice.stream(), Stream.of(AccessCheck.words(unread)))
+                        .toList(),
+                unread);
+    }
+}

@@ -34,7 +34,7 @@ public final class DeletionCheck {
 
     /** Why nothing may be deleted in this package; empty where it may. Reads the package once. */
     public static Optional<PackagesException> of(Subject subject) {
-        return ofType(subject.name().type()).or(() -> ofAccount(subject));
+        return ofAccount(subject).or(() -> ofType(subject.name().type()));
     }
 
     /** Fails where nothing may be deleted in one of these packages, of all of which versions are to be deleted. */

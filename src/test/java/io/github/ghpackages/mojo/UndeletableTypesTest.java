@@ -34,8 +34,9 @@ class UndeletableTypesTest extends MojoSetting {
         assertThat(refusal.id()).isEqualTo(Id.INVALID_PARAMETER);
         assertThat(refusal.tried()).isEqualTo("Deleting versions of a package of the type " + type + " was refused.");
         assertThat(refusal.reason())
-                .isEqualTo("An image for several platforms consists of several versions, most of them without a tag, and"
-                        + " this plugin can't distinguish those in use from unused ones.");
+                .isEqualTo(
+                        "An image for several platforms consists of several versions, most of them without a tag, and"
+                                + " this plugin can't distinguish those in use from unused ones.");
     }
 
     @ParameterizedTest
