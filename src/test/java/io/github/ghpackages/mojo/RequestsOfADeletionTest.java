@@ -125,4 +125,27 @@ class RequestsOfADeletionTest extends MojoSetting {
 
         assertThat(refusal(prune).id()).isEqualTo(Id.WRONG_ACCOUNT);
     }
+
+    @Test
+    void a_plan_that_is_applied_reads_the_packages_that_still_lose_versions(
+            @InjectMojo(goal = "prune-versions")
+                    @MojoParameter(name = "dryRun", value = "true")
+                    @MojoParameter(name = "planFile", value = "plan.json")
+                    PruneVersionsMojo plan,
+            @InjectMojo(goal = "prune-versions") @MojoParameter(name = "applyPlan", value = "plan.json")
+                    PruneVersionsMojo apply)
+            throws Exception {
+        github.state().publish("acme/app", APP, "0.9", DAY.minusSeconds(60));
+        github.state().publish("acme/app", "com.example:module1", "0.8", DAY.minusSeconds(60));
+        plan.execute();
+        github.state().delete("acme", "com.example:module1", "0.8");
+        github.forgetRequests();
+
+        apply.execute();
+
+        assertThat(github.deleted()).contains("0.9");
+        assertThat(github.requests(PACKAGE))
+                .singleElement()
+                .satisfies(request -> assertThat(request.path()).endsWith("/com.example.app"));
+    }
 }

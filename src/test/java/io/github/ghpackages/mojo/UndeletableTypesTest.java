@@ -9,6 +9,7 @@ import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoExtension;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.plugin.Mojo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,13 +31,22 @@ class UndeletableTypesTest extends MojoSetting {
         }
     }
 
-    private static void assertRefused(PackagesException refusal, String type) {
-        assertThat(refusal.id()).isEqualTo(Id.INVALID_PARAMETER);
-        assertThat(refusal.tried()).isEqualTo("Deleting versions of a package of the type " + type + " was refused.");
-        assertThat(refusal.reason())
-                .isEqualTo(
-                        "An image for several platforms consists of several versions, most of them without a tag, and"
-                                + " this plugin can't distinguish those in use from unused ones.");
+    private void assertRefused(Mojo goal, String type) throws Exception {
+        publishImage(type);
+        MojoExtension.setVariableValueToObject(goal, "packageType", type);
+
+        for (String dryRun : new String[] {"true", "false"}) {
+            MojoExtension.setVariableValueToObject(goal, "dryRun", dryRun);
+            PackagesException refusal = refusal(goal);
+            assertThat(refusal.id()).isEqualTo(Id.INVALID_PARAMETER);
+            assertThat(refusal.tried())
+                    .isEqualTo("Deleting versions of a package of the type " + type + " was refused.");
+            assertThat(refusal.reason())
+                    .isEqualTo(
+                            "An image for several platforms consists of several versions, most of them without a tag,"
+                                    + " and this plugin can't distinguish those in use from unused ones.");
+        }
+        assertThat(github.requests()).isEmpty();
     }
 
     @ParameterizedTest
@@ -44,14 +54,7 @@ class UndeletableTypesTest extends MojoSetting {
     @MojoParameter(name = "keepReleasesNewerThan", value = "1d")
     void a_prune_of_images_is_refused_before_anything_is_read(
             String type, @InjectMojo(goal = "prune-versions") PruneVersionsMojo prune) throws Exception {
-        publishImage(type);
-        MojoExtension.setVariableValueToObject(prune, "packageType", type);
-
-        for (String dryRun : new String[] {"true", "false"}) {
-            MojoExtension.setVariableValueToObject(prune, "dryRun", dryRun);
-            assertRefused(refusal(prune), type);
-        }
-        assertThat(github.requests()).isEmpty();
+        assertRefused(prune, type);
     }
 
     @ParameterizedTest
@@ -59,14 +62,7 @@ class UndeletableTypesTest extends MojoSetting {
     @MojoParameter(name = "version", value = "sha256:0")
     void a_deletion_of_a_part_of_an_image_is_refused_before_anything_is_read(
             String type, @InjectMojo(goal = "delete-version") DeleteVersionMojo delete) throws Exception {
-        publishImage(type);
-        MojoExtension.setVariableValueToObject(delete, "packageType", type);
-
-        for (String dryRun : new String[] {"true", "false"}) {
-            MojoExtension.setVariableValueToObject(delete, "dryRun", dryRun);
-            assertRefused(refusal(delete), type);
-        }
-        assertThat(github.requests()).isEmpty();
+        assertRefused(delete, type);
     }
 
     @Test
