@@ -7,6 +7,7 @@ import io.github.ghpackages.PackageVersion.State;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.Permission;
+import io.github.ghpackages.ShownUrl;
 import io.github.ghpackages.Text;
 import io.github.ghpackages.http.Budget;
 import io.github.ghpackages.http.HttpApi;
@@ -199,8 +200,7 @@ public final class GitHubPackages {
         throw new PackagesException(
                 Id.UNEXPECTED_ANSWER,
                 "Reading the server's time failed.",
-                "No answer of " + Text.harmless(apiUrl.toString())
-                        + " has a usable Date header, by which ages are counted.",
+                "No answer of " + ShownUrl.of(apiUrl) + " has a usable Date header, by which ages are counted.",
                 "Check that apiUrl is a REST API of GitHub, and that no proxy takes headers away.");
     }
 

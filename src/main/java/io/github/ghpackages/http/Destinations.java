@@ -2,9 +2,8 @@ package io.github.ghpackages.http;
 
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
-import io.github.ghpackages.Text;
+import io.github.ghpackages.ShownUrl;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -107,11 +106,6 @@ final class Destinations {
 
     /** The URL as it may be printed: without user, password, query and fragment. */
     static String shown(URI url) {
-        try {
-            URI plain = new URI(url.getScheme(), null, url.getHost(), url.getPort(), null, null, null);
-            return Text.harmless(plain + (url.getRawPath() == null ? "" : url.getRawPath()));
-        } catch (URISyntaxException e) {
-            return "(not printable)";
-        }
+        return ShownUrl.of(url);
     }
 }

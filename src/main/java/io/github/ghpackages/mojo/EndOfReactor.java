@@ -2,6 +2,7 @@ package io.github.ghpackages.mojo;
 
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.ShownUrl;
 import io.github.ghpackages.Text;
 import java.util.List;
 import java.util.Map;
@@ -91,12 +92,16 @@ final class EndOfReactor {
                     "Joining the modules of this build into one run failed.",
                     "They configure the same execution differently: "
                             + moduleByValue.entrySet().stream()
-                                    .map(entry -> entry.getValue() + " says " + Text.harmless(entry.getKey()))
+                                    .map(entry -> entry.getValue() + " says " + shown(name, entry.getKey()))
                                     .collect(Collectors.joining(", "))
                             + " for " + name + ".",
                     "Configure the execution once, in the parent, or give different executions different ids."
                             + " Nothing was changed.");
         }
+    }
+
+    private static String shown(String name, String value) {
+        return name.endsWith("Url") ? ShownUrl.of(value) : Text.harmless(value);
     }
 
     @SuppressWarnings("unchecked")

@@ -5,6 +5,7 @@ import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.ShownUrl;
 import io.github.ghpackages.Text;
 import io.github.ghpackages.http.HttpSettings;
 import io.github.ghpackages.journal.Journal;
@@ -59,7 +60,7 @@ final class JournalRestore {
                             newest::add,
                             () -> warnings.add("No journal in " + JournalReader.defaultDirectory()
                                     + " has deletions of " + account.owner() + " at "
-                                    + account.github().apiUrl() + "."));
+                                    + ShownUrl.of(account.github().apiUrl()) + "."));
         }
         return newest.stream()
                 .map(Journal::header)
@@ -157,8 +158,9 @@ final class JournalRestore {
                 .orElseThrow(() -> new PackagesException(
                         Id.WRONG_ACCOUNT,
                         "Restoring from " + file + " failed.",
-                        "It is of " + ref.owner() + " at " + ref.apiUrl() + ", and this build works elsewhere.",
+                        "It is of " + ref.owner() + " at " + ShownUrl.of(ref.apiUrl())
+                                + ", and this build works elsewhere.",
                         "Run it in the project that was pruned, or give -Dghpackages.owner=" + ref.owner()
-                                + " -Dghpackages.apiUrl=" + ref.apiUrl() + ". Nothing was changed."));
+                                + " -Dghpackages.apiUrl=" + ShownUrl.of(ref.apiUrl()) + ". Nothing was changed."));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.ghpackages.mojo;
 
+import io.github.ghpackages.ShownUrl;
 import io.github.ghpackages.github.GitHubPackages;
 import io.github.ghpackages.http.Budget;
 import io.github.ghpackages.run.Progress;
@@ -34,8 +35,9 @@ final class ProgressLog implements Progress {
     public void begins(GitHubPackages github, int requests) {
         planned += requests;
         if (requests > A_HANDFUL) {
-            log.accept("About to send " + requests + " deletions to " + github.apiUrl() + ", which takes about "
-                    + words(github.estimate(0, requests)) + "." + left(github.budget(), requests));
+            log.accept("About to send " + requests + " deletions to " + ShownUrl.of(github.apiUrl())
+                    + ", which takes about " + words(github.estimate(0, requests)) + "."
+                    + left(github.budget(), requests));
         }
         saidAt = nanos.getAsLong();
     }

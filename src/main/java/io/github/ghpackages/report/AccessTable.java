@@ -1,6 +1,7 @@
 package io.github.ghpackages.report;
 
 import io.github.ghpackages.Permission;
+import io.github.ghpackages.ShownUrl;
 import io.github.ghpackages.Text;
 import io.github.ghpackages.report.AccessReport.PackageLine;
 import io.github.ghpackages.report.AccessReport.TokenLine;
@@ -41,7 +42,7 @@ final class AccessTable {
 
     private static List<String> lines(TokenLine token) {
         var lines = new ArrayList<String>();
-        lines.add(Text.harmless("Server '" + token.serverId() + "' at " + token.apiUrl()));
+        lines.add(Text.harmless("Server '" + token.serverId() + "' at " + ShownUrl.of(token.apiUrl())));
         lines.add("  token     " + Text.harmless(token.kind() + ", from " + token.origin()));
         lines.add("  belongs   " + (token.login() == null ? "to no user" : "to " + Text.harmless(token.login())));
         var scopes = token.scopes();

@@ -4,6 +4,7 @@ import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackageVersion;
+import io.github.ghpackages.ShownUrl;
 import io.github.ghpackages.Text;
 import java.net.URI;
 import java.time.Duration;
@@ -34,7 +35,7 @@ final class Wording {
         var type = ref.name().type().equals(PackageName.MAVEN)
                 ? ""
                 : " (" + ref.name().type() + ")";
-        var api = apis.size() > 1 ? " at " + ref.apiUrl() : "";
+        var api = apis.size() > 1 ? " at " + ShownUrl.of(ref.apiUrl()) : "";
         return Text.harmless(ref + type + api);
     }
 

@@ -5,6 +5,7 @@ import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.Result;
+import io.github.ghpackages.ShownUrl;
 import io.github.ghpackages.Text;
 import io.github.ghpackages.VersionKind;
 import io.github.ghpackages.journal.StoredPlan;
@@ -63,7 +64,7 @@ public final class AppliedPlan implements PlanMaker {
                             known.apiUrl().equals(ref.apiUrl()) && known.owner().equals(ref.owner()));
             if (!sameAccount) {
                 throw notApplicable("It is for " + Text.harmless(planned.ref().owner()) + " at "
-                        + planned.ref().apiUrl() + ", and this build works elsewhere.");
+                        + ShownUrl.of(planned.ref().apiUrl()) + ", and this build works elsewhere.");
             }
             if (planned.versions().stream().anyMatch(StoredVersion::delete) && !covered.contains(ref)) {
                 throw notApplicable("It deletes versions of "

@@ -39,7 +39,7 @@ public final class Credentials {
      * @throws io.github.ghpackages.PackagesException when there is none, or none that can be used
      */
     public Token token(String serverId, URI apiUrl) {
-        NoToken noToken = new NoToken(serverId);
+        NoToken noToken = new NoToken(serverId, environment.keySet());
         String origin = "server '" + Text.harmless(serverId) + "' of settings.xml";
         return login(serverId, AuthenticationContext.PASSWORD)
                 .map(password -> new Token(noToken.unlessUsable(password, "password"), origin))

@@ -2,29 +2,38 @@ package io.github.ghpackages.settings;
 
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.Text;
-import java.util.regex.Matcher;
+import io.github.ghpackages.Unresolved;
+import java.util.Collection;
 import java.util.regex.Pattern;
 
-/** Says why a server gives no token, and how to set it. */
-record NoToken(String serverId) {
+/**
+ * Says why a server gives no token, and how to set it. Never shows what may be the token.
+ *
+ * @param variables the names of the environment's variables
+ */
+record NoToken(String serverId, Collection<String> variables) {
 
-    /** Maven leaves an expression as it is when it can't resolve it. */
-    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^{}]*)}");
+    /** Replaced in a workflow's file, and nowhere else. */
+    private static final String OF_WORKFLOW = "${{";
+
+    private static final String SET_IN_WORKFLOW = "At the step, write env: GITHUB_TOKEN: ${{ secrets.GITHUB_TOKEN }}";
 
     /** Maven takes anything within braces as encrypted, also with a remark before it, and Maven 3 hands it on undecrypted. */
     private static final Pattern ENCRYPTED = Pattern.compile("\\{[^{}]+}");
 
-    private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9_.-]+");
-
     static boolean isUsable(String value) {
-        return !EXPRESSION.matcher(value).find() && !ENCRYPTED.matcher(value).find();
+        return Unresolved.in(value).isEmpty() && !ENCRYPTED.matcher(value).find();
     }
 
     /** The value, when it is neither an expression nor encrypted. */
     String unlessUsable(String value, String what) {
-        Matcher expression = EXPRESSION.matcher(value);
-        if (expression.find()) {
-            throw unresolved(expression.group(1), what);
+        Unresolved.in(value).ifPresent(unresolved -> {
+            throw unresolved(unresolved, what);
+        });
+        if (value.contains(OF_WORKFLOW)) {
+            throw because(
+                    "Its " + what + " is a ${{ … }} of GitHub Actions, which settings.xml does not resolve.",
+                    "Write ${env.GITHUB_TOKEN} in its place. " + SET_IN_WORKFLOW);
         }
         if (ENCRYPTED.matcher(value).find()) {
             throw because(
@@ -35,17 +44,25 @@ record NoToken(String serverId) {
         return value;
     }
 
-    private PackagesException unresolved(String name, String what) {
-        boolean variable = name.startsWith("env.") && PLAIN_NAME.matcher(name).matches();
-        return because(
-                "Its " + what + " is still the expression " + (variable ? "${" + name + "}" : "${…}")
-                        + (variable
-                                ? ": the environment variable " + name.substring("env.".length()) + " is not set."
-                                : ", which Maven could not resolve."),
-                variable
-                        ? "Set the variable. In GitHub Actions a secret is not in the environment by itself; at the step, write"
-                                + " env: " + name.substring("env.".length()) + ": ${{ secrets.GITHUB_TOKEN }}"
-                        : "Put the token there, or an expression that Maven resolves, such as ${env.GITHUB_TOKEN}.");
+    private PackagesException unresolved(Unresolved unresolved, String what) {
+        String stillOne = "Its " + what + " is still an expression that Maven could not resolve";
+        if (!unresolved.isOfEnvironment()) {
+            return because(
+                    stillOne + ".",
+                    "Put the token there, or an expression that Maven resolves, such as ${env.GITHUB_TOKEN}.");
+        }
+        return unresolved
+                .variable(variables)
+                .map(name -> because(
+                        "Its " + what + " is still the expression ${env." + name + "}: the environment variable " + name
+                                + " is not set.",
+                        "Set the variable. In GitHub Actions a secret is not in the environment by itself; at the step, write"
+                                + " env: " + name + ": ${{ secrets.GITHUB_TOKEN }}"))
+                .orElseGet(() -> because(
+                        stillOne + ": ${env.…}. The name in it is not shown, since it may be the token itself.",
+                        "Write the name of an environment variable there, such as ${env.GITHUB_TOKEN}. The server-password of"
+                                + " actions/setup-java expects the name of a variable, not a secret: server-password:"
+                                + " GITHUB_TOKEN. " + SET_IN_WORKFLOW));
     }
 
     PackagesException noServer() {

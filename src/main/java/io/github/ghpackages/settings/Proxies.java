@@ -5,6 +5,7 @@ import io.github.ghpackages.Text;
 import io.github.ghpackages.http.ProxySettings;
 import java.net.URI;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.repository.AuthenticationContext;
 import org.eclipse.aether.repository.Proxy;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The proxies of the user's settings.xml, decrypted, {@code nonProxyHosts} obeyed. */
 public final class Proxies {
+
+    /** A name or an address. A whole URL, perhaps with a password in it, would end up in messages. */
+    private static final Pattern HOST = Pattern.compile("[^/\\\\@?#\\s]+");
 
     private final RepositorySystemSession session;
 
@@ -38,6 +42,13 @@ public final class Proxies {
      * plain HTTP to it all the same (resolver's HttpTransporter makes its host without a scheme).
      */
     private ProxySettings settings(Proxy proxy, RemoteRepository target) {
+        if (!HOST.matcher(proxy.getHost()).matches()) {
+            throw new PackagesException(
+                    PackagesException.Id.CONNECTION_FAILED,
+                    "Using the <proxy> of settings.xml failed.",
+                    "Its <host> is not the name of a host alone. It is not shown, since it may hold a password.",
+                    "Write the name alone into <host>, and the rest into <port>, <username> and <password>.");
+        }
         @Nullable
         AuthenticationContext login = AuthenticationContext.forProxy(
                 session, new RemoteRepository.Builder(target).setProxy(proxy).build());

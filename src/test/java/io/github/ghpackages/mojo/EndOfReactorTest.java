@@ -211,6 +211,17 @@ class EndOfReactorTest {
     }
 
     @Test
+    void a_token_in_a_url_is_not_shown_where_modules_want_different_ones() {
+        List<Map<String, String>> requests = List.of(
+                Map.of("module", "a", "registryUrl", "https://host/acme/app?access_token=s3cret"),
+                Map.of("module", "b", "registryUrl", "https://me:s3cret@host/acme/lib"));
+
+        assertThatThrownBy(() -> EndOfReactor.requireAgreement(requests))
+                .hasMessageContaining("a says https://host/acme/app, b says https://host/acme/lib for registryUrl.")
+                .hasMessageNotContaining("s3cret");
+    }
+
+    @Test
     void modules_that_want_different_things_are_refused() {
         MavenProject app = build.project();
         MavenProject lib = build.module("lib");

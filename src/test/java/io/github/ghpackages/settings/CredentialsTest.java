@@ -11,6 +11,7 @@ import java.io.StringReader;
 import java.net.URI;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.Settings;
@@ -146,17 +147,47 @@ class CredentialsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "${env.GH-TOKEN.1}   | Its password is still the expression ${env.GH-TOKEN.1}: the environment variable GH-TOKEN.1 is not set.",
-                "${github.token}     | Its password is still the expression ${…}, which Maven could not resolve.",
-                "${env.a b}          | Its password is still the expression ${…}, which Maven could not resolve.",
+                "${env.GH_TOKEN_1}   | Its password is still the expression ${env.GH_TOKEN_1}: the environment variable GH_TOKEN_1 is not set.",
+                "${env.gh_token}     | Its password is still the expression ${env.gh_token}: the environment variable gh_token is not set.",
+                "${github.token}     | Its password is still an expression that Maven could not resolve.",
+                "${env.a b}          | Its password is still an expression that Maven could not resolve: ${env.…}. The name in it is not shown, since it may be the token itself.",
+                "${{ secrets.T }}    | Its password is a ${{ … }} of GitHub Actions, which settings.xml does not resolve.",
                 "{COQLCE6DU6GtcS5P=} | Its password is still encrypted ({…}): Maven could not decrypt it.",
                 "my {COQLCE6D=} pw   | Its password is still encrypted ({…}): Maven could not decrypt it.",
                 "{[name=x,version=4.0]abc} | Its password is still encrypted ({…}): Maven could not decrypt it.",
             })
     void refuses_a_password_that_maven_has_left_as_it_was(String password, String reason) {
+        environment.put("gh_token", "a variable of this name exists");
         server("github", "me", password, "");
 
         assertReason("github", reason);
+    }
+
+    /** What {@code server-password: ${{ secrets.X }}} of setup-java leads to. */
+    @ParameterizedTest
+    @ValueSource(strings = {"env.", "", "env.GITHUB_TOKEN}${env.", "env.A", "env.A-"})
+    void never_shows_a_secret_that_stands_where_a_variables_name_belongs(String before) {
+        server("github", "${" + before + SECRET + "}", "${" + before + SECRET + "}", "");
+        server("by-header", null, null, header("Authorization", "Bearer ${" + before + SECRET + "}"));
+
+        for (String id : List.of("github", "by-header")) {
+            assertThatThrownBy(() -> credentials.token(id, API))
+                    .isInstanceOf(PackagesException.class)
+                    .hasNoCause()
+                    .hasMessageNotContaining("s3cret");
+            assertThat(credentials.username(id)).isEmpty();
+        }
+    }
+
+    @Test
+    void says_that_setup_java_expects_the_name_of_a_variable() {
+        server("github", "me", "${env." + SECRET + "}", "");
+
+        assertThatThrownBy(() -> credentials.token("github", API))
+                .hasMessageContaining(
+                        "The server-password of actions/setup-java expects the name of a variable, not a secret:"
+                                + " server-password: GITHUB_TOKEN. At the step, write env: GITHUB_TOKEN: ${{ secrets.GITHUB_TOKEN"
+                                + " }}");
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package io.github.ghpackages.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.http.ProxySettings;
 import java.net.URI;
 import org.eclipse.aether.DefaultRepositorySystemSession;
@@ -78,6 +79,26 @@ class ProxiesTest {
                         Using the proxy proxy.corp:3128 of settings.xml failed.
                           Reason: Its password is still encrypted, or an expression that Maven could not resolve.
                         """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"me:s3cret@proxy.corp", "http://me:s3cret@proxy.corp", "proxy.corp/?s3cret", "proxy.corp#s3cret"})
+    void refuses_a_host_that_is_more_than_a_name_without_repeating_it(String host) {
+        selector.add(new Proxy("http", host, 3128, null), "");
+
+        assertThatThrownBy(() -> proxies.of(URI.create("https://api.github.com")))
+                .isInstanceOf(PackagesException.class)
+                .hasMessageContaining("Its <host> is not the name of a host alone.")
+                .hasMessageNotContaining("s3cret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"proxy", "10.0.0.1", "::1", "[::1]", "my_proxy.corp"})
+    void takes_any_name_and_any_address_of_a_host(String host) {
+        selector.add(new Proxy("http", host, 3128, null), "");
+
+        assertThat(proxies.of(URI.create("https://api.github.com")).map(ProxySettings::host))
+                .hasValue(host);
     }
 
     private void proxy(String protocol, @Nullable Authentication login, String nonProxyHosts) {

@@ -1,0 +1,57 @@
+package io.github.ghpackages;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+
+/** A URL as messages, logs and reports show it: without user, password, query and fragment, which may hold secrets. */
+public final class ShownUrl {
+
+    private static final String HIDDEN = "(a URL with an @ in it, not shown)";
+
+    private ShownUrl() {}
+
+    /** The URL without what may be secret, harmless to print. */
+    public static String of(URI url) {
+        return of(url.toString());
+    }
+
+    /**
+     * The same of a text that may not be a URL. A text with an at sign may hold a password wherever it stands, unless that sign
+     * clearly ends the user.
+     */
+    public static String of(String text) {
+        String stripped = text.strip();
+        String user = user(stripped);
+        int host = stripped.indexOf(user) + user.length();
+        String withoutUser = stripped.substring(0, host - user.length()) + stripped.substring(host);
+        if (withoutUser.indexOf('@') >= 0) {
+            return HIDDEN;
+        }
+        return Text.harmless(withoutQueryAndFragment(Unresolved.hiddenIn(withoutUser)));
+    }
+
+    /** The same in quotes, as a part of a sentence. */
+    public static String quoted(String text) {
+        String shown = of(text);
+        return shown.equals(HIDDEN) ? shown : "'" + shown + "'";
+    }
+
+    /** What the URL says before its host, with the at sign; empty where it says nothing, or is no clear URL. */
+    private static String user(String text) {
+        try {
+            URI url = new URI(text);
+            return url.getHost() == null || url.getRawUserInfo() == null ? "" : url.getRawUserInfo() + "@";
+        } catch (URISyntaxException notClear) {
+            return "";
+        }
+    }
+
+    private static String withoutQueryAndFragment(String text) {
+        int end = text.length();
+        for (char start : new char[] {'?', '#'}) {
+            int at = text.indexOf(start);
+            end = at >= 0 ? Math.min(end, at) : end;
+        }
+        return text.substring(0, end);
+    }
+}
