@@ -22,10 +22,12 @@ abstract class AbstractPackagesMojo extends AbstractReactorMojo {
 
     /**
      * Base URL of GitHub's REST API. Needed for GitHub Enterprise Server with subdomain isolation, where the registry's URL
-     * does not tell it. A host that only a pom names gets no token unless it belongs to the registry of the same server id;
-     * name it on the command line, in {@code GITHUB_API_URL}, or in {@code <server><configuration><apiUrl>} of settings.xml.
+     * does not say it. A host that only a pom names gets no token unless it belongs to the registry of the same server id, or is
+     * this machine and the server id is that of the pom's own repository; name any other on the command line, in
+     * {@code GITHUB_API_URL}, or in {@code <server><configuration><apiUrl>} of settings.xml.
      *
-     * <p>Default: told by the registry's URL, else {@code GITHUB_API_URL}, else that of github.com.
+     * <p>Default: {@code <configuration><apiUrl>} of the {@code <server>}, else the one that belongs to the registry's URL, else
+     * {@code GITHUB_API_URL}, else that of github.com.
      *
      * <p>Example: {@code https://github.example.com/api/v3}
      */
@@ -33,8 +35,9 @@ abstract class AbstractPackagesMojo extends AbstractReactorMojo {
     private @Nullable String apiUrl;
 
     /**
-     * The Maven registry that the packages are deployed to. Its last two segments are owner and repository, and a package
-     * that belongs to another repository stops the run.
+     * The Maven registry that the packages are deployed to. Its path names owner and repository, and a package that belongs to
+     * another repository stops the run; if it names the owner alone, no repository is checked. {@code https://maven.HOST} counts
+     * as a registry of GitHub only if {@code apiUrl} or {@code GITHUB_API_URL} names that HOST.
      *
      * <p>Default: {@code altDeploymentRepository} and its kin where maven-deploy-plugin gets one; else
      * {@code distributionManagement}, for a snapshot project its {@code snapshotRepository} first.

@@ -1,5 +1,6 @@
 package io.github.ghpackages.mojo;
 
+import io.github.ghpackages.ShownUrl;
 import io.github.ghpackages.github.GitHubPackages;
 import io.github.ghpackages.github.SnapshotFacts;
 import io.github.ghpackages.github.SnapshotMetadataReader;
@@ -70,7 +71,7 @@ final class Connections implements AutoCloseable {
 
     private GitHubPackages connect(Key key) {
         Token token = credentials.token(key.serverId(), key.url());
-        log.accept("API " + key.url() + ", token from " + token.origin() + ".");
+        log.accept("API " + ShownUrl.of(key.url()) + ", token from " + token.origin() + ".");
         HttpSettings settings = options.to(key.url(), token, proxyTo(key.url()));
         HttpApi http = open.stream()
                 .filter(other -> other.isHome(key.url()))
@@ -99,7 +100,7 @@ final class Connections implements AutoCloseable {
                 credentials.username(key.serverId()).orElse(null));
     }
 
-    /** This machine is trusted with plain HTTP, and with a URL that only a pom names, since nothing sent to it leaves it. */
+    /** This machine is trusted with plain HTTP, since nothing sent to it leaves it. */
     private @Nullable ProxySettings proxyTo(URI url) {
         return Origin.of(url).isLoopback() ? null : proxies.of(url).orElse(null);
     }

@@ -1,7 +1,9 @@
 package io.github.ghpackages.project;
 
 import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.ShownUrl;
 import java.net.URI;
+import java.util.Optional;
 
 /** The base URL of a REST API, as a person writes it. */
 public final class ApiUrl {
@@ -18,14 +20,22 @@ public final class ApiUrl {
      * @param where where it stands, such as {@code ghpackages.apiUrl}
      */
     public static URI parse(String text, String where) {
-        URI url = Urls.web(text).orElseThrow(() -> invalid(where, Urls.shown(text) + " is not an absolute https URL."));
+        URI url = Urls.web(text)
+                .orElseThrow(() -> invalid(where, ShownUrl.quoted(text) + " is not an absolute https URL."));
         if (url.getRawUserInfo() != null) {
             throw invalid(where, "It carries a user name or a password, which would end up in logs and reports.");
         }
-        if (url.getRawQuery() != null || url.getRawFragment() != null) {
-            throw invalid(where, Urls.shown(text) + " has a query or a fragment.");
+        if (Urls.hasMoreThanPath(url)) {
+            throw invalid(where, ShownUrl.quoted(text) + " has a query or a fragment, which are not shown here.");
         }
         return Urls.normal(url);
+    }
+
+    /** The same of a text that only says which servers there are: nothing if it can't be read. */
+    static Optional<URI> find(String text) {
+        return Urls.web(text)
+                .filter(url -> url.getRawUserInfo() == null && !Urls.hasMoreThanPath(url))
+                .map(Urls::normal);
     }
 
     private static PackagesException invalid(String where, String reason) {

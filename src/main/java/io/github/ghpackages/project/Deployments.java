@@ -1,13 +1,17 @@
 package io.github.ghpackages.project;
 
 import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.ShownUrl;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.artifact.ArtifactUtils;
 import org.apache.maven.execution.MavenSession;
@@ -35,24 +39,33 @@ record Deployments(MavenSession session) {
     }
 
     /** Those of a project that are GitHub's, in the order in which they count. */
-    List<Registry> registries(MavenProject project, Collection<URI> namedApis) {
+    List<RegistryUrl> registries(MavenProject project, Collection<URI> namedApis) {
         return registries(of(project), project, namedApis);
     }
 
     /** Those of its pom that are GitHub's, whether they count or not. */
-    static List<Registry> registriesOfPom(MavenProject project, Collection<URI> namedApis) {
+    static List<RegistryUrl> registriesOfPom(MavenProject project, Collection<URI> namedApis) {
         return registries(ofPom(project), project, namedApis);
     }
 
-    private static List<Registry> registries(
+    private static List<RegistryUrl> registries(
             List<DeploymentRepository> repositories, MavenProject project, Collection<URI> namedApis) {
-        List<Registry> registries = new ArrayList<>();
-        for (DeploymentRepository repository : repositories) {
-            String id = repository.getId() == null ? "default" : repository.getId();
-            Registry.find(repository.getUrl(), id, namedApis, "the deployment repository of " + Coordinates.of(project))
-                    .ifPresent(registries::add);
-        }
-        return registries;
+        String where = "the deployment repository of " + Coordinates.of(project);
+        return repositories.stream()
+                .flatMap(repository ->
+                        RegistryUrl.find(repository.getUrl(), serverId(repository), namedApis, where).stream())
+                .toList();
+    }
+
+    /** The server ids of all of them, and of all those of the pom. */
+    Set<String> serverIds(MavenProject project) {
+        return Stream.concat(of(project).stream(), ofPom(project).stream())
+                .map(Deployments::serverId)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static String serverId(DeploymentRepository repository) {
+        return Objects.requireNonNullElse(repository.getId(), "default");
     }
 
     private static List<DeploymentRepository> ofPom(MavenProject project) {
@@ -77,7 +90,7 @@ record Deployments(MavenSession session) {
                     throw new PackagesException(
                             PackagesException.Id.INVALID_PARAMETER,
                             "Reading the altDeploymentRepository of maven-deploy-plugin failed.",
-                            Urls.shown(text) + " is not id::url.",
+                            ShownUrl.quoted(text) + " is not id::url.",
                             "Write -DaltDeploymentRepository=ID::https://maven.pkg.github.com/OWNER/REPOSITORY, where ID is the"
                                     + " <server> with the token.");
                 });

@@ -1,12 +1,16 @@
 package io.github.ghpackages.project;
 
 import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.ShownUrl;
+import io.github.ghpackages.Unresolved;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.maven.model.DeploymentRepository;
 import org.apache.maven.project.MavenProject;
 
 /** Says why the owner can't be told, so that the person sees what to give. */
-record NoOwner(MavenProject project, List<DeploymentRepository> repositories) {
+record NoOwner(MavenProject project, List<DeploymentRepository> repositories, Collection<String> environment) {
 
     PackagesException asException() {
         return new PackagesException(
@@ -28,9 +32,18 @@ record NoOwner(MavenProject project, List<DeploymentRepository> repositories) {
                 " and ",
                 repositories.stream()
                         .map(DeploymentRepository::getUrl)
-                        .map(Urls::shown)
+                        .map(ShownUrl::quoted)
                         .toList());
-        return Coordinates.of(project) + " deploys to " + urls
-                + ", which has none of the forms of GitHub's registries.";
+        return Coordinates.of(project) + " deploys to " + urls + ", which has none of the forms of GitHub's registries."
+                + unresolved();
+    }
+
+    /** An expression that Maven left in a URL may be why that has none of the forms. */
+    private String unresolved() {
+        return repositories.stream()
+                .flatMap(repository -> Unresolved.in(repository.getUrl()).stream())
+                .map(unresolved -> " " + unresolved.reason(environment))
+                .distinct()
+                .collect(Collectors.joining());
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * Which of GitHub's forms a Maven registry's URL has, and which API goes with it.
  *
  * @param apiUrl the API that knows this registry's packages
- * @param ownerAndRepository what the path says, which should be two segments
+ * @param ownerAndRepository the segments of the path that name them: two, one for the owner alone, or none
  */
 record RegistryForm(URI apiUrl, List<String> ownerAndRepository) {
 
@@ -28,14 +28,14 @@ record RegistryForm(URI apiUrl, List<String> ownerAndRepository) {
     static Optional<RegistryForm> of(URI url, Collection<URI> namedApis) {
         List<String> path = segments(url);
         if (host(url).equals(GITHUB_HOST)) {
-            return Optional.of(new RegistryForm(ApiUrl.GITHUB, path));
+            return Optional.of(new RegistryForm(ApiUrl.GITHUB, firstTwo(path)));
         }
         Optional<URI> sameOrigin = namedApis.stream()
                 .filter(api -> Origin.of(api).equals(Origin.of(url)))
                 .findFirst();
         if (path.size() >= 2 && path.subList(0, 2).equals(SHARED_HOST)) {
             URI api = sameOrigin.orElseGet(() -> URI.create(Origin.of(url) + "/api/v3"));
-            return Optional.of(new RegistryForm(api, path.subList(2, path.size())));
+            return Optional.of(new RegistryForm(api, firstTwo(path.subList(2, path.size()))));
         }
         if (sameOrigin.isPresent()) {
             return Optional.of(new RegistryForm(
@@ -44,13 +44,18 @@ record RegistryForm(URI apiUrl, List<String> ownerAndRepository) {
         return namedApis.stream()
                 .filter(api -> subdomainOf(Origin.of(api)).equals(Origin.of(url)))
                 .findFirst()
-                .map(api -> new RegistryForm(api, path));
+                .map(api -> new RegistryForm(api, firstTwo(path)));
     }
 
     /** A company with data residency has its API at {@code api.COMPANY.ghe.com}, everybody else at the host itself. */
     private static Origin subdomainOf(Origin api) {
         String company = api.host().endsWith(".ghe.com") ? api.host().replaceFirst("^api\\.", "") : api.host();
         return new Origin(api.scheme(), SUBDOMAIN + company, api.port());
+    }
+
+    /** In GitHub's own forms, what comes after owner and repository plays no part. */
+    private static List<String> firstTwo(List<String> path) {
+        return path.subList(0, Math.min(2, path.size()));
     }
 
     private static String host(URI url) {

@@ -1,17 +1,17 @@
 package io.github.ghpackages.project;
 
 import io.github.ghpackages.PackagesException;
-import io.github.ghpackages.Text;
 import io.github.ghpackages.http.Origin;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.model.DeploymentRepository;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
@@ -45,9 +45,7 @@ public final class Targets {
     private final Deployments deployments;
     private final Parameters parameters;
     private final Map<String, String> environment;
-    private final Function<String, Optional<String>> apiUrlOfServer;
-    private final Optional<URI> apiParameter;
-    private final Optional<URI> environmentApi;
+    private final NamedApis apis;
 
     /**
      * @param session says where its projects deploy
@@ -62,10 +60,8 @@ public final class Targets {
         this.deployments = new Deployments(session);
         this.parameters = parameters;
         this.environment = environment;
-        this.apiUrlOfServer = apiUrlOfServer;
-        this.apiParameter =
-                Optional.ofNullable(parameters.apiUrl()).map(given -> ApiUrl.parse(given.value(), "ghpackages.apiUrl"));
-        this.environmentApi = variable("GITHUB_API_URL").map(text -> ApiUrl.parse(text, "GITHUB_API_URL"));
+        Given apiUrl = parameters.apiUrl();
+        this.apis = new NamedApis(apiUrl == null ? null : apiUrl.value(), environment, apiUrlOfServer);
     }
 
     /**
@@ -91,49 +87,57 @@ public final class Targets {
      *     registry must not get the token of its server id
      */
     public Target of(MavenProject project) {
-        Optional<Registry> registry = registry(project);
+        Optional<RegistryUrl> found = registry(project);
         String serverId = Optional.ofNullable(parameters.serverId())
-                .or(() -> registry.map(Registry::serverId))
+                .or(() -> found.map(RegistryUrl::serverId))
                 .orElse(DEFAULT_SERVER);
-        URI apiUrl = apiParameter
-                .or(() -> registry.map(Registry::apiUrl))
-                .or(() -> serverApi(serverId))
-                .or(() -> environmentApi)
-                .orElse(ApiUrl.GITHUB);
+        URI apiUrl = apis.toUse(serverId, found.map(RegistryUrl::apiUrl));
         String owner = Optional.ofNullable(parameters.owner())
-                .or(() -> registry.map(Registry::owner))
+                .or(() -> found.map(url -> clear(url).owner()))
                 .or(() -> ownerOfWorkflow(apiUrl))
                 .orElseThrow(() -> noOwner(project));
-        Optional<Registry> ofOwner = registry.filter(found -> found.isOwnedBy(owner));
-        Optional<Registry> ofApi = ofOwner.filter(found -> sameOrigin(found.apiUrl(), apiUrl));
+        Optional<Registry> ofOwner = found.filter(url -> url.isOwnedBy(owner)).map(this::clear);
+        Optional<Registry> ofApi = ofOwner.filter(registry -> sameOrigin(registry.apiUrl(), apiUrl));
 
-        Trust trust = new Trust(serverId, namedByUser(registry, serverId), registries(project));
+        Trust trust =
+                new Trust(serverId, namedByUser(found, serverId), registries(project), deployments.serverIds(project));
         trust.requireForApi(apiUrl);
         ofApi.ifPresent(trust::requireForRegistry);
         return new Target(
                 apiUrl, owner, ofOwner.flatMap(Registry::fullName).orElse(null), serverId, ofApi.orElse(null));
     }
 
-    private PackagesException noOwner(MavenProject project) {
-        return new NoOwner(project, deployments.of(project)).asException();
+    private Registry clear(RegistryUrl url) {
+        return url.registry(environment.keySet());
     }
 
-    private Optional<Registry> registry(MavenProject project) {
-        var given = parameters.registryUrl();
-        if (given == null) {
-            return deployedTo(project);
-        }
-        Registry typed = Registry.parse(given.value(), DEFAULT_SERVER, knownApis(project), "ghpackages.registryUrl");
-        return Optional.of(registries(project).stream()
-                .filter(deployed -> deployed.url().equals(typed.url()))
+    private PackagesException noOwner(MavenProject project) {
+        return new NoOwner(project, deployments.of(project), environment.keySet()).asException();
+    }
+
+    private Optional<RegistryUrl> registry(MavenProject project) {
+        return parameters.registryUrl() == null
+                ? deployedTo(project)
+                : Optional.of(given(parameters.registryUrl().value(), project));
+    }
+
+    /** What the user gives for a registry, with the server id of the repository to which the project deploys there. */
+    private RegistryUrl given(String text, MavenProject project) {
+        RegistryUrl given = RegistryUrl.parse(text, DEFAULT_SERVER, knownApis(project), "ghpackages.registryUrl");
+        Registry registry = clear(given);
+        return registries(project).stream()
+                .filter(deployed -> deployed.mayBe(registry))
                 .findFirst()
-                .orElse(typed));
+                .map(deployed -> given.withServerId(deployed.serverId()))
+                .orElse(given);
     }
 
     /** Where this build deploys; of an owner that somebody names, also what the pom alone says. */
-    private Optional<Registry> deployedTo(MavenProject project) {
-        deployments.requireReadable(project);
+    private Optional<RegistryUrl> deployedTo(MavenProject project) {
         String owner = parameters.owner();
+        if (owner == null) {
+            deployments.requireReadable(project);
+        }
         return registries(project).stream()
                 .filter(registry -> owner != null && registry.isOwnedBy(owner))
                 .findFirst()
@@ -142,62 +146,40 @@ public final class Targets {
     }
 
     /** All to which Maven deploys the project, in this build or in one that obeys the pom. */
-    private List<Registry> registries(MavenProject project) {
-        List<URI> apis = knownApis(project);
-        List<Registry> all = new ArrayList<>(deployments.registries(project, apis));
-        all.addAll(Deployments.registriesOfPom(project, apis));
+    private List<RegistryUrl> registries(MavenProject project) {
+        Collection<URI> known = knownApis(project);
+        List<RegistryUrl> all = new ArrayList<>(deployments.registries(project, known));
+        all.addAll(Deployments.registriesOfPom(project, known));
         return all;
     }
 
-    /** All APIs that anybody names, the parameter first. */
-    private List<URI> knownApis(MavenProject project) {
-        List<URI> apis = new ArrayList<>();
-        apiParameter.ifPresent(apis::add);
-        serverIds(project).stream().flatMap(id -> serverApi(id).stream()).forEach(apis::add);
-        environmentApi.ifPresent(apis::add);
-        return apis;
-    }
-
-    private List<String> serverIds(MavenProject project) {
+    private Collection<URI> knownApis(MavenProject project) {
         String id = parameters.serverId();
-        if (id != null) {
-            return List.of(id);
+        Set<String> ids = id == null ? deployments.serverIds(project) : new LinkedHashSet<>(List.of(id));
+        if (id == null) {
+            ids.add(DEFAULT_SERVER);
         }
-        List<String> ids = new ArrayList<>(deployments.of(project).stream()
-                .map(DeploymentRepository::getId)
-                .filter(Objects::nonNull)
-                .toList());
-        ids.add(DEFAULT_SERVER);
-        return ids;
+        return apis.all(ids);
     }
 
-    private List<URI> namedByUser(Optional<Registry> registry, String serverId) {
+    private List<URI> namedByUser(Optional<RegistryUrl> registry, String serverId) {
         List<URI> named = new ArrayList<>();
         if (parameters.apiUrl() != null && parameters.apiUrl().fromUser()) {
-            apiParameter.ifPresent(named::add);
+            apis.parameter().ifPresent(named::add);
         }
         if (parameters.registryUrl() != null && parameters.registryUrl().fromUser()) {
             registry.ifPresent(typed -> named.addAll(List.of(typed.url(), typed.apiUrl())));
         }
-        serverApi(serverId).ifPresent(named::add);
-        environmentApi.ifPresent(named::add);
+        apis.ofServer(serverId).ifPresent(named::add);
+        apis.environment().ifPresent(named::add);
         return named;
     }
 
-    private Optional<URI> serverApi(String serverId) {
-        return apiUrlOfServer
-                .apply(serverId)
-                .map(text -> ApiUrl.parse(text, "the <configuration> of server '" + Text.harmless(serverId) + "'"));
-    }
-
     private Optional<String> ownerOfWorkflow(URI apiUrl) {
-        return environmentApi
+        return apis.environment()
                 .filter(api -> sameOrigin(api, apiUrl))
-                .flatMap(api -> variable("GITHUB_REPOSITORY_OWNER"));
-    }
-
-    private Optional<String> variable(String name) {
-        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+                .flatMap(api -> Optional.ofNullable(environment.get("GITHUB_REPOSITORY_OWNER")))
+                .filter(owner -> !owner.isBlank());
     }
 
     private static boolean sameOrigin(URI left, URI right) {

@@ -1,6 +1,5 @@
 package io.github.ghpackages.project;
 
-import io.github.ghpackages.Text;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -23,15 +22,16 @@ final class Urls {
         }
     }
 
-    /** The URL with its scheme and host in lower case and without slashes at its end. */
+    /** The URL with its scheme and host in lower case, without slashes at its end, and without user, query and fragment. */
     static URI normal(URI url) {
         String path = url.getRawPath() == null ? "" : url.getRawPath().replaceAll("/+$", "");
+        String port = url.getPort() < 0 ? "" : ":" + url.getPort();
         return URI.create(url.getScheme().toLowerCase(Locale.ROOT) + "://"
-                + url.getRawAuthority().toLowerCase(Locale.ROOT) + path);
+                + url.getHost().toLowerCase(Locale.ROOT) + port + path);
     }
 
-    /** The text as it may stand in a message. What has an at sign may hold a password, whatever a URL parser thinks of it. */
-    static String shown(String text) {
-        return text.indexOf('@') >= 0 ? "(a URL with an @ in it, not shown)" : "'" + Text.harmless(text) + "'";
+    /** Whether it has a query or a fragment, in which neither a registry nor an API has anything to say. */
+    static boolean hasMoreThanPath(URI url) {
+        return url.getRawQuery() != null || url.getRawFragment() != null;
     }
 }

@@ -32,8 +32,8 @@ class ApiUrlTest {
                 "https://             | 'https://' is not an absolute https URL.",
                 "https:/x             | 'https:/x' is not an absolute https URL.",
                 "https://a b/         | 'https://a b/' is not an absolute https URL.",
-                "https://h/?a=b       | 'https://h/?a=b' has a query or a fragment.",
-                "https://h/#a         | 'https://h/#a' has a query or a fragment.",
+                "https://h/?a=b       | 'https://h/' has a query or a fragment, which are not shown here.",
+                "https://h/#a         | 'https://h/' has a query or a fragment, which are not shown here.",
             })
     void refuses_what_is_none(String text, String reason) {
         assertThatThrownBy(() -> ApiUrl.parse(text, "ghpackages.apiUrl"))

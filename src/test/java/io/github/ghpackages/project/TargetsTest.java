@@ -150,15 +150,30 @@ class TargetsTest extends TargetsTestBase {
 
     @Test
     void says_which_urls_are_not_githubs() {
-        assertThatThrownBy(() -> targets(null, null, null, null).of(deployingTo("x", "https://me:pw@nexus.corp/a")))
+        assertThatThrownBy(
+                        () -> targets(null, null, null, null).of(deployingTo("x", "https://me:pw@nexus.corp/a?b=pw")))
                 .isInstanceOfSatisfying(PackagesException.class, failure -> {
                     assertThat(failure.id()).isEqualTo(PackagesException.Id.NOTHING_TO_WORK_ON);
                     assertThat(failure.reason())
                             .isEqualTo(
-                                    "com.example:app deploys to (a URL with an @ in it, not shown), which has none of the"
-                                            + " forms of GitHub's registries.");
+                                    "com.example:app deploys to 'https://nexus.corp/a', which has none of the forms of"
+                                            + " GitHub's registries.");
                 });
         assertThatThrownBy(() -> targets(null, null, null, null).of(project("1", "")))
                 .hasMessageContaining("com.example:app has no distributionManagement with a URL.");
+    }
+
+    @Test
+    void uses_the_api_of_the_server_before_the_one_that_the_registrys_url_implies() {
+        serverApis.put("ghp", "http://127.0.0.1:9/api/v3");
+
+        Target target = targets(null, null, null, null).of(deployingTo("ghp", GITHUB_COM));
+
+        assertThat(target.apiUrl()).hasToString("http://127.0.0.1:9/api/v3");
+        assertThat(target.repository()).isEqualTo("acme/app");
+        assertThat(targets(user("https://ghes.corp"), null, null, null)
+                        .of(deployingTo("ghp", GITHUB_COM))
+                        .apiUrl())
+                .hasToString("https://ghes.corp");
     }
 }

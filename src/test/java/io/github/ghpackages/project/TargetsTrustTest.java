@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.ghpackages.PackagesException;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TargetsTrustTest extends TargetsTestBase {
 
@@ -21,12 +23,40 @@ class TargetsTrustTest extends TargetsTestBase {
                 .isNotNull();
     }
 
+    /** As Maven itself would send it there: a pom could just as well deploy to this machine with this id. */
     @Test
-    void trusts_loopback_whoever_names_it() {
-        assertThat(targets(pom("http://127.0.0.1:9"), null, "acme", "any")
-                        .of(withoutPom())
-                        .apiUrl())
-                .hasToString("http://127.0.0.1:9");
+    void trusts_loopback_of_a_pom_with_the_token_of_its_own_repository() {
+        MavenProject project = deployingTo("ghp", "https://nexus.corp/releases");
+        String loopback = "http://127.0.0.1:9";
+
+        assertThat(targets(pom(loopback), null, "acme", "ghp").of(project).apiUrl())
+                .hasToString(loopback);
+        assertThat(registryUrl(targets(pom(loopback), pom(loopback + "/acme/app"), null, "ghp")
+                        .of(project)))
+                .isEqualTo(loopback + "/acme/app");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://127.0.0.1:9", "http://localhost:9", "https://[::1]:9"})
+    void refuses_loopback_of_a_pom_with_the_token_of_another_server(String loopback) {
+        assertRefused(targets(pom(loopback), null, "acme", "nexus"), deployingTo("github", GITHUB_COM));
+        assertRefused(targets(pom(loopback), null, "acme", null), withoutPom());
+        assertRefused(
+                targets(null, pom(loopback + "/_registry/maven/acme/app"), null, "nexus"),
+                deployingTo("github", GITHUB_COM));
+        assertRefused(
+                targets(null, null, null, "nexus"), deployingTo("github", loopback + "/_registry/maven/acme/app"));
+    }
+
+    @Test
+    void refuses_a_registry_on_this_machine_beside_a_trusted_api_with_the_token_of_another_server() {
+        serverApis.put("nexus", "https://localhost");
+        var registry = pom("https://maven.localhost/acme/app");
+
+        assertThat(registryUrl(targets(null, registry, null, "nexus").of(withoutPom())))
+                .as("the subdomain of an API that the user named")
+                .isEqualTo("https://maven.localhost/acme/app");
+        assertRefused(targets(pom("https://localhost"), registry, null, "other"), deployingTo("github", GITHUB_COM));
     }
 
     @Test
@@ -64,7 +94,8 @@ class TargetsTrustTest extends TargetsTestBase {
     @Test
     void refuses_a_registry_that_only_the_pom_names_also_where_its_api_is_trusted() {
         assertRefused(
-                targets(pom("http://localhost:9"), pom("http://maven.localhost:9/acme/app"), null, null), withoutPom());
+                targets(pom("http://localhost:9"), pom("http://maven.localhost:9/acme/app"), null, "ghp"),
+                deployingTo("ghp", GITHUB_COM));
     }
 
     @Test

@@ -82,7 +82,9 @@ class ProxiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"me:s3cret@proxy.corp", "http://me:s3cret@proxy.corp", "proxy.corp/?s3cret", "proxy.corp#s3cret"})
+    @ValueSource(
+            strings = {"me:s3cret@proxy.corp", "http://me:s3cret@proxy.corp", "proxy.corp/?s3cret", "proxy.corp#s3cret"
+            })
     void refuses_a_host_that_is_more_than_a_name_without_repeating_it(String host) {
         selector.add(new Proxy("http", host, 3128, null), "");
 
