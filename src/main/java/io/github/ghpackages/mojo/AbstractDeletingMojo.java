@@ -69,6 +69,11 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
     /** Called before a dry run reads anything. */
     void prepareForPlan() {}
 
+    /** Warnings of a goal's own, once its plan is made. */
+    List<String> hints(Plan plan, Workplace workplace) {
+        return List.of();
+    }
+
     /** Is shown the plan that a dry run has made. */
     void planned(Prune.Done done, Workplace workplace) {}
 
@@ -186,12 +191,13 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
                 .toList();
     }
 
-    private static List<String> warnings(Workplace workplace, Prune.Done done, Optional<String> unseen) {
+    private List<String> warnings(Workplace workplace, Prune.Done done, Optional<String> unseen) {
         List<String> warnings = new ArrayList<>(workplace.warnings());
         if (done.plan().packages().stream().anyMatch(AbstractDeletingMojo::canBeNamedByPoms)) {
             unseen.ifPresent(why -> warnings.add(why + " What those modules' poms name is not guarded."));
         }
         warnings.addAll(done.warnings());
+        warnings.addAll(hints(done.plan(), workplace));
         warnings.addAll(warnings(done.results()));
         return warnings;
     }

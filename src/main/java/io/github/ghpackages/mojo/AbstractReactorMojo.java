@@ -142,6 +142,10 @@ abstract class AbstractReactorMojo extends AbstractMojo {
         return execution.getPlugin().getVersion();
     }
 
+    final MojoExecution execution() {
+        return execution;
+    }
+
     final MavenSession session() {
         return session;
     }

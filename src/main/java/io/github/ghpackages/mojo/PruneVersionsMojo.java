@@ -10,6 +10,7 @@ import io.github.ghpackages.retention.Age;
 import io.github.ghpackages.retention.KeepPer;
 import io.github.ghpackages.retention.NamePatterns;
 import io.github.ghpackages.retention.OnLastVersion;
+import io.github.ghpackages.retention.Plan;
 import io.github.ghpackages.retention.Planner;
 import io.github.ghpackages.retention.Policy;
 import io.github.ghpackages.run.AppliedPlan;
@@ -172,6 +173,9 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
             applied = new AppliedPlan(PlanFile.read(file), policy);
             return applied;
         }
+        if (!policy.hasRule()) {
+            throw new NoRule(session().getCurrentProject(), execution()).asException();
+        }
         requireSound(policy);
         planFile().ifPresent(file -> Overwriting.requireNoJournal("planFile", file));
         return (histories, now) -> new PlanMaker.Decision(Planner.plan(policy, histories, now), Map.of());
@@ -198,6 +202,11 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
         if (applied != null) {
             applied.requireSameAccount(subjects);
         }
+    }
+
+    @Override
+    List<String> hints(Plan plan, Workplace workplace) {
+        return applied == null ? new RulesElsewhere(policy(), plan).hints(workplace::notLookedAt) : List.of();
     }
 
     private Optional<Path> planFile() {
@@ -241,14 +250,6 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
     }
 
     private static void requireSound(Policy policy) {
-        if (!policy.hasRule()) {
-            throw new PackagesException(
-                    Id.NO_RULE,
-                    "Planning what to delete failed.",
-                    "No retention rule is given, and nothing is deleted by default.",
-                    "Give at least one of " + String.join(", ", Policy.RULES)
-                            + ", such as -Dghpackages.keepReleases=5. Nothing was deleted.");
-        }
         if (!policy.problems().isEmpty()) {
             throw new PackagesException(
                     Id.INVALID_PARAMETER,

@@ -8,6 +8,7 @@ import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.project.DeployedModule;
 import io.github.ghpackages.project.DeployedModules;
 import io.github.ghpackages.project.NamedVersions;
+import io.github.ghpackages.project.Registry;
 import io.github.ghpackages.project.Target;
 import io.github.ghpackages.project.Targets;
 import io.github.ghpackages.report.AccessReport.TokenLine;
@@ -93,6 +94,20 @@ final class Workplace implements AutoCloseable {
             accounts.putIfAbsent(account.github().apiUrl() + " " + account.owner(), account);
         }
         return List.copyOf(accounts.values());
+    }
+
+    /**
+     * Where the poms deploy snapshots, or else all other versions, with where this run looks instead; without what it looks at.
+     */
+    Map<Registry, Target> notLookedAt(boolean ofSnapshots) {
+        Map<Registry, Target> elsewhere = new LinkedHashMap<>();
+        for (MavenProject project : named == null ? projectsThatDeploy() : List.of(topLevel())) {
+            Target target = targets.of(project);
+            targets.ofPom(project, ofSnapshots)
+                    .filter(other -> !target.isAt(other))
+                    .ifPresent(other -> elsewhere.put(other, target));
+        }
+        return elsewhere;
     }
 
     /** The packages that the user named; empty where none were. */

@@ -69,16 +69,27 @@ record Deployments(MavenSession session) {
     }
 
     private static List<DeploymentRepository> ofPom(MavenProject project) {
+        return ofPom(project, ArtifactUtils.isSnapshot(project.getVersion()));
+    }
+
+    private static List<DeploymentRepository> ofPom(MavenProject project, boolean isSnapshot) {
         var management = project.getDistributionManagement();
         if (management == null) {
             return List.of();
         }
-        Stream<@Nullable DeploymentRepository> inOrder = ArtifactUtils.isSnapshot(project.getVersion())
+        Stream<@Nullable DeploymentRepository> inOrder = isSnapshot
                 ? Stream.of(management.getSnapshotRepository(), management.getRepository())
                 : Stream.of(management.getRepository(), management.getSnapshotRepository());
         return inOrder.flatMap(Stream::ofNullable)
                 .filter(repository -> repository.getUrl() != null)
                 .toList();
+    }
+
+    /** The one of its pom to which its snapshots, or else its other versions, are deployed, if that is GitHub's. */
+    static Optional<RegistryUrl> registryOfPom(MavenProject project, boolean ofSnapshots, Collection<URI> namedApis) {
+        List<DeploymentRepository> first =
+                ofPom(project, ofSnapshots).stream().limit(1).toList();
+        return registries(first, project, namedApis).stream().findFirst();
     }
 
     /** Fails where an alternative can't be read, so that it can't be told where the build deploys. */

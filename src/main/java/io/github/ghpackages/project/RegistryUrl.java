@@ -64,21 +64,39 @@ record RegistryUrl(String text, URI url, RegistryForm form, String serverId, Str
      * @throws PackagesException if its owner or its repository is unclear
      */
     Registry registry(Collection<String> environment) {
-        Unresolved.in(text).ifPresent(unresolved -> {
-            throw unresolved(unresolved.reason(environment));
+        problem(environment).ifPresent(problem -> {
+            throw problem;
         });
+        return new Registry(Urls.normal(url), owner().orElseThrow(), repository(), apiUrl(), serverId);
+    }
+
+    /** The registry; nothing if its owner or its repository is unclear. */
+    Optional<Registry> ifClear() {
+        return problem(List.of()).isPresent() ? Optional.empty() : Optional.of(registry(List.of()));
+    }
+
+    private Optional<PackagesException> problem(Collection<String> environment) {
+        Optional<Unresolved> unresolved = Unresolved.in(text);
+        if (unresolved.isPresent()) {
+            return Optional.of(unresolved(unresolved.get().reason(environment)));
+        }
         if (url.getRawUserInfo() != null) {
-            throw invalid(where, "It carries a user name or a password. Those belong into a <server> of settings.xml.");
+            return problem("It carries a user name or a password. Those belong into a <server> of settings.xml.");
         }
         if (Urls.hasMoreThanPath(url)) {
-            throw invalid(where, ShownUrl.quoted(text) + " has a query or a fragment, which are not shown here.");
+            return problem(ShownUrl.quoted(text) + " has a query or a fragment, which are not shown here.");
         }
-        String owner = owner().orElseThrow(() -> invalid(where, ShownUrl.quoted(text) + " names no owner."));
+        if (owner().isEmpty()) {
+            return problem(ShownUrl.quoted(text) + " names no owner.");
+        }
         String repository = repository();
-        if (repository != null && !REPOSITORY.matcher(repository).matches()) {
-            throw invalid(where, ShownUrl.quoted(text) + " does not name OWNER/REPOSITORY.");
-        }
-        return new Registry(Urls.normal(url), owner, repository, apiUrl(), serverId);
+        return repository == null || REPOSITORY.matcher(repository).matches()
+                ? Optional.empty()
+                : problem(ShownUrl.quoted(text) + " does not name OWNER/REPOSITORY.");
+    }
+
+    private Optional<PackagesException> problem(String reason) {
+        return Optional.of(invalid(where, reason));
     }
 
     /** What it names as owner; nothing if that is no name, or not yet resolved. */

@@ -17,4 +17,17 @@ public record Target(
         String owner,
         @Nullable String repository,
         String serverId,
-        @Nullable Registry registry) {}
+        @Nullable Registry registry) {
+
+    /** Whether the versions of that registry are among those that a run looks at here, as far as both say whose they are. */
+    public boolean isAt(Registry other) {
+        boolean sameOwner = owner.equalsIgnoreCase(other.owner()) && apiUrl.equals(other.apiUrl());
+        String theirs = other.fullName().orElse(repository);
+        return sameOwner && (repository == null || repository.equalsIgnoreCase(theirs));
+    }
+
+    /** {@code OWNER/REPOSITORY}, or the owner where no repository is named. */
+    public String name() {
+        return repository == null ? owner : repository;
+    }
+}

@@ -107,6 +107,15 @@ public final class Targets {
                 apiUrl, owner, ofOwner.flatMap(Registry::fullName).orElse(null), serverId, ofApi.orElse(null));
     }
 
+    /**
+     * Where the pom deploys this project's snapshots, or else its other versions; nothing if that is not GitHub's, or unclear. A
+     * run looks at one of both only.
+     */
+    public Optional<Registry> ofPom(MavenProject project, boolean ofSnapshots) {
+        return Deployments.registryOfPom(project, ofSnapshots, knownApis(project))
+                .flatMap(RegistryUrl::ifClear);
+    }
+
     private Registry clear(RegistryUrl url) {
         return url.registry(environment.keySet());
     }

@@ -67,7 +67,7 @@ public record Policy(
     }
 
     /** The rules for this kind, as the user typed them. */
-    List<String> rules(VersionKind kind) {
+    public List<String> rules(VersionKind kind) {
         List<String> rules = new ArrayList<>();
         if (keepNewest.containsKey(kind)) {
             rules.add(Words.countParameter(kind) + "=" + keepNewest.get(kind));
