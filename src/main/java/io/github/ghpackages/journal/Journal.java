@@ -1,5 +1,6 @@
 package io.github.ghpackages.journal;
 
+import io.github.ghpackages.PackagesException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,11 @@ import java.util.stream.Stream;
  */
 public record Journal(
         Path file, JournalHeader header, List<JournalEntry> entries, boolean complete, List<String> warnings) {
+
+    /** The failure of whoever finds that a value of the header is not one that the plugin writes. */
+    public PackagesException damagedHeader(String what) {
+        return JournalErrors.notReadable(file, 1, new MalformedException(what));
+    }
 
     /** What an undo has to look at. */
     public List<JournalEntry> toUndo() {

@@ -2,6 +2,7 @@ package io.github.ghpackages.journal;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,9 @@ public record JournalHeader(
 
     /** The operation of a run that restores; its lines are restores, those of every other run are deletions. */
     public static final String RESTORE = "restore";
+
+    /** The operations that are known; of the journal of another one it is not known what its lines mean. */
+    static final List<String> OPERATIONS = List.of("prune", "delete", RESTORE);
 
     /** Whether the run restores rather than deletes. */
     public boolean isRestore() {

@@ -15,7 +15,12 @@ final class JournalParser {
 
     private final List<JournalEntry> entries = new ArrayList<>();
     private final Map<EntryKey, Integer> latest = new HashMap<>();
+    private final JournalHeader header;
     private boolean complete;
+
+    JournalParser(JournalHeader header) {
+        this.header = header;
+    }
 
     static JournalHeader header(String line) throws MalformedException {
         var json = Members.parse(line);
@@ -32,20 +37,28 @@ final class JournalParser {
                 json.text("pluginVersion"),
                 json.text("runId"),
                 json.uri("apiUrl"),
-                json.text("owner"),
+                json.name("owner"),
                 json.textOrNull("login"),
                 json.textsByName("where"),
                 JsonParts.policy(json.object("policy")),
                 json.instant("startedAt"),
-                json.text("operation"));
+                operation(json));
+    }
+
+    private static String operation(Members json) throws MalformedException {
+        var operation = json.text("operation");
+        if (!JournalHeader.OPERATIONS.contains(operation)) {
+            throw json.wrong("operation", "is none of " + String.join(", ", JournalHeader.OPERATIONS));
+        }
+        return operation;
     }
 
     void line(String line) throws MalformedException {
         var json = Members.parse(line);
         var type = json.text("type");
         switch (type) {
-            case "delete", "restore" -> sent(version(json));
-            case "delete-package", "restore-package" -> sent(wholePackage(json));
+            case "delete", "restore" -> sent(type.equals("restore"), type, version(json));
+            case "delete-package", "restore-package" -> sent(type.equals("restore-package"), type, wholePackage(json));
             case "result" -> answered(json);
             case "trailer" -> complete = true;
             default -> throw new MalformedException("its type, " + Text.harmless(type) + ", is not known");
@@ -88,13 +101,16 @@ final class JournalParser {
                 null);
     }
 
-    private void sent(JournalEntry entry) {
+    private void sent(boolean restores, String type, JournalEntry entry) throws MalformedException {
+        if (restores != header.isRestore()) {
+            throw new MalformedException("its type, " + type + ", is none of a " + header.operation());
+        }
         latest.put(EntryKey.of(entry), entries.size());
         entries.add(entry);
     }
 
     private void answered(Members json) throws MalformedException {
-        var index = latest.get(new EntryKey(JsonParts.ref(json), json.numberOrNull("id")));
+        var index = latest.get(new EntryKey(JsonParts.ref(json), json.idOrNull("id")));
         if (index == null) {
             throw new MalformedException("it is the result of something that was not sent");
         }

@@ -31,7 +31,7 @@ public final class JournalReader {
 
     private static Journal read(Path file, JournalText text) {
         var header = header(file, text);
-        var parser = new JournalParser();
+        var parser = new JournalParser(header);
         for (int index = 1; index < text.lines().size(); index++) {
             try {
                 parser.line(text.lines().get(index));

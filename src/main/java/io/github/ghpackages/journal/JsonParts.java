@@ -23,8 +23,8 @@ final class JsonParts {
     }
 
     static PackageRef ref(Members json) throws MalformedException {
-        var name = new PackageName(json.text("packageType"), json.text("package"));
-        return new PackageRef(json.uri("apiUrl"), json.text("owner"), name);
+        var name = new PackageName(json.name("packageType"), json.name("package"));
+        return new PackageRef(json.uri("apiUrl"), json.name("owner"), name);
     }
 
     static void add(JsonObject json, PackageVersion version) {
@@ -39,7 +39,7 @@ final class JsonParts {
 
     static PackageVersion version(Members json) throws MalformedException {
         return new PackageVersion(
-                json.number("id"),
+                json.id("id"),
                 json.text("name"),
                 state(json),
                 json.instantOrNull("createdAt"),

@@ -12,6 +12,7 @@ import io.github.ghpackages.Text;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class Members {
 
     private static final TypeAdapter<JsonElement> ELEMENTS = new Gson().getAdapter(JsonElement.class);
+
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     private final JsonObject object;
     private final String path;
@@ -80,6 +84,29 @@ final class Members {
         throw wrong(name, "is not a whole number");
     }
 
+    /** A numeric id of GitHub's. */
+    long id(String name) throws MalformedException {
+        var id = number(name);
+        if (id < 1) {
+            throw wrong(name, "is not a whole number above 0");
+        }
+        return id;
+    }
+
+    @Nullable
+    Long idOrNull(String name) throws MalformedException {
+        return isAbsent(name) ? null : (Long) id(name);
+    }
+
+    /** A name that can be a part of a URL's path and leads to no other path. */
+    String name(String name) throws MalformedException {
+        var text = text(name);
+        if (text.isBlank() || text.chars().allMatch(character -> character == '.')) {
+            throw wrong(name, "is not a name");
+        }
+        return text;
+    }
+
     @Nullable
     Long numberOrNull(String name) throws MalformedException {
         return isAbsent(name) ? null : (Long) number(name);
@@ -93,12 +120,17 @@ final class Members {
         return value.getAsBoolean();
     }
 
+    /** A time of this era: with one at the end of all times no span could be reckoned. */
     Instant instant(String name) throws MalformedException {
         try {
-            return Instant.parse(text(name));
+            var instant = Instant.parse(text(name));
+            if (!instant.isBefore(EARLIEST) && instant.isBefore(LATEST)) {
+                return instant;
+            }
         } catch (DateTimeException e) {
-            throw wrong(name, "is not a time such as 2026-11-23T10:15:30Z");
+            // Said below, like a time of another era.
         }
+        throw wrong(name, "is not a time such as 2026-11-23T10:15:30Z");
     }
 
     @Nullable
@@ -108,10 +140,14 @@ final class Members {
 
     URI uri(String name) throws MalformedException {
         try {
-            return URI.create(text(name));
-        } catch (IllegalArgumentException e) {
-            throw wrong(name, "is not a URL");
+            var uri = new URI(text(name));
+            if (uri.getHost() != null) {
+                return uri;
+            }
+        } catch (URISyntaxException e) {
+            // Said below, like a URI without a host.
         }
+        throw wrong(name, "is not a URL");
     }
 
     Members object(String name) throws MalformedException {

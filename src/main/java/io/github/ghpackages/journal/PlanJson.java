@@ -116,7 +116,7 @@ final class PlanJson {
 
     private static StoredVersion storedVersion(Members json) throws MalformedException {
         return new StoredVersion(
-                json.number("id"),
+                json.id("id"),
                 json.text("name"),
                 json.instantOrNull("updatedAt"),
                 isDeletion(json),

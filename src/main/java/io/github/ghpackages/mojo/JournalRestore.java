@@ -97,7 +97,7 @@ final class JournalRestore {
                         .computeIfAbsent(deletion.ref(), ref -> new ArrayList<>())
                         .add(deletion));
         int before = restore.results().size();
-        Duration longestWait = longestWait(journal.header());
+        Duration longestWait = longestWait(journal);
         RestoreSelection selection = new RestoreSelection();
         Map<PackageRef, Subject> subjects = new LinkedHashMap<>();
         Map<PackageRef, List<PackageVersion>> selected = new LinkedHashMap<>();
@@ -143,11 +143,15 @@ final class JournalRestore {
         return subject.github().find(subject.owner(), subject.name()).isEmpty();
     }
 
-    private static Duration longestWait(JournalHeader header) {
-        PolicyValue maxWait = header.policy().get("maxWait");
-        return maxWait == null
-                ? HttpSettings.DEFAULT_MAX_WAIT
-                : Input.of("maxWait of the journal", maxWait.value()).duration();
+    private static Duration longestWait(Journal journal) {
+        PolicyValue maxWait = journal.header().policy().get("maxWait");
+        try {
+            return maxWait == null
+                    ? HttpSettings.DEFAULT_MAX_WAIT
+                    : Input.of("maxWait", maxWait.value()).duration();
+        } catch (PackagesException e) {
+            throw journal.damagedHeader("maxWait is not a duration");
+        }
     }
 
     private Account account(PackageRef ref, Path file) {

@@ -30,7 +30,7 @@ final class RunPlace {
                 }
             });
         } else {
-            facts.put("user", System.getProperty("user.name"));
+            facts.put("user", System.getProperty("user.name", "unknown"));
             facts.put("host", host());
         }
         return facts;

@@ -170,12 +170,22 @@ class JournalReaderTest {
                 "id | \"7\" | id is not a whole number",
                 "id | 7.5 | id is not a whole number",
                 "id | 99999999999999999999 | id is not a whole number",
+                "id | -7 | id is not a whole number above 0",
+                "id | 0 | id is not a whole number above 0",
                 "id | null | id is missing",
                 "name | 7 | name is not a text",
                 "state | \"gone\" | state is neither active nor deleted",
                 "at | \"yesterday\" | at is not a time such as 2026-11-23T10:15:30Z",
                 "createdAt | 7 | createdAt is not a text",
+                "at | \"+1000000000-12-31T23:59:59Z\" | at is not a time such as 2026-11-23T10:15:30Z",
+                "createdAt | \"-0001-01-01T00:00:00Z\" | createdAt is not a time such as 2026-11-23T10:15:30Z",
                 "apiUrl | \"a b\" | apiUrl is not a URL",
+                "apiUrl | \"\" | apiUrl is not a URL",
+                "apiUrl | \"mailto:acme@example.com\" | apiUrl is not a URL",
+                "owner | \" \" | owner is not a name",
+                "owner | \"..\" | owner is not a name",
+                "packageType | \".\" | packageType is not a name",
+                "package | \"\" | package is not a name",
             })
     void a_member_that_is_wrong_is_named(String member, String value, String reason) throws IOException {
         var line = JournalLines.sent("delete", NOW, APP, version(7, "1.0"), "keepReleases", "too many")
@@ -184,6 +194,28 @@ class JournalReaderTest {
         assertThatThrownBy(() -> JournalReader.read(file))
                 .isInstanceOf(PackagesException.class)
                 .hasMessageContaining("Line 2 is not a line of a journal: " + reason + ".");
+    }
+
+    @Test
+    void a_line_of_a_restore_is_none_of_a_prune() throws IOException {
+        var file = journalOf(JournalLines.sent("restore", NOW, APP, version(7, "1.0"), "keepReleases", "too many"));
+        assertThatThrownBy(() -> JournalReader.read(file))
+                .hasMessageContaining("Line 2 is not a line of a journal: its type, restore, is none of a prune.");
+    }
+
+    @Test
+    void an_operation_that_is_not_known_is_an_error() throws IOException {
+        var file = Files.writeString(folder.resolve("journal.jsonl"), JournalLines.header(header("publish")));
+        assertThatThrownBy(() -> JournalReader.read(file))
+                .hasMessageContaining(
+                        "Line 1 is not a line of a journal: operation is none of prune, delete, restore.");
+    }
+
+    @Test
+    void a_result_with_a_negative_id_is_an_error() throws IOException {
+        var file = journalOf(JournalLines.result(NOW, APP, -7L, Result.of(Outcome.DELETED), 204, null));
+        assertThatThrownBy(() -> JournalReader.read(file))
+                .hasMessageContaining("Line 2 is not a line of a journal: id is not a whole number above 0.");
     }
 
     @Test
