@@ -32,6 +32,11 @@ final class DurableFile implements Closeable {
     /** Creates the file, which must not exist, and the folders that are missing; where POSIX, for the owner's eyes only. */
     static DurableFile create(Path path) throws IOException {
         var absolute = path.toAbsolutePath();
+        createFile(absolute);
+        return new DurableFile(new RandomAccessFile(absolute.toFile(), "rw"));
+    }
+
+    static void createFile(Path absolute) throws IOException {
         var changedFolders = missingFoldersAndTheOneAbove(absolute);
         var folder = absolute.getParent();
         // Not when it is there: until JDK 20, createDirectories refuses a link to a folder (JDK-8294193).
@@ -40,7 +45,6 @@ final class DurableFile implements Closeable {
         }
         Files.createFile(absolute, ownerOnly(absolute, "rw-------"));
         changedFolders.forEach(DurableFile::force);
-        return new DurableFile(new RandomAccessFile(absolute.toFile(), "rw"));
     }
 
     /** Returns when the bytes are on the disk; on failure, the file ends as it did before. */

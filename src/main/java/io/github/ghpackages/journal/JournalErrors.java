@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
@@ -19,10 +20,19 @@ final class JournalErrors {
         return new PackagesException(
                 Id.JOURNAL_NOT_WRITABLE,
                 "Writing the journal " + printable(file) + " failed.",
-                reason(cause),
-                "What does not stand in the journal is not sent. Make sure that this file can be written,"
+                isBelowFile(file) ? "A file is in the place of one of its folders." : reason(cause),
+                "A deletion that is not in the journal is not sent. Make sure that this file can be written,"
                         + " or name another one with -Dghpackages.journal=FILE.",
                 cause);
+    }
+
+    private static boolean isBelowFile(Path file) {
+        for (var folder = file.toAbsolutePath().getParent(); folder != null; folder = folder.getParent()) {
+            if (Files.exists(folder)) {
+                return !Files.isDirectory(folder);
+            }
+        }
+        return false;
     }
 
     static PackagesException notReadable(Path file, IOException cause) {
@@ -41,6 +51,28 @@ final class JournalErrors {
                 "Name another journal with -Dghpackages.journal=FILE,"
                         + " or restore without one, for example with -Dghpackages.deletedSince=2h.",
                 cause);
+    }
+
+    /** The newest run is not known, and an older one must not be undone in its place. */
+    static PackagesException indexNotReadable(Path index, String reason) {
+        return lastNotFound(
+                "Reading " + printable(index) + ", which names the journals of all runs, failed.",
+                reason,
+                "Name the journal of the run to undo: -Dghpackages.journal=FILE; the report of that run shows it. Without"
+                        + " the index, journal=last looks only into its folder.");
+    }
+
+    static PackagesException gone(IndexEntry entry, String reason) {
+        return lastNotFound(
+                "Finding the journal of the last run failed.",
+                "The newest run with deletions of " + entry.owner() + ", a " + entry.operation() + " of " + entry.at()
+                        + ", wrote its journal to " + printable(entry.journal()) + "; " + reason,
+                "If the journal was moved, name it: -Dghpackages.journal=FILE. To undo an older run, name the journal of"
+                        + " that run.");
+    }
+
+    private static PackagesException lastNotFound(String tried, String reason, String remedy) {
+        return new PackagesException(Id.JOURNAL_NOT_READABLE, tried, reason, remedy + " Nothing was changed.");
     }
 
     static PackagesException planNotWritable(Path file, IOException cause) {

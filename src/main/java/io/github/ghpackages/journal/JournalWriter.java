@@ -23,10 +23,12 @@ public final class JournalWriter implements Closeable {
     private final Path path;
     private final JournalHeader header;
     private final InstantSource clock;
+    private final @Nullable JournalIndex index;
     private @Nullable DurableFile file;
     private boolean hasHeader;
     private boolean closed;
     private @Nullable PackagesException failure;
+    private @Nullable String missingFromIndex;
 
     /** A journal with the times of this machine's clock. */
     public JournalWriter(Path file, JournalHeader header) {
@@ -41,9 +43,19 @@ public final class JournalWriter implements Closeable {
      * @param clock gives the times of its lines, best the server's, since an undo compares them with GitHub's
      */
     public JournalWriter(Path file, JournalHeader header, InstantSource clock) {
+        this(file, header, clock, null);
+    }
+
+    /**
+     * A journal that an index names, if that can be written.
+     *
+     * @param index null: none names it
+     */
+    public JournalWriter(Path file, JournalHeader header, InstantSource clock, @Nullable JournalIndex index) {
         this.path = file;
         this.header = header;
         this.clock = clock;
+        this.index = index;
     }
 
     public Path file() {
@@ -87,7 +99,7 @@ public final class JournalWriter implements Closeable {
 
     /** The last line, when the run has come to its end; nothing where there is no file. It does not throw either. */
     public void trailer(Map<Outcome, Integer> totals) {
-        if (isStarted()) {
+        if (isStarted() && failure().isEmpty()) {
             append(JournalLines.trailer(clock.instant(), totals));
         }
     }
@@ -95,6 +107,11 @@ public final class JournalWriter implements Closeable {
     /** Why a line could not be written; empty as long as all could. */
     public synchronized Optional<PackagesException> failure() {
         return Optional.ofNullable(failure);
+    }
+
+    /** Why the index does not name this journal; empty if it does, and as long as there is no file. */
+    public synchronized Optional<String> missingFromIndex() {
+        return Optional.ofNullable(missingFromIndex);
     }
 
     private void appendOrThrow(String line) {
@@ -131,8 +148,20 @@ public final class JournalWriter implements Closeable {
         if (!hasHeader) {
             started.append(JournalLines.bytes(JournalLines.header(header)));
             hasHeader = true;
+            addToIndex();
         }
         return started;
+    }
+
+    /** Before anything is sent, so that no run that deleted is missing there because it was killed. */
+    private void addToIndex() {
+        try {
+            if (index != null) {
+                index.add(header, path);
+            }
+        } catch (IOException e) {
+            missingFromIndex = JournalErrors.reason(e);
+        }
     }
 
     /** Ends the journal; what it says is on the disk already. */

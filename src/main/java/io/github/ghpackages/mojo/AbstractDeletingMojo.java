@@ -14,6 +14,7 @@ import io.github.ghpackages.report.PruneReport;
 import io.github.ghpackages.report.TableFormat;
 import io.github.ghpackages.retention.PackagePlan;
 import io.github.ghpackages.retention.Plan;
+import io.github.ghpackages.run.AllPackages;
 import io.github.ghpackages.run.DeletionCheck;
 import io.github.ghpackages.run.PlanMaker;
 import io.github.ghpackages.run.Prune;
@@ -60,6 +61,16 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
 
     /** Whether a live run that finds nothing to delete has failed. */
     boolean failsOnNothing() {
+        return false;
+    }
+
+    /** What to do if a package that the user named does not exist. */
+    OnMissingPackage onMissingPackage() {
+        return OnMissingPackage.WARN;
+    }
+
+    /** Whether a run for which none of the packages exists that the user named has failed, a dry one too. */
+    boolean needsPackage() {
         return false;
     }
 
@@ -131,12 +142,14 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
                 Journals journals = journals(operation(), file)) {
             List<Subject> subjects = workplace.subjects();
             check(subjects);
-            Prune prune = new Prune(subjects, planMaker, needsSnapshotAges());
+            boolean needsAll = namesPackages() && onMissingPackage() == OnMissingPackage.FAIL;
+            PlanMaker maker = needsAll ? new AllPackages(planMaker, subjects) : planMaker;
+            Prune prune = new Prune(subjects, maker, needsSnapshotAges());
             Prune.Done done = dry
                     ? prune.preview()
                     : prune.carryOut(journals::of, new ProgressLog(getLog()::info, System::nanoTime));
-            PruneReport report = report(dry, done, warnings(workplace, done, unseen), journals);
-            journals.complete(report.totals()).forEach(getLog()::warn);
+            PruneReport carriedOut = report(dry, done, warnings(workplace, done, unseen), journals);
+            PruneReport report = carriedOut.warning(journals.complete(carriedOut.totals()));
             done.plan().notes().forEach(note -> getLog().info(Text.harmless(note)));
             write(output, report);
             journals.files().stream().skip(1).forEach(more -> getLog().info("Another owner's journal: " + more));
@@ -212,6 +225,11 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
     }
 
     private void conclude(PruneReport report, Prune.Done done) {
+        boolean isMissing = namesPackages() && !done.notSeen().subjects().isEmpty();
+        boolean isNoneThere = needsPackage() && done.plan().packages().isEmpty();
+        if (isMissing && (isNoneThere || onMissingPackage() == OnMissingPackage.FAIL)) {
+            throw Conclusion.missing(operation(), done.notSeen());
+        }
         List<String> stops = new ArrayList<>(done.plan().stops());
         if (!report.dryRun()) {
             stops.addAll(done.plan().liveStops());

@@ -9,9 +9,10 @@ import io.github.ghpackages.retention.Plan;
 import io.github.ghpackages.run.NotSeen;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The exit status of a run that changes something: true to what became of it. */
+/** The exit status of a run that changes something. */
 final class Conclusion {
 
     /** How to go on after most runs: what is done is not listed any more, so it is not done again. */
@@ -42,22 +43,50 @@ final class Conclusion {
             @Nullable PackagesException stop,
             @Nullable PackagesException refusal,
             String again) {
-        List<String> failures = totals.entrySet().stream()
-                .filter(entry -> entry.getKey().isFailure())
-                .map(entry -> entry.getValue() + " " + entry.getKey())
-                .toList();
+        String failures = failures(totals);
         if (stop != null) {
-            throw stopped(what, String.join(", ", failures), stop, again);
+            throw stopped(what, failures, stop, again);
         }
         if (!failures.isEmpty()) {
             throw new PackagesException(
                     id,
-                    "Not all " + what + " came about: " + String.join(", ", failures) + ".",
-                    "The report says for each of them what GitHub answered."
-                            + (refusal == null ? "" : " The first refusal (" + refusal.id() + "): " + refusal.reason()),
-                    (refusal == null ? "Mend what it names, then " : refusal.remedy() + " Then ") + again + ".",
+                    failed(what, totals),
+                    "The report shows the cause of each." + first(refusal),
+                    remedy(refusal, again),
                     refusal);
         }
+    }
+
+    /** {@code 3 of 40 deletions failed: 1 refused, 2 unknown.} */
+    static String failed(String what, Map<Outcome, Integer> totals) {
+        int all = totals.values().stream().mapToInt(Integer::intValue).sum();
+        return count(totals) + " of " + all + " " + what + " failed: " + failures(totals) + ".";
+    }
+
+    /** How many failed. */
+    static int count(Map<Outcome, Integer> totals) {
+        return totals.entrySet().stream()
+                .filter(entry -> entry.getKey().isFailure())
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+    }
+
+    /** What to do about failures of which each has its own cause. */
+    static String remedy(@Nullable PackagesException refusal, String again) {
+        return (refusal == null ? "Fix the cause shown for each, then " : refusal.remedy() + " Then ") + again + ".";
+    }
+
+    /** {@code 1 refused, 2 unknown}; empty where nothing failed. */
+    static String failures(Map<Outcome, Integer> totals) {
+        return totals.entrySet().stream()
+                .filter(entry -> entry.getKey().isFailure())
+                .map(entry -> entry.getValue() + " " + entry.getKey())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Why GitHub refused the first one, to go on after a sentence. */
+    static String first(@Nullable PackagesException refusal) {
+        return refusal == null ? "" : " The first refusal (" + refusal.id() + "): " + refusal.reason();
     }
 
     /** The failure of a deletion by name or id that deletes nothing: because nothing is there, or because what is there stays. */
@@ -80,12 +109,21 @@ final class Conclusion {
                         : "The report says for each version why it stays.");
     }
 
+    /** The failure of a run because of the packages that were named and do not exist. */
+    static PackagesException missing(String operation, NotSeen notSeen) {
+        return new PackagesException(
+                Id.PACKAGE_NOT_FOUND,
+                "The " + operation + " failed before the first deletion.",
+                notSeen.words(),
+                (notSeen.remedy() + " Correct the names in packages. Nothing was deleted.").strip());
+    }
+
     /** The failure of a restore by age before anything was sent. */
     static PackagesException beforeRestoreByAge(PackagesException e) {
         return handedOn(e, e.tried(), " Then " + LONGER_AGE + ".");
     }
 
-    private static PackagesException stopped(String what, String failures, PackagesException stop, String again) {
+    static PackagesException stopped(String what, String failures, PackagesException stop, String again) {
         String run = failures.isEmpty()
                 ? "The run was stopped. "
                 : "The run stopped before all " + what + " were done (" + failures + "). ";

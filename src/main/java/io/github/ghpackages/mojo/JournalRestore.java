@@ -11,11 +11,16 @@ import io.github.ghpackages.http.HttpSettings;
 import io.github.ghpackages.journal.Journal;
 import io.github.ghpackages.journal.JournalEntry;
 import io.github.ghpackages.journal.JournalHeader;
+import io.github.ghpackages.journal.JournalHistory;
+import io.github.ghpackages.journal.JournalHistory.Found;
 import io.github.ghpackages.journal.JournalReader;
+import io.github.ghpackages.journal.LaterRuns;
 import io.github.ghpackages.journal.PolicyValue;
+import io.github.ghpackages.report.UndoneRun;
 import io.github.ghpackages.run.Restore;
 import io.github.ghpackages.run.RestoreSelection;
 import io.github.ghpackages.run.Subject;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +32,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Undoes a run, or what it did to some packages, from its journal: at the API and for the owner for which the run was, and nowhere else. */
@@ -35,6 +42,10 @@ final class JournalRestore {
     private final Workplace workplace;
     private final Restore restore;
     private final List<String> warnings;
+    private final List<UndoneRun> undone = new ArrayList<>();
+    private final List<String> unselected = new ArrayList<>();
+    private final Map<Long, String> deletedAgain = new LinkedHashMap<>();
+    private boolean packageDeletedAgain;
 
     JournalRestore(Workplace workplace, Restore restore, List<String> warnings) {
         this.workplace = workplace;
@@ -46,46 +57,87 @@ final class JournalRestore {
      * Restores what the journal says was deleted, in the packages that the user named where there are such.
      *
      * @param file null: the journals of the newest run with deletions in the accounts of this build
+     * @param beginning gets each run before anything of it is undone
      */
-    void undo(@Nullable Path file) {
-        undo(file == null ? newest() : List.of(JournalReader.read(file)));
+    void undo(@Nullable Path file, Consumer<UndoneRun> beginning) {
+        List<Journal> journals = file == null ? newest() : List.of(JournalReader.read(file));
+        Set<PackageName> journalled = new HashSet<>();
+        for (Journal journal : journals) {
+            JournalHeader header = journal.header();
+            UndoneRun run = new UndoneRun(journal.file(), header.operation(), header.startedAt());
+            undone.add(run);
+            beginning.accept(run);
+            journal.toUndo().forEach(deletion -> journalled.add(deletion.ref().name()));
+            if (journal.toUndo().isEmpty()) {
+                unselected("The journal " + journal.file() + " has no deletions.");
+            }
+            undo(journal);
+        }
+        workplace.named().ifPresent(named -> named.notIn(journalled).forEach(this::unselected));
+    }
+
+    /** The runs that are undone: several where one run had several owners. */
+    List<UndoneRun> undone() {
+        return undone;
+    }
+
+    /** The failure of an undo that has selected nothing. */
+    PackagesException nothingToUndo() {
+        String what = unselected.isEmpty() ? "" : " " + unselected.get(0);
+        String more = unselected.size() > 1 ? " The other warnings say more." : "";
+        return new PackagesException(
+                Id.NOTHING_SELECTED, "Restoring failed.", "No deleted version was selected." + what + more, remedy());
+    }
+
+    private String remedy() {
+        List<String> remedies = new ArrayList<>();
+        if (!deletedAgain.isEmpty()) {
+            remedies.add("To restore it all the same, name it: -Dghpackages.versionIds="
+                    + deletedAgain.keySet().stream().map(String::valueOf).collect(Collectors.joining(",")) + ".");
+        }
+        if (!deletedAgain.isEmpty() || packageDeletedAgain) {
+            remedies.add(
+                    "To undo the run that deleted it last, name the journal of that run: -Dghpackages.journal=FILE.");
+        }
+        if (packageDeletedAgain) {
+            remedies.add("A whole package can also be restored on GitHub's web site, in the settings of its owner.");
+        }
+        if (remedies.isEmpty()) {
+            remedies.add(
+                    "Name the journal of the run to undo: -Dghpackages.journal=FILE; the report of that run shows it."
+                            + " Look at what there is to restore: list-versions -Dghpackages.state=deleted");
+        }
+        return String.join(" ", remedies);
+    }
+
+    private void unselected(String warning) {
+        unselected.add(warning);
+        warnings.add(warning);
     }
 
     /** The journals of the newest run that deleted something in one of the accounts. */
     private List<Journal> newest() {
-        List<Journal> newest = new ArrayList<>();
+        Path folder = JournalReader.defaultDirectory();
+        JournalHistory history = JournalHistory.of(folder);
+        List<Found> newest = new ArrayList<>();
         for (Account account : workplace.accounts()) {
-            newest(account)
+            URI api = account.github().apiUrl();
+            history.newest(api, account.owner().login())
                     .ifPresentOrElse(
                             newest::add,
-                            () -> warnings.add("No journal in " + JournalReader.defaultDirectory()
-                                    + " has deletions of " + account.owner() + " at "
-                                    + ShownUrl.of(account.github().apiUrl()) + "."));
+                            () -> unselected(
+                                    "No journal in " + folder + ", or named by the index there, has deletions of "
+                                            + account.owner() + " at " + ShownUrl.of(api) + "."));
         }
         return newest.stream()
-                .map(Journal::header)
-                .max(Comparator.comparing(JournalHeader::startedAt))
+                .min(Comparator.comparing(Found::runsSince))
                 .map(last -> newest.stream()
-                        .filter(journal -> journal.header().runId().equals(last.runId()))
+                        .map(Found::journal)
+                        .filter(journal -> journal.header()
+                                .runId()
+                                .equals(last.journal().header().runId()))
                         .toList())
                 .orElse(List.of());
-    }
-
-    private static Optional<Journal> newest(Account account) {
-        return JournalReader.newest(
-                        JournalReader.defaultDirectory(),
-                        account.github().apiUrl(),
-                        account.owner().login())
-                .map(JournalReader::read);
-    }
-
-    private void undo(List<Journal> journals) {
-        Set<PackageName> journalled = new HashSet<>();
-        for (Journal journal : journals) {
-            journal.toUndo().forEach(deletion -> journalled.add(deletion.ref().name()));
-            undo(journal);
-        }
-        workplace.named().ifPresent(named -> warnings.addAll(named.notIn(journalled)));
     }
 
     private void undo(Journal journal) {
@@ -98,29 +150,32 @@ final class JournalRestore {
                         .add(deletion));
         int before = restore.results().size();
         Duration longestWait = longestWait(journal);
+        LaterRuns later = LaterRuns.than(journal, JournalReader.defaultDirectory());
+        warnings.addAll(later.warnings());
         RestoreSelection selection = new RestoreSelection();
         Map<PackageRef, Subject> subjects = new LinkedHashMap<>();
         Map<PackageRef, List<PackageVersion>> selected = new LinkedHashMap<>();
         byPackage.forEach((ref, deletions) -> {
             Subject subject = workplace.subject(account(ref, journal.file()), ref.name());
             subjects.put(ref, subject);
-            selected.put(ref, selection.byJournal(subject, deletions, longestWait));
+            selected.put(ref, selection.byJournal(subject, deletions, longestWait, later));
         });
         byPackage.forEach((ref, deletions) -> {
             Subject subject = Objects.requireNonNull(subjects.get(ref));
             deletions.stream()
                     .filter(deletion -> deletion.version() == null)
                     .filter(deletion -> !deletion.mayHaveDeletedLater() || isGone(subject))
-                    .filter(deletion -> !wasDeletedAgain(subject, deletion))
+                    .filter(deletion -> !wasDeletedAgain(subject, deletion, later))
                     .forEach(
                             deletion -> restore.restorePackage(subject, deletion.packageVersions(), deletion.sentAt()));
             restore.restore(subject, selected.getOrDefault(ref, List.of()));
         });
         warnings.addAll(selection.warnings());
+        noteDeletedAgain(selection.deletedAgain());
         if (journal.deletions().isEmpty()
                 && !byPackage.isEmpty()
                 && restore.results().size() == before) {
-            warnings.add("The deletions of " + journal.file() + " failed, and none of them is undone."
+            unselected("The deletions of " + journal.file() + " failed, and none of them is undone."
                     + " To undo an earlier run, name its journal.");
         }
     }
@@ -129,14 +184,24 @@ final class JournalRestore {
         return workplace.named().map(named -> named.mean(name)).orElse(true);
     }
 
-    /** GitHub lists no deleted packages, so only the journals of this machine tell. */
-    private boolean wasDeletedAgain(Subject subject, JournalEntry deletion) {
-        boolean again = JournalReader.isRestoredSince(JournalReader.defaultDirectory(), deletion) && isGone(subject);
-        if (again) {
-            warnings.add("The package " + Text.harmless(deletion.ref().toString())
-                    + " was restored and deleted again since this journal, so it is left alone.");
+    private void noteDeletedAgain(Map<Long, String> versions) {
+        deletedAgain.putAll(versions);
+        if (!versions.isEmpty()) {
+            int more = versions.size() - 1;
+            unselected.add("Since this journal, " + versions.values().iterator().next()
+                    + (more == 0 ? " was" : " and " + more + " more were") + " restored and deleted again.");
         }
-        return again;
+    }
+
+    /** GitHub lists no deleted packages, so only the journals of this machine show it. */
+    private boolean wasDeletedAgain(Subject subject, JournalEntry deletion, LaterRuns later) {
+        Optional<LaterRuns.Touch> touch = later.of(deletion).filter(found -> isGone(subject));
+        touch.ifPresent(found -> {
+            packageDeletedAgain = true;
+            unselected("The package " + Text.harmless(deletion.ref().toString()) + " " + found.words()
+                    + ", so it is not restored.");
+        });
+        return touch.isPresent();
     }
 
     private static boolean isGone(Subject subject) {

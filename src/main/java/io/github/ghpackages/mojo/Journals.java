@@ -3,7 +3,10 @@ package io.github.ghpackages.mojo;
 import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.Text;
 import io.github.ghpackages.journal.JournalHeader;
+import io.github.ghpackages.journal.JournalHistory;
+import io.github.ghpackages.journal.JournalIndex;
 import io.github.ghpackages.journal.JournalReader;
 import io.github.ghpackages.journal.JournalWriter;
 import io.github.ghpackages.journal.PolicyValue;
@@ -14,7 +17,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The journals of one run: one for each API and owner, so that each can be undone with one token. */
@@ -29,6 +34,7 @@ final class Journals implements AutoCloseable {
     private final Map<String, PolicyValue> policy;
     private final String runId = UUID.randomUUID().toString();
     private final Map<String, JournalWriter> writers = new LinkedHashMap<>();
+    private final JournalIndex index = new JournalIndex(JournalReader.defaultDirectory());
 
     /**
      * The journals of a run.
@@ -41,6 +47,13 @@ final class Journals implements AutoCloseable {
         this.file = file;
         this.pluginVersion = pluginVersion;
         this.policy = policy;
+        if (file != null && file.toAbsolutePath().equals(index.file().toAbsolutePath())) {
+            throw new PackagesException(
+                    Id.JOURNAL_NOT_WRITABLE,
+                    "Preparing the journal " + file + " failed.",
+                    "That is the file that names all journals.",
+                    "Name another file with -Dghpackages.journal, or leave it out. Nothing was changed.");
+        }
         if (file != null && Files.exists(file)) {
             throw new PackagesException(
                     Id.JOURNAL_NOT_WRITABLE,
@@ -78,7 +91,7 @@ final class Journals implements AutoCloseable {
                 policy,
                 now,
                 operation);
-        return new JournalWriter(path, header, subject.github()::serverTime);
+        return new JournalWriter(path, header, subject.github()::serverTime, index);
     }
 
     /** The files that were begun because something was sent. */
@@ -89,13 +102,32 @@ final class Journals implements AutoCloseable {
                 .toList();
     }
 
-    /** Ends the journals with what the run came to; returns what could not be written down. */
+    /** Ends the journals with what the run came to; returns what could not be written down, as warnings. */
     synchronized List<String> complete(Map<Outcome, Integer> totals) {
         writers.values().forEach(writer -> writer.trailer(totals));
         return writers.values().stream()
-                .flatMap(writer -> writer.failure().stream())
-                .map(failure -> failure.tried() + " " + failure.reason())
+                .flatMap(writer -> Stream.concat(lost(writer).stream(), unlisted(writer).stream()))
                 .toList();
+    }
+
+    private Optional<String> lost(JournalWriter writer) {
+        return writer.failure()
+                .map(failure -> failure.tried() + " " + failure.reason()
+                        + (isRestore() ? " This run restores without it." : ""));
+    }
+
+    /** {@code last} finds a journal in the default folder by its name, too, and never means a restore. */
+    private Optional<String> unlisted(JournalWriter writer) {
+        return isRestore() || JournalHistory.isFoundByName(JournalReader.defaultDirectory(), writer.file())
+                ? Optional.empty()
+                : writer.missingFromIndex()
+                        .map(reason -> "Writing " + Text.harmless(index.file().toString()) + " failed. " + reason
+                                + " So journal=last will not find this run; to undo it, name its journal: -Dghpackages.journal="
+                                + Text.harmless(writer.file().toString()));
+    }
+
+    private boolean isRestore() {
+        return operation.equals(JournalHeader.RESTORE);
     }
 
     @Override

@@ -123,6 +123,14 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
     @Parameter(property = "ghpackages.onLastVersion", defaultValue = "keep")
     private String onLastVersion = "keep";
 
+    /**
+     * What happens if one of several packages that {@code packages} names does not exist, or is hidden from the token:
+     * {@code warn}, or {@code fail} before the first deletion, after the report. A run for which none of them exists fails in
+     * any case, a dry run too. A pattern that matches nothing is a warning, and so is a module that has no package yet.
+     */
+    @Parameter(property = "ghpackages.onMissingPackage", defaultValue = "warn")
+    private String onMissingPackage = "warn";
+
     /** Tripwire: a plan with more deletions than this in the whole run fails before the first. Default: none. */
     @Parameter(property = "ghpackages.maxDeletions")
     private @Nullable String maxDeletions;
@@ -163,6 +171,7 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
 
     @Override
     PlanMaker planMaker() {
+        onMissingPackage();
         Policy policy = policy();
         if (applyPlan != null) {
             requireNoPlanFile();
@@ -190,6 +199,16 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
                     "applyPlan carries out a plan, and planFile stores a new one: they don't go together.",
                     "Leave one of them out. Nothing was deleted.");
         }
+    }
+
+    @Override
+    OnMissingPackage onMissingPackage() {
+        return Input.of("onMissingPackage", onMissingPackage).choice(OnMissingPackage.class);
+    }
+
+    @Override
+    boolean needsPackage() {
+        return true;
     }
 
     @Override

@@ -1,11 +1,10 @@
 package io.github.ghpackages.mojo;
 
-import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
-import io.github.ghpackages.Result;
+import io.github.ghpackages.Text;
 import io.github.ghpackages.journal.JournalHeader;
 import io.github.ghpackages.report.JsonFormat;
 import io.github.ghpackages.report.RestoreReport;
@@ -14,7 +13,6 @@ import io.github.ghpackages.report.RestoredVersion;
 import io.github.ghpackages.report.TableFormat;
 import io.github.ghpackages.retention.Age;
 import io.github.ghpackages.retention.NamePatterns;
-import io.github.ghpackages.run.NotSeen;
 import io.github.ghpackages.run.Restore;
 import io.github.ghpackages.run.RestoreSelection;
 import io.github.ghpackages.run.Subject;
@@ -47,9 +45,9 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
     private @Nullable List<String> versionId;
 
     /**
-     * The journal of the run to undo: a file, or {@code last}, the newest one in {@code ~/.m2/ghpackages} with deletions for
-     * this API and owner. What that run deleted is restored, and nothing else; beside {@code packages}, only what it deleted
-     * of these.
+     * The journal of the run to undo: a file, or {@code last}, that of the newest run with deletions for this API and owner,
+     * wherever it was written. What that run deleted is restored, and nothing else; with {@code packages}, only what it deleted
+     * of these. The report begins with the journal that was used.
      */
     @Parameter(property = "ghpackages.journal")
     private @Nullable String journal;
@@ -75,23 +73,30 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
                 Journals journals = journals(JournalHeader.RESTORE, null)) {
             Restore restore = dry ? Restore.preview() : Restore.forReal(journals::of);
             List<String> warnings = new ArrayList<>();
-            List<RestoredPackage> notFound = new ArrayList<>();
-            RestoreSelection selection = new RestoreSelection();
+            JournalRestore undo = new JournalRestore(workplace, restore, warnings);
+            NotFound notFound = new NotFound();
             if (journal != null) {
-                new JournalRestore(workplace, restore, warnings).undo(file(journal));
+                undo.undo(file(journal), run -> getLog().info("Undoing " + Text.harmless(run.toString())));
             } else {
-                notFound.addAll(restoreSelected(workplace, restore, selection));
-                warnings.addAll(selection.warnings());
+                notFound = restoreSelected(workplace, restore, warnings);
             }
             warnings.addAll(workplace.warnings());
-            RestoreReport report = report(dry, warnings, restore.results(), notFound);
-            journals.complete(report.totals()).forEach(getLog()::warn);
+            RestoreReport done =
+                    new RestoreReport(dry, undo.undone(), warnings, packages(restore.results(), notFound.rows()));
+            RestoreReport report = done.warning(journals.complete(done.totals()));
             output.write(
                     () -> TableFormat.lines(report),
                     TableFormat.summary(report),
                     out -> JsonFormat.write(report, out),
-                    warnings);
-            conclude(report, restore, selection.notSeen());
+                    report.warnings());
+            if (report.packages().isEmpty()) {
+                throw journal != null ? undo.nothingToUndo() : notFound.nothingSelected();
+            }
+            RestoreConclusion.of(
+                    report.totals(),
+                    restore,
+                    notFound,
+                    deletedSince == null ? Conclusion.SAME_COMMAND : Conclusion.LONGER_AGE);
         }
     }
 
@@ -119,7 +124,7 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
     }
 
     /** Restores, and returns what was asked for and not found. */
-    private List<RestoredPackage> restoreSelected(Workplace workplace, Restore restore, RestoreSelection selection) {
+    private NotFound restoreSelected(Workplace workplace, Restore restore, List<String> warnings) {
         List<Subject> subjects = workplace.subjects();
         List<Long> ids = VersionIds.of(versionId);
         if (!ids.isEmpty()) {
@@ -127,6 +132,7 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
         }
         NamePatterns names = NamePatterns.of(Texts.of(version));
         Age since = Input.optional("deletedSince", deletedSince, Input::age);
+        RestoreSelection selection = new RestoreSelection();
         List<List<PackageVersion>> selected = new ArrayList<>();
         for (Subject subject : subjects) {
             selected.add(
@@ -139,17 +145,8 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
         for (int i = 0; i < subjects.size(); i++) {
             restore.restore(subjects.get(i), selected.get(i));
         }
-        List<RestoredVersion> notFound = new ArrayList<>();
-        String why = selection.notSeen().words();
-        for (String name : selection.namesNotFound(names.literals())) {
-            notFound.add(new RestoredVersion(null, name, notFound("no deleted version of this name", why)));
-        }
-        for (Long id : selection.idsNotFound(ids)) {
-            notFound.add(new RestoredVersion(id, String.valueOf(id), notFound("no deleted version with this id", why)));
-        }
-        return notFound.isEmpty() || subjects.isEmpty()
-                ? List.of()
-                : List.of(new RestoredPackage(subjects.get(0).ref(), notFound));
+        warnings.addAll(selection.warnings());
+        return NotFound.by(selection, subjects, names.literals(), ids);
     }
 
     private static List<PackageVersion> deletedSince(Age since, Subject subject, RestoreSelection selection) {
@@ -160,12 +157,7 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
         }
     }
 
-    private static Result notFound(String what, String why) {
-        return new Result(Outcome.FAILED, why.isEmpty() ? what : what + ". " + why);
-    }
-
-    private static RestoreReport report(
-            boolean dry, List<String> warnings, List<Restore.Restored> results, List<RestoredPackage> notFound) {
+    private static List<RestoredPackage> packages(List<Restore.Restored> results, List<RestoredPackage> notFound) {
         Map<PackageRef, List<RestoredVersion>> byPackage = new LinkedHashMap<>();
         for (Restore.Restored restored : results) {
             byPackage
@@ -177,25 +169,7 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
         }
         List<RestoredPackage> packages = new ArrayList<>();
         byPackage.forEach((ref, versions) -> packages.add(new RestoredPackage(ref, versions)));
-        return new RestoreReport(dry, warnings, packages);
-    }
-
-    private void conclude(RestoreReport report, Restore restore, NotSeen notSeen) {
-        if (report.packages().isEmpty()) {
-            throw new PackagesException(
-                    Id.NOTHING_SELECTED,
-                    "Restoring failed.",
-                    ("No deleted version was selected. " + notSeen.words()).strip(),
-                    (notSeen.remedy() + " Look at what there is to restore: list-versions -Dghpackages.state=deleted")
-                            .strip());
-        }
-        Conclusion.of(
-                Id.NOT_ALL_RESTORED,
-                "restores",
-                report.totals(),
-                restore.stop(),
-                restore.refusal(),
-                deletedSince == null ? Conclusion.SAME_COMMAND : Conclusion.LONGER_AGE);
+        return packages;
     }
 
     private boolean isWide() {

@@ -148,6 +148,11 @@ public final class JsonFormat {
     public static void write(RestoreReport report, Writer out) throws IOException {
         document(out, json -> {
             json.name("dryRun").value(report.dryRun());
+            json.name("journal")
+                    .value(report.undone().stream()
+                            .findFirst()
+                            .map(run -> run.journal().toString())
+                            .orElse(null));
             warnings(json, report.warnings());
             json.name("packages").beginArray();
             for (var restored : report.packages()) {

@@ -29,6 +29,12 @@ public record PruneReport(
         Plan plan,
         Map<PackageRef, Map<Long, Result>> results) {
 
+    /** The same with more warnings. */
+    public PruneReport warning(List<String> more) {
+        return new PruneReport(
+                dryRun, journal, Stream.concat(warnings.stream(), more.stream()).toList(), plan, results);
+    }
+
     /** How often each outcome came about, over the planned deletions; outcomes that did not come about are absent. */
     public Map<Outcome, Integer> totals() {
         var totals = new EnumMap<Outcome, Integer>(Outcome.class);

@@ -46,6 +46,9 @@ final class PruneTable {
         int all = report.kept() + report.toDelete();
         var versions = Wording.count(all, "version") + " in "
                 + Wording.count(report.plan().packages().size(), "package");
+        if (report.plan().packages().isEmpty()) {
+            return (report.dryRun() ? "Nothing to delete" : "Nothing was deleted") + ": no package was read.";
+        }
         if (report.toDelete() == 0) {
             return "Nothing to delete: " + versions + (all == 0 ? "." : " kept.");
         }

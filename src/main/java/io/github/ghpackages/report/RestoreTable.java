@@ -14,6 +14,7 @@ final class RestoreTable {
         var apis = Wording.apis(
                 report.packages().stream().map(RestoredPackage::ref).toList());
         var lines = new ArrayList<String>();
+        report.undone().forEach(run -> lines.add("Journal: " + Text.harmless(run.toString())));
         for (var restored : report.packages()) {
             var versions = Wording.count(restored.versions().size(), "version") + " selected";
             lines.add(Wording.heading(restored.ref(), apis) + ": " + versions);

@@ -5,13 +5,14 @@ import io.github.ghpackages.journal.JournalWriter;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Sends nothing that does not stand in the journal, and nothing more once an outcome could not be written there. */
+/** Writes each change into the journal, before and after it is sent. */
 final class Journalled {
 
     private Journalled() {}
 
     /**
-     * Writes, sends, and writes what came of it.
+     * Writes, sends, and writes the outcome. What can't be written is not sent, and nothing more is once an outcome could not be
+     * written.
      *
      * @return what came of it, which is true also where it could not be written down; then it carries a stop
      */
@@ -24,5 +25,18 @@ final class Journalled {
         Fate fate = change.get();
         after.accept(fate);
         return fate.stop() == null ? journal.failure().map(fate::stoppedBy).orElse(fate) : fate;
+    }
+
+    /** The same for a change that destroys nothing: it is also sent if the journal can't be written. */
+    static Fate sendAnyway(JournalWriter journal, Runnable before, Supplier<Fate> change, Consumer<Fate> after) {
+        try {
+            before.run();
+        } catch (PackagesException e) {
+            // The journal keeps it as its failure, from which the run makes a warning.
+            return change.get();
+        }
+        Fate fate = change.get();
+        after.accept(fate);
+        return fate;
     }
 }

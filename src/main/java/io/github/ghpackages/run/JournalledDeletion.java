@@ -7,39 +7,35 @@ import io.github.ghpackages.Result;
 import io.github.ghpackages.journal.JournalEntry;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A deletion of a version that stands in a journal: tells it from other deletions of the same version, all by the server's clock.
+ * A deletion of a version that a journal names, with what its time shows.
  *
- * @param longestWait how long what stands in the journal may have waited for a rate limit before it was sent
+ * @param longestWait how long what is in the journal may have waited for a rate limit before it was sent
  */
 record JournalledDeletion(JournalEntry entry, Duration longestWait) {
 
-    /** {@code Date} has whole seconds, and the machines of a service do not quite agree. */
-    private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(10);
+    /**
+     * The times in the journal are from the header {@code Date}, those of a listing from a database. A second node or a proxy may
+     * have another clock; only what is more than a day apart was deleted at another time.
+     */
+    private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
 
-    /** An effect may be late, and a build may have been killed while it waited for an answer. */
-    private static final Duration ON_THE_WAY = Duration.ofMinutes(5);
-
-    /** Why a deletion at this time is another one; empty when it is this one, or may be. */
-    Optional<String> whyNotOf(@Nullable Instant deletedAt) {
-        if (deletedAt == null) {
-            return Optional.empty();
-        }
-        Instant known = entry.answeredAt() == null ? entry.sentAt() : entry.answeredAt();
-        Duration later = isCertain() ? CLOCKS_DIFFER : longestWait.plus(ON_THE_WAY);
-        if (deletedAt.isAfter(known.plus(later))) {
-            return Optional.of("was restored and deleted again since this journal");
-        }
-        if (!isCertain() && deletedAt.isBefore(entry.sentAt().minus(CLOCKS_DIFFER))) {
-            return Optional.of("had been deleted before the run of this journal came to it");
-        }
-        return Optional.empty();
+    /** Whether a version that was deleted at this time was deleted by something else, later. */
+    boolean isLongBefore(@Nullable Instant deletedAt) {
+        Duration later = isCertain() ? CLOCKS_DIFFER : longestWait.plus(CLOCKS_DIFFER);
+        return deletedAt != null && deletedAt.isAfter(at().plus(later));
     }
 
-    /** The version as it was left by this deletion, for where GitHub does not list it. */
+    /** Whether the clocks of the journal and of the listing agree, as far as this deletion shows. */
+    boolean showsThatClocksAgree(@Nullable Instant deletedAt) {
+        return isCertain()
+                && deletedAt != null
+                && Duration.between(at(), deletedAt).abs().compareTo(CLOCKS_DIFFER) <= 0;
+    }
+
+    /** The version as it was after this deletion, for where GitHub does not list it. */
     PackageVersion asDeleted(PackageVersion version) {
         return new PackageVersion(
                 version.id(),
@@ -47,8 +43,12 @@ record JournalledDeletion(JournalEntry entry, Duration longestWait) {
                 State.DELETED,
                 version.createdAt(),
                 version.updatedAt(),
-                entry.answeredAt() == null ? entry.sentAt() : entry.answeredAt(),
+                at(),
                 version.url());
+    }
+
+    private Instant at() {
+        return entry.answeredAt() == null ? entry.sentAt() : entry.answeredAt();
     }
 
     private boolean isCertain() {

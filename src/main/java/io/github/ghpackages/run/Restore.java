@@ -52,7 +52,10 @@ public final class Restore {
         return new Restore(null, EffectDelay::pass);
     }
 
-    /** A run that restores, each request in the journal before it is sent. */
+    /**
+     * A run that restores, each request in the journal before it is sent, as long as that can be written: a restore destroys
+     * nothing, so it does not depend on it.
+     */
     public static Restore forReal(Function<Subject, JournalWriter> journals) {
         return forReal(journals, EffectDelay::pass);
     }
@@ -145,7 +148,7 @@ public final class Restore {
     }
 
     private Fate send(Subject subject, PackageVersion version, JournalWriter journal) {
-        return Journalled.send(
+        return Journalled.sendAnyway(
                 journal,
                 () -> journal.before(subject.ref(), version, "restore-version", "restore"),
                 () -> new RestoreRequest(
@@ -175,7 +178,7 @@ public final class Restore {
             return done(Outcome.PLANNED, null);
         }
         JournalWriter journal = journal(subject, journals);
-        return Journalled.send(
+        return Journalled.sendAnyway(
                 journal,
                 () -> journal.beforePackage(subject.ref(), "restore", versions),
                 () -> new RestoreRequest(

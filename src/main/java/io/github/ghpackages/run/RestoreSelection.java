@@ -8,6 +8,7 @@ import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.Text;
 import io.github.ghpackages.journal.JournalEntry;
+import io.github.ghpackages.journal.LaterRuns;
 import io.github.ghpackages.retention.NamePatterns;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,7 @@ public final class RestoreSelection {
     private final Set<Long> idsFound = new LinkedHashSet<>();
     private final Set<String> warnings = new LinkedHashSet<>();
     private final Map<PackageRef, Subject> notSeen = new LinkedHashMap<>();
+    private final Map<Long, String> deletedAgain = new LinkedHashMap<>();
 
     /** What a person should know of the selection. */
     public List<String> warnings() {
@@ -43,6 +45,16 @@ public final class RestoreSelection {
     /** The packages that GitHub does not show; what a journal names is not among them. */
     public NotSeen notSeen() {
         return new NotSeen(List.copyOf(notSeen.values()));
+    }
+
+    /** What to say of this package where GitHub does not show it; else empty. */
+    public String whyNotSeen(Subject subject) {
+        return notSeen.containsKey(subject.ref()) ? new NotSeen(List.of(subject)).words() : "";
+    }
+
+    /** What a journal names and was certainly deleted again since, by id: in a few words, which version it is. */
+    public Map<Long, String> deletedAgain() {
+        return deletedAgain;
     }
 
     /** Of these names, those that no package had. */
@@ -111,36 +123,59 @@ public final class RestoreSelection {
     }
 
     /**
-     * What a journal says was deleted, in the state in which the registry has it now. A version that was restored and deleted
-     * again since is not this run's to restore.
+     * What a journal says was deleted, in the state in which the registry has it now. A version is left out only if it was
+     * certainly deleted again since; in doubt it is restored, which does no harm.
      *
      * @param deletions also those that may have taken effect after the run
      * @param longestWait how long a rate limit could hold up that run at a time
+     * @param later what is known of the runs after that one
      */
-    public List<PackageVersion> byJournal(Subject subject, List<JournalEntry> deletions, Duration longestWait) {
+    public List<PackageVersion> byJournal(
+            Subject subject, List<JournalEntry> deletions, Duration longestWait, LaterRuns later) {
         if (deletions.stream().allMatch(entry -> entry.version() == null)) {
             return List.of();
         }
         Map<Long, PackageVersion> deleted = listedForJournal(subject).stream()
                 .collect(Collectors.toMap(PackageVersion::id, Function.identity(), (one, same) -> one));
+        boolean clocksAgree = clocksAgree(deletions, longestWait, deleted);
         List<PackageVersion> selected = new ArrayList<>();
         for (JournalEntry entry : deletions) {
             PackageVersion version = entry.version();
             if (version == null) {
                 continue;
             }
-            if (entry.mayHaveDeletedLater() && !deleted.containsKey(version.id())) {
-                continue;
-            }
+            PackageVersion now = deleted.get(version.id());
             JournalledDeletion deletion = new JournalledDeletion(entry, longestWait);
-            PackageVersion now = deleted.getOrDefault(version.id(), deletion.asDeleted(version));
-            deletion.whyNotOf(now.deletedAt())
-                    .ifPresentOrElse(
-                            why -> warnings.add(shown(subject, version) + " " + why
-                                    + ", so it is left alone. Name it with versionId to restore it all the same."),
-                            () -> selected.add(now));
+            if (now != null) {
+                Optional<String> again = later.of(entry)
+                        .map(LaterRuns.Touch::words)
+                        .or(() -> clocksAgree && deletion.isLongBefore(now.deletedAt())
+                                ? Optional.of(
+                                        "was restored and deleted again since this journal, at " + now.deletedAt())
+                                : Optional.empty());
+                again.ifPresentOrElse(why -> leaveOut(subject, version, why), () -> selected.add(now));
+            } else if (!entry.mayHaveDeletedLater()) {
+                selected.add(deletion.asDeleted(version));
+            }
         }
         return selected;
+    }
+
+    /** Where no deletion of the package has the time that the journal says, one of the two clocks is wrong, and proves nothing. */
+    private static boolean clocksAgree(
+            List<JournalEntry> deletions, Duration longestWait, Map<Long, PackageVersion> deleted) {
+        return deletions.stream().anyMatch(entry -> {
+            PackageVersion version = entry.version();
+            PackageVersion now = version == null ? null : deleted.get(version.id());
+            return now != null && new JournalledDeletion(entry, longestWait).showsThatClocksAgree(now.deletedAt());
+        });
+    }
+
+    private void leaveOut(Subject subject, PackageVersion version, String why) {
+        deletedAgain.put(version.id(), shown(subject, version));
+        warnings.add(shown(subject, version) + " " + why
+                + ", so it is not restored. To restore it all the same, name it: -Dghpackages.versionIds="
+                + version.id());
     }
 
     /** The endpoints of another user list no deleted versions, but restore them. */
@@ -151,9 +186,10 @@ public final class RestoreSelection {
             if (e.id() != Id.INCOMPLETE_LISTING || subject.owner().kind() != Owner.Kind.USER) {
                 throw e;
             }
-            warnings.add("GitHub does not list the deleted versions of "
-                    + Text.harmless(subject.ref().toString())
-                    + " for this token, so it can't be told which of them were restored and deleted again since.");
+            warnings.add(
+                    "GitHub does not list the deleted versions of "
+                            + Text.harmless(subject.ref().toString())
+                            + " for this token, so it is not known which of them were restored and deleted again since. All are restored.");
             return List.of();
         }
     }

@@ -21,10 +21,14 @@ final class JournalSamples {
     }
 
     static JournalHeader header(String operation, URI apiUrl, String owner) {
+        return header(operation, apiUrl, owner, "run-1");
+    }
+
+    static JournalHeader header(String operation, URI apiUrl, String owner, String runId) {
         return new JournalHeader(
                 JournalHeader.SCHEMA,
                 "1.2.3",
-                "run-1",
+                runId,
                 apiUrl,
                 owner,
                 "octocat",

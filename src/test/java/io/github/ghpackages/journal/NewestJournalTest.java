@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,7 +30,7 @@ class NewestJournalTest {
 
     @Test
     void there_is_none_where_there_is_no_folder() {
-        assertThat(JournalReader.newest(folder.resolve("no"), API, "acme")).isEmpty();
+        assertThat(JournalHistory.of(folder.resolve("no")).newest(API, "acme")).isEmpty();
     }
 
     @Test
@@ -37,14 +38,14 @@ class NewestJournalTest {
         journal("prune-999-a.jsonl", "prune", API, "acme", Outcome.DELETED);
         var newest = journal("prune-1000-a.jsonl", "prune", API, "acme", Outcome.DELETED);
         journal("prune-998-z.jsonl", "prune", API, "acme", Outcome.DELETED);
-        assertThat(JournalReader.newest(folder, API, "acme")).contains(newest);
+        assertThat(newest(API, "acme")).contains(newest);
     }
 
     @Test
     void a_delete_counts_and_a_restore_does_not() {
         var deletion = journal("delete-1000-a.jsonl", "delete", API, "acme", Outcome.DELETED);
         journal("restore-2000-a.jsonl", "restore", API, "acme", Outcome.RESTORED);
-        assertThat(JournalReader.newest(folder, API, "acme")).contains(deletion);
+        assertThat(newest(API, "acme")).contains(deletion);
     }
 
     @Test
@@ -52,14 +53,14 @@ class NewestJournalTest {
         var deletion = journal("prune-1000-a.jsonl", "prune", API, "acme", Outcome.UNKNOWN);
         journal("prune-2000-a.jsonl", "prune", API, "acme", Outcome.REFUSED);
         journal("prune-3000-a.jsonl", "prune", API, "acme", Outcome.ALREADY_GONE);
-        assertThat(JournalReader.newest(folder, API, "acme")).contains(deletion);
+        assertThat(newest(API, "acme")).contains(deletion);
     }
 
     @Test
     void a_run_whose_deletions_failed_counts_since_they_may_have_taken_effect_later() {
         journal("prune-1000-a.jsonl", "prune", API, "acme", Outcome.DELETED);
         var failed = journal("prune-2000-a.jsonl", "prune", API, "acme", Outcome.FAILED);
-        assertThat(JournalReader.newest(folder, API, "acme")).contains(failed);
+        assertThat(newest(API, "acme")).contains(failed);
     }
 
     @Test
@@ -67,8 +68,8 @@ class NewestJournalTest {
         var mine = journal("prune-1000-a.jsonl", "prune", URI.create(API + "/"), "Acme", Outcome.DELETED);
         journal("prune-2000-a.jsonl", "prune", API, "umbrella", Outcome.DELETED);
         journal("prune-3000-a.jsonl", "prune", OTHER_API, "acme", Outcome.DELETED);
-        assertThat(JournalReader.newest(folder, API, "acme")).contains(mine);
-        assertThat(JournalReader.newest(folder, API, "nobody")).isEmpty();
+        assertThat(newest(API, "acme")).contains(mine);
+        assertThat(newest(API, "nobody")).isEmpty();
     }
 
     @Test
@@ -76,7 +77,7 @@ class NewestJournalTest {
         Files.writeString(folder.resolve("prune-1-a.jsonl.bak"), "x");
         Files.writeString(folder.resolve("prune-x-a.jsonl"), "x");
         Files.writeString(folder.resolve("notes.txt"), "x");
-        assertThat(JournalReader.newest(folder, API, "acme")).isEmpty();
+        assertThat(newest(API, "acme")).isEmpty();
     }
 
     @Test
@@ -85,7 +86,7 @@ class NewestJournalTest {
         Files.writeString(folder.resolve("prune-2000-a.jsonl"), "");
         Files.writeString(folder.resolve("prune-3000-a.jsonl"), "{\"type\":\"hea");
         Files.writeString(folder.resolve("prune-4000-a.jsonl"), JournalLines.header(header("prune")));
-        assertThat(JournalReader.newest(folder, API, "acme")).contains(deletion);
+        assertThat(newest(API, "acme")).contains(deletion);
     }
 
     @Test
@@ -93,7 +94,7 @@ class NewestJournalTest {
         journal("prune-1000-a.jsonl", "prune", API, "acme", Outcome.DELETED);
         var broken = folder.resolve("prune-2000-a.jsonl");
         Files.writeString(broken, JournalLines.header(header("prune")) + "?\n");
-        assertThatThrownBy(() -> JournalReader.newest(folder, API, "acme"))
+        assertThatThrownBy(() -> newest(API, "acme"))
                 .isInstanceOf(PackagesException.class)
                 .hasMessageContaining("Reading the journal " + broken + " failed.")
                 .hasMessageContaining("Line 2");
@@ -104,7 +105,7 @@ class NewestJournalTest {
         var mine = journal("prune-1000-a.jsonl", "prune", API, "acme", Outcome.DELETED);
         var broken = folder.resolve("prune-2000-a.jsonl");
         Files.writeString(broken, JournalLines.header(header("prune", API, "umbrella")) + "?\n");
-        assertThat(JournalReader.newest(folder, API, "acme")).contains(mine);
+        assertThat(newest(API, "acme")).contains(mine);
     }
 
     @Test
@@ -114,13 +115,19 @@ class NewestJournalTest {
                 .matches("prune-1795428930000-[0-9a-z]+\\.jsonl")
                 .isNotEqualTo(JournalReader.newFileName("prune", NOW));
         var file = journal(name, "prune", API, "acme", Outcome.DELETED);
-        assertThat(JournalReader.newest(folder, API, "acme")).contains(file);
+        assertThat(newest(API, "acme")).contains(file);
     }
 
     @Test
     void journals_stand_beside_mavens_settings() {
         assertThat(JournalReader.defaultDirectory())
                 .isEqualTo(Path.of(System.getProperty("user.home"), ".m2", "ghpackages"));
+    }
+
+    private Optional<Path> newest(URI apiUrl, String owner) {
+        return JournalHistory.of(folder)
+                .newest(apiUrl, owner)
+                .map(found -> found.journal().file());
     }
 
     private Path journal(String name, String operation, URI apiUrl, String owner, Outcome outcome) {

@@ -6,13 +6,10 @@ import static io.github.ghpackages.journal.JournalSamples.NOW;
 import static io.github.ghpackages.journal.JournalSamples.header;
 import static io.github.ghpackages.journal.JournalSamples.version;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackageRef;
-import io.github.ghpackages.PackagesException;
-import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.Result;
 import java.io.IOException;
 import java.net.URI;
@@ -25,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Holds from which journals an undo learns that a package, deleted whole, was restored since. */
+/** Holds from which journals in the default folder an undo learns that a package, deleted whole, was restored since. */
 class RestoredPackageTest {
 
     private static final Instant LATER = NOW.plus(Duration.ofMinutes(1));
@@ -33,7 +30,7 @@ class RestoredPackageTest {
     @TempDir
     Path folder;
 
-    private JournalEntry deletion;
+    private Journal undone;
 
     @BeforeEach
     void deletePackage() {
@@ -42,7 +39,7 @@ class RestoredPackageTest {
             journal.beforePackage(APP, "it would be empty", List.of(version(7, "1.0")));
             journal.afterPackage(APP, Result.of(Outcome.DELETED), 204, null);
         }
-        deletion = JournalReader.read(file).entries().get(0);
+        undone = JournalReader.read(file);
     }
 
     @Test
@@ -74,7 +71,8 @@ class RestoredPackageTest {
 
     @Test
     void the_restore_of_one_version_is_none_of_the_package() {
-        try (var journal = new JournalWriter(folder.resolve("restore-2000-a.jsonl"), header("restore"), () -> LATER)) {
+        try (var journal = new JournalWriter(
+                folder.resolve("restore-2000-a.jsonl"), header("restore", API, "acme", "run-2"), () -> LATER)) {
             journal.before(APP, version(7, "1.0"), "", "asked for");
             journal.after(APP, 7, Result.of(Outcome.RESTORED), 204, null);
         }
@@ -82,13 +80,14 @@ class RestoredPackageTest {
     }
 
     @Test
-    void one_of_the_same_owner_that_can_not_be_read_stops_the_undo() throws IOException {
+    void one_of_the_same_owner_that_can_not_be_read_proves_nothing_and_is_said() throws IOException {
         var broken = folder.resolve("restore-2000-a.jsonl");
-        Files.writeString(broken, JournalLines.header(header("restore")) + "?\n");
-        assertThatThrownBy(this::isRestored)
-                .isInstanceOfSatisfying(
-                        PackagesException.class, e -> assertThat(e.id()).isEqualTo(Id.JOURNAL_NOT_READABLE))
-                .hasMessageContaining("Reading the journal " + broken + " failed.");
+        Files.writeString(broken, JournalLines.header(header("restore", API, "acme", "run-2")) + "?\n");
+        assertThat(isRestored()).isFalse();
+        assertThat(LaterRuns.than(undone, folder).warnings())
+                .containsExactly("Reading the journal " + broken
+                        + " failed. Line 2 is not a line of a journal: it is not JSON."
+                        + " So it is not known whether that run restored or deleted anything again.");
     }
 
     @Test
@@ -101,11 +100,11 @@ class RestoredPackageTest {
     }
 
     private boolean isRestored() {
-        return JournalReader.isRestoredSince(folder, deletion);
+        return LaterRuns.than(undone, folder).of(undone.entries().get(0)).isPresent();
     }
 
     private void restores(String name, PackageRef ref, Instant when, Outcome outcome) {
-        var header = header("restore", ref.apiUrl(), ref.owner());
+        var header = header("restore", ref.apiUrl(), ref.owner(), name);
         try (var journal = new JournalWriter(folder.resolve(name), header, () -> when)) {
             journal.beforePackage(ref, "asked for", List.of(version(7, "1.0")));
             journal.afterPackage(ref, Result.of(outcome), 204, null);

@@ -29,9 +29,9 @@ class ConclusionTest {
         PackagesException failure = failure(Map.of(Outcome.DELETED, 5, outcome, 2), null);
 
         assertThat(failure.id()).isEqualTo(Id.NOT_ALL_DELETED);
-        assertThat(failure.tried()).isEqualTo("Not all deletions came about: 2 " + outcome + ".");
-        assertThat(failure.reason()).isEqualTo("The report says for each of them what GitHub answered.");
-        assertThat(failure.remedy()).isEqualTo("Mend what it names, then run the same command again.");
+        assertThat(failure.tried()).isEqualTo("2 of 7 deletions failed: 2 " + outcome + ".");
+        assertThat(failure.reason()).isEqualTo("The report shows the cause of each.");
+        assertThat(failure.remedy()).isEqualTo("Fix the cause shown for each, then run the same command again.");
     }
 
     @ParameterizedTest
@@ -46,7 +46,7 @@ class ConclusionTest {
     void names_each_failure_once() {
         assertThat(failure(Map.of(Outcome.REFUSED, 1, Outcome.FAILED, 2, Outcome.DELETED, 3), null)
                         .tried())
-                .isEqualTo("Not all deletions came about: 1 refused, 2 failed.");
+                .isEqualTo("3 of 6 deletions failed: 1 refused, 2 failed.");
     }
 
     @Test
@@ -66,8 +66,7 @@ class ConclusionTest {
 
         assertThat(failure.id()).isEqualTo(Id.NOT_ALL_DELETED);
         assertThat(failure.reason())
-                .isEqualTo(
-                        "The report says for each of them what GitHub answered. The first refusal (access-denied): No right.");
+                .isEqualTo("The report shows the cause of each. The first refusal (access-denied): No right.");
         assertThat(failure.remedy()).isEqualTo("Use another token. Then run the same command again.");
     }
 

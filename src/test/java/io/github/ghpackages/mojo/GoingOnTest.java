@@ -91,8 +91,9 @@ class GoingOnTest extends MojoSetting {
         github.fault(When.deleting(), Fault.answer(422, "{\"message\":\"No.\"}"));
 
         assertThat(refusal(prune).remedy())
-                .isEqualTo("Mend what it names, then run the same command again with another journal file, since this"
-                        + " one is needed to undo what was done.");
+                .isEqualTo(
+                        "Fix the cause shown for each, then run the same command again with another journal file, since this"
+                                + " one is needed to undo what was done.");
     }
 
     @Test

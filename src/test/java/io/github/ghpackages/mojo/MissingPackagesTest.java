@@ -47,11 +47,98 @@ class MissingPackagesTest extends MojoSetting {
     @MojoParameter(name = "packages", value = MISSPELT)
     @MojoParameter(name = "keepReleases", value = "1")
     @MojoParameter(name = "dryRun", value = "false")
-    void a_prune_offers_near_names(@InjectMojo(goal = "prune-versions") PruneVersionsMojo prune) throws Exception {
-        prune.execute();
+    void a_prune_of_none_of_the_named_packages_fails_and_offers_near_names(
+            @InjectMojo(goal = "prune-versions") PruneVersionsMojo prune) throws Exception {
+        PackagesException failure = refusal(prune);
 
+        assertThat(failure.id()).isEqualTo(Id.PACKAGE_NOT_FOUND);
+        assertThat(failure.tried()).isEqualTo("The prune failed before the first deletion.");
+        assertThat(failure.reason()).isEqualTo(NEAR);
+        assertThat(failure.remedy()).isEqualTo(HINT + " Correct the names in packages. Nothing was deleted.");
         assertThat(report()).contains("\"" + NEAR + "\"", "\"" + HINT + "\"");
         assertThat(github.deleted()).isEmpty();
+    }
+
+    @Test
+    @MojoParameter(name = "packages", value = MISSPELT)
+    @MojoParameter(name = "keepReleases", value = "1")
+    void a_dry_prune_of_none_of_the_named_packages_fails_too(
+            @InjectMojo(goal = "prune-versions") PruneVersionsMojo prune) throws Exception {
+        assertThat(refusal(prune).id()).isEqualTo(Id.PACKAGE_NOT_FOUND);
+        assertThat(report()).contains("\"dryRun\": true", "\"" + NEAR + "\"");
+    }
+
+    @Test
+    @MojoParameter(name = "packages", value = APP + "," + MISSPELT)
+    @MojoParameter(name = "keepReleases", value = "1")
+    @MojoParameter(name = "dryRun", value = "false")
+    void a_prune_warns_where_one_of_several_named_packages_is_missing(
+            @InjectMojo(goal = "prune-versions") PruneVersionsMojo prune) throws Exception {
+        prune.execute();
+
+        assertThat(github.deleted()).containsExactly("1.0");
+        assertThat(report()).contains("\"" + NEAR + "\"");
+    }
+
+    @Test
+    @MojoParameter(name = "packages", value = APP + "," + MISSPELT)
+    @MojoParameter(name = "keepReleases", value = "1")
+    @MojoParameter(name = "dryRun", value = "false")
+    @MojoParameter(name = "onMissingPackage", value = "fail")
+    void a_prune_deletes_nothing_and_fails_where_one_is_missing_and_that_is_asked_for(
+            @InjectMojo(goal = "prune-versions") PruneVersionsMojo prune) throws Exception {
+        PackagesException failure = refusal(prune);
+
+        assertThat(failure.id()).isEqualTo(Id.PACKAGE_NOT_FOUND);
+        assertThat(failure.reason()).isEqualTo(NEAR);
+        assertThat(github.deleted()).isEmpty();
+        assertThat(report())
+                .contains(
+                        "\"Package acme/com.example.aap is not seen (onMissingPackage=fail).\"", "\"notAttempted\": 1");
+    }
+
+    @Test
+    @MojoParameter(name = "packages", value = APP + "," + MISSPELT)
+    @MojoParameter(name = "keepReleases", value = "1")
+    @MojoParameter(name = "onMissingPackage", value = "fail")
+    void a_dry_prune_fails_where_one_is_missing_and_that_is_asked_for(
+            @InjectMojo(goal = "prune-versions") PruneVersionsMojo prune) throws Exception {
+        assertThat(refusal(prune).id()).isEqualTo(Id.PACKAGE_NOT_FOUND);
+        assertThat(report()).contains("\"outcome\": \"planned\"");
+    }
+
+    @Test
+    @MojoParameter(name = "packages", value = "com.example:nix-*")
+    @MojoParameter(name = "keepReleases", value = "1")
+    @MojoParameter(name = "onMissingPackage", value = "fail")
+    void a_pattern_that_matches_nothing_is_no_missing_package(
+            @InjectMojo(goal = "prune-versions") PruneVersionsMojo prune) throws Exception {
+        prune.execute();
+
+        assertThat(report()).contains("\"The pattern com.example.nix-* of packages matched no package of acme.\"");
+    }
+
+    @Test
+    @MojoParameter(name = "keepReleases", value = "1")
+    @MojoParameter(name = "dryRun", value = "false")
+    @MojoParameter(name = "onMissingPackage", value = "fail")
+    void a_module_that_was_never_deployed_is_no_missing_package(
+            @InjectMojo(goal = "prune-versions") PruneVersionsMojo prune) throws Exception {
+        github.state().deletePackage("acme", APP);
+
+        prune.execute();
+
+        assertThat(report()).contains("Package acme/com.example.app does not exist");
+    }
+
+    @Test
+    @MojoParameter(name = "packages", value = APP)
+    @MojoParameter(name = "keepReleases", value = "1")
+    @MojoParameter(name = "onMissingPackage", value = "ignore")
+    void what_to_do_about_a_missing_package_is_one_of_two_words(
+            @InjectMojo(goal = "prune-versions") PruneVersionsMojo prune) {
+        assertThat(refusal(prune).reason()).isEqualTo("\"ignore\" is not understood: it must be one of warn, fail.");
+        assertThat(github.requests()).isEmpty();
     }
 
     @Test
@@ -128,7 +215,7 @@ class MissingPackagesTest extends MojoSetting {
             @InjectMojo(goal = "prune-versions") PruneVersionsMojo prune) throws Exception {
         github.fault(MissingPackagesTest::listsPackages, Fault.answer(400, "{\"message\":\"Invalid argument.\"}"));
 
-        prune.execute();
+        assertThat(refusal(prune).reason()).startsWith(PLAIN);
 
         assertThat(github.count(MissingPackagesTest::listsPackages)).isEqualTo(1);
         assertThat(report()).contains("\"" + PLAIN + "\"");

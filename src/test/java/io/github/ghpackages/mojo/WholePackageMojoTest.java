@@ -2,6 +2,8 @@ package io.github.ghpackages.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.When;
 import java.nio.file.Path;
@@ -46,10 +48,18 @@ class WholePackageMojoTest extends MojoSetting {
 
         github.advance(Duration.ofMinutes(1));
         second.execute();
-        assertThat(refusal(undoFirst).id()).hasToString("nothing-selected");
-        assertThat(report())
-                .contains("was restored and deleted again since this journal, so it is left alone.")
-                .contains("\"restored\": 0");
+        PackagesException failure = refusal(undoFirst);
+        assertThat(failure.id()).isEqualTo(Id.NOTHING_SELECTED);
+        assertThat(failure.reason())
+                .startsWith(
+                        "No deleted version was selected. The package acme/com.example.app was deleted again by a later"
+                                + " run (" + folder.resolve(".m2/ghpackages/prune-"))
+                .endsWith("), so it is not restored.");
+        assertThat(failure.remedy())
+                .isEqualTo("To undo the run that deleted it last, name the journal of that run:"
+                        + " -Dghpackages.journal=FILE. A whole package can also be restored on GitHub's web site, in the"
+                        + " settings of its owner.");
+        assertThat(report()).contains("\"restored\": 0");
 
         undoLast.execute();
         assertThat(github.state().active("acme", APP)).hasSize(3);

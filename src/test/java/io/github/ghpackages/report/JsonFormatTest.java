@@ -185,8 +185,8 @@ class JsonFormatTest {
                                 new RestoredVersion(8L, "0.9", Result.of(Outcome.ALREADY_ACTIVE)),
                                 new RestoredVersion(null, "0.8", new Result(Outcome.FAILED, "No such version."))))));
         assertThat(object(JsonFormat.text(report)).toString()).isEqualTo("""
-                {"dryRun":false,"warnings":["careful"],"packages":[{"apiUrl":"https://api.github.com","owner":"acme",\
-                "name":"com.example.app","versions":[\
+                {"dryRun":false,"journal":null,"warnings":["careful"],"packages":[{"apiUrl":"https://api.github.com",\
+                "owner":"acme","name":"com.example.app","versions":[\
                 {"id":7,"name":"1.0","outcome":"restored","message":null},\
                 {"id":8,"name":"0.9","outcome":"already-active","message":null},\
                 {"id":null,"name":"0.8","outcome":"failed","message":"No such version."}]}],\

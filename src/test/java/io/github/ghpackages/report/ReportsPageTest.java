@@ -13,6 +13,7 @@ import io.github.ghpackages.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -62,6 +63,10 @@ class ReportsPageTest {
     private static RestoreReport restore() {
         return new RestoreReport(
                 false,
+                List.of(new UndoneRun(
+                        Path.of("/home/me/.m2/ghpackages/prune-1795428930000-3k9f2a.jsonl"),
+                        "prune",
+                        Instant.parse("2026-11-23T10:15:30Z"))),
                 List.of(),
                 List.of(new RestoredPackage(
                         APP,

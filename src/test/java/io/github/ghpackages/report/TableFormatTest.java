@@ -199,7 +199,7 @@ class TableFormatTest {
         assertThat(TableFormat.lines(new PruneReport(true, null, List.of(), plan, Map.of())))
                 .containsExactly(
                         "Stopped: 12 deletions are more than maxDeletions=10.",
-                        "Nothing to delete: no versions in no packages.");
+                        "Nothing to delete: no package was read.");
     }
 
     @Test

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
-/** Nothing is sent that does not stand in the journal. */
+/** Nothing is deleted that is not in the journal; a restore does not depend on its own. */
 class JournalledRunTest extends RunSetting {
 
     private static String text(Path file) {
@@ -156,7 +156,7 @@ class JournalledRunTest extends RunSetting {
     }
 
     @Test
-    void stops_a_restore_whose_journal_can_not_be_written() throws IOException {
+    void restores_although_the_journal_of_the_restore_can_not_be_written() throws IOException {
         scene.publishMany(3);
         prune(scene.journal("prune"));
         JournalWriter journal =
@@ -165,16 +165,29 @@ class JournalledRunTest extends RunSetting {
 
         restore.restore(scene.app(), Scene.deletedVersions(scene.app()));
 
-        assertThat(Scene.outcomes(restore))
-                .containsExactly(
-                        entry("1.1", "not-attempted: It exists already, and is not overwritten."),
-                        entry("1.0", "not-attempted"));
-        assertThat(restore.stop()).extracting(PackagesException::id).isEqualTo(Id.JOURNAL_NOT_WRITABLE);
-        assertThat(scene.stub().count(When.restoring())).isZero();
+        assertThat(Scene.outcomes(restore)).containsExactly(entry("1.1", "restored"), entry("1.0", "restored"));
+        assertThat(restore.stop()).isNull();
+        assertThat(journal.failure())
+                .get()
+                .extracting(PackagesException::reason)
+                .isEqualTo("It exists already, and is not overwritten.");
     }
 
     @Test
-    void tells_of_a_restore_that_worked_although_the_journal_failed_after_it() {
+    void restores_a_whole_package_although_the_journal_of_the_restore_can_not_be_written() throws IOException {
+        scene.publishMany(3);
+        scene.prune(Scene.DELETE_ALL, scene.app());
+        JournalWriter journal =
+                scene.journal(JournalHeader.RESTORE, Files.createDirectory(folder.resolve("a-directory")));
+        Restore restore = Restore.forReal(subject -> journal, () -> {});
+
+        restore.restorePackage(scene.app(), List.of(), scene.github().serverTime());
+
+        assertThat(Scene.outcomes(restore)).containsExactly(entry("com.example.app", "restored"));
+    }
+
+    @Test
+    void goes_on_with_a_restore_whose_journal_fails_in_the_middle() {
         scene.publishMany(3);
         prune(scene.journal("prune"));
         JournalWriter journal = scene.journal(JournalHeader.RESTORE);
@@ -183,7 +196,7 @@ class JournalledRunTest extends RunSetting {
 
         restore.restore(scene.app(), Scene.deletedVersions(scene.app()));
 
-        assertThat(Scene.outcomes(restore)).containsExactly(entry("1.1", "restored"), entry("1.0", "not-attempted"));
-        assertThat(scene.active()).containsExactly("1.2", "1.1");
+        assertThat(Scene.outcomes(restore)).containsExactly(entry("1.1", "restored"), entry("1.0", "restored"));
+        assertThat(scene.active()).containsExactly("1.2", "1.1", "1.0");
     }
 }

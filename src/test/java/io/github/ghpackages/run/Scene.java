@@ -16,8 +16,10 @@ import io.github.ghpackages.http.Token;
 import io.github.ghpackages.journal.Journal;
 import io.github.ghpackages.journal.JournalEntry;
 import io.github.ghpackages.journal.JournalHeader;
+import io.github.ghpackages.journal.JournalIndex;
 import io.github.ghpackages.journal.JournalReader;
 import io.github.ghpackages.journal.JournalWriter;
+import io.github.ghpackages.journal.LaterRuns;
 import io.github.ghpackages.retention.ExactVersions;
 import io.github.ghpackages.retention.Guard;
 import io.github.ghpackages.retention.NamePatterns;
@@ -226,7 +228,7 @@ final class Scene implements AutoCloseable {
         JournalHeader header = new JournalHeader(
                 JournalHeader.SCHEMA,
                 "1.0",
-                "run",
+                "run-" + journals.size(),
                 URI.create(stub.url()),
                 "acme",
                 "octocat",
@@ -234,9 +236,14 @@ final class Scene implements AutoCloseable {
                 Map.of(),
                 github.serverTime(),
                 operation);
-        JournalWriter writer = new JournalWriter(file, header, github::serverTime);
+        JournalWriter writer = new JournalWriter(file, header, github::serverTime, new JournalIndex(folder));
         journals.add(writer);
         return writer;
+    }
+
+    /** What the runs after this one did, as far as this scene's journals show. */
+    LaterRuns after(Journal journal) {
+        return LaterRuns.than(journal, folder);
     }
 
     /** The journal that was opened last. */

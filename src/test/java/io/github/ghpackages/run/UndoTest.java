@@ -15,10 +15,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** A journal brings back what its run deleted, and nothing else. */
+/** A journal brings back what its run deleted; it leaves out only what was certainly deleted again since. */
 class UndoTest extends RunSetting {
 
     private Duration longestWait = Duration.ofMinutes(10);
@@ -38,7 +41,7 @@ class UndoTest extends RunSetting {
         selection = new RestoreSelection();
         List<JournalEntry> deletions = new ArrayList<>(journal.deletions());
         deletions.addAll(journal.lateDeletions());
-        List<PackageVersion> selected = selection.byJournal(scene.app(), deletions, longestWait);
+        List<PackageVersion> selected = selection.byJournal(scene.app(), deletions, longestWait, scene.after(journal));
         Restore restore = scene.restore();
         restore.restore(scene.app(), selected);
         return Scene.outcomes(restore);
@@ -68,7 +71,24 @@ class UndoTest extends RunSetting {
 
     private static String leftAlone(String name, long id, String why) {
         return "acme/com.example.app " + name + " (id " + id + ") " + why
-                + ", so it is left alone. Name it with versionId to restore it all the same.";
+                + ", so it is not restored. To restore it all the same, name it: -Dghpackages.versionIds=" + id;
+    }
+
+    /** In the words for a version whose restore is in the scene's journal with this number. */
+    private String restoredBy(int journal) {
+        return "was restored by a later run (" + folder.resolve("journal-" + journal + ".jsonl")
+                + ") and deleted again after that";
+    }
+
+    /** The listing has other times of deletion than the header {@code Date} had: they come from another clock. */
+    private void listingIsLaterBy(Duration difference) {
+        Pattern time = Pattern.compile("(\"deleted_at\":\")([^\"]+)");
+        scene.stub()
+                .fault(
+                        When.listing(),
+                        Fault.body(body -> time.matcher(body)
+                                .replaceAll(found -> found.group(1)
+                                        + Instant.parse(found.group(2)).plus(difference))));
     }
 
     @Test
@@ -117,8 +137,7 @@ class UndoTest extends RunSetting {
         long id = deleteLater("1.0", Duration.ofMinutes(1));
 
         assertThat(undo(journal)).containsExactly(entry("2.0", "already-active"));
-        assertThat(selection.warnings())
-                .containsExactly(leftAlone("1.0", id, "was restored and deleted again since this journal"));
+        assertThat(selection.warnings()).containsExactly(leftAlone("1.0", id, restoredBy(1)));
     }
 
     @Test
@@ -132,8 +151,7 @@ class UndoTest extends RunSetting {
         scene.stub().clock(Instant.parse("2031-05-05T05:07:00Z"));
         long id = scene.stub().state().delete("acme", Scene.APP, "1.0");
         assertThat(undo(journal)).containsExactly(entry("2.0", "already-active"));
-        assertThat(selection.warnings())
-                .containsExactly(leftAlone("1.0", id, "was restored and deleted again since this journal"));
+        assertThat(selection.warnings()).containsExactly(leftAlone("1.0", id, restoredBy(1)));
     }
 
     @Test
@@ -212,18 +230,83 @@ class UndoTest extends RunSetting {
         assertThat(undo(pruned())).containsOnlyKeys("2.0");
     }
 
-    @Test
-    void leaves_alone_what_was_deleted_long_after_a_killed_run() {
-        Journal journal = killed("1.0");
-        long id = deleteLater("1.0", Duration.ofMinutes(20));
+    @ParameterizedTest
+    @ValueSource(strings = {"PT11S", "-PT11S", "PT1H", "-PT1H", "PT23H", "P2D", "-P2D"})
+    void brings_back_what_was_deleted_although_a_second_node_or_a_proxy_has_another_clock(Duration difference) {
+        Journal journal = pruned();
+        listingIsLaterBy(difference);
 
-        assertThat(undo(journal)).isEmpty();
-        assertThat(selection.warnings())
-                .containsExactly(leftAlone("1.0", id, "was restored and deleted again since this journal"));
+        assertThat(undo(journal)).containsOnly(entry("1.0", "restored"), entry("2.0", "restored"));
+        assertThat(selection.warnings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT1H", "-PT1H", "P2D", "-P2D"})
+    void brings_back_what_a_killed_run_had_sent_although_a_proxy_has_another_clock(Duration difference) {
+        Journal journal = killed("1.0");
+        deleteLater("1.0", Duration.ofSeconds(3));
+        listingIsLaterBy(difference);
+
+        assertThat(undo(journal)).containsOnly(entry("1.0", "restored"));
     }
 
     @Test
-    void leaves_alone_what_was_gone_before_a_killed_run_came_to_it() {
+    void brings_back_in_doubt_what_somebody_restored_and_deleted_again_within_a_day() {
+        Journal journal = pruned();
+        scene.stub().state().restore("acme", Scene.APP, id("1.0"));
+        deleteLater("1.0", Duration.ofHours(2));
+
+        assertThat(undo(journal)).containsOnly(entry("1.0", "restored"), entry("2.0", "restored"));
+    }
+
+    @Test
+    void leaves_out_what_was_deleted_again_more_than_a_day_later_by_a_clock_that_agrees_with_the_journals() {
+        Journal journal = pruned();
+        scene.stub().state().restore("acme", Scene.APP, id("1.0"));
+        long id = deleteLater("1.0", Duration.ofHours(25));
+
+        assertThat(undo(journal)).containsOnly(entry("2.0", "restored"));
+        assertThat(selection.warnings())
+                .singleElement()
+                .asString()
+                .startsWith("acme/com.example.app 1.0 (id " + id
+                        + ") was restored and deleted again since this journal, at 20")
+                .endsWith(
+                        "Z, so it is not restored. To restore it all the same, name it: -Dghpackages.versionIds=" + id);
+    }
+
+    @Test
+    void leaves_out_what_a_later_run_deleted_again_although_nobody_knows_who_restored_it() {
+        Journal journal = pruned();
+        scene.stub().state().restore("acme", Scene.APP, id("1.0"));
+        scene.delete("1.0");
+
+        assertThat(undo(journal)).containsOnly(entry("2.0", "restored"));
+        assertThat(selection.warnings())
+                .containsExactly(leftAlone(
+                        "1.0",
+                        id("1.0"),
+                        "was deleted again by a later run (" + folder.resolve("journal-1.jsonl") + ")"));
+    }
+
+    private long id(String deleted) {
+        return Scene.deletedVersions(scene.app()).stream()
+                .filter(version -> version.name().equals(deleted))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    @Test
+    void brings_back_in_doubt_what_was_deleted_long_after_a_killed_run() {
+        Journal journal = killed("1.0");
+        deleteLater("1.0", Duration.ofMinutes(20));
+
+        assertThat(undo(journal)).containsExactly(entry("1.0", "restored"));
+    }
+
+    @Test
+    void brings_back_in_doubt_what_was_gone_before_a_killed_run_came_to_it() {
         PackageVersion one = version("1.0");
         scene.stub().state().delete("acme", Scene.APP, "1.0");
         scene.stub().advance(Duration.ofMinutes(1));
@@ -232,10 +315,7 @@ class UndoTest extends RunSetting {
         writer.before(scene.app().ref(), one, "keepReleases", "old");
         writer.close();
 
-        assertThat(undo(scene.lastJournal())).isEmpty();
-        assertThat(selection.warnings())
-                .containsExactly(
-                        leftAlone("1.0", one.id(), "had been deleted before the run of this journal came to it"));
+        assertThat(undo(scene.lastJournal())).containsExactly(entry("1.0", "restored"));
     }
 
     @Test

@@ -1,0 +1,71 @@
+package io.github.ghpackages.journal;
+
+import io.github.ghpackages.Outcome;
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.Text;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What runs after the run of a journal did to what that one deleted: only what they restored or deleted for certain. */
+public final class LaterRuns {
+
+    /**
+     * What a later run did.
+     *
+     * @param journal the journal of that run
+     * @param restored whether it restored; else it deleted
+     */
+    public record Touch(Path journal, boolean restored) {
+
+        /** What happened, to go on after the name of the version or package. */
+        public String words() {
+            var by = "by a later run (" + Text.harmless(journal.toString()) + ")";
+            return restored ? "was restored " + by + " and deleted again after that" : "was deleted again " + by;
+        }
+    }
+
+    private final Map<EntryKey, Touch> touched;
+    private final List<String> warnings;
+
+    private LaterRuns(Map<EntryKey, Touch> touched, List<String> warnings) {
+        this.touched = touched;
+        this.warnings = warnings;
+    }
+
+    /** The runs after this one that the folder of journals and its index know. */
+    public static LaterRuns than(Journal journal, Path directory) {
+        var touched = new HashMap<EntryKey, Touch>();
+        var warnings = new ArrayList<String>();
+        try {
+            for (var later : JournalHistory.of(directory).since(journal, warnings)) {
+                later.entries().stream()
+                        .filter(LaterRuns::isCertain)
+                        .forEach(entry -> touched.putIfAbsent(
+                                EntryKey.of(entry).canonical(),
+                                new Touch(later.file(), later.header().isRestore())));
+            }
+        } catch (PackagesException e) {
+            warnings.add(e.tried() + " " + e.reason() + " So later runs are not known.");
+        }
+        return new LaterRuns(touched, warnings);
+    }
+
+    /** What the newest of them did that restored the same version or package, or deleted it again. */
+    public Optional<Touch> of(JournalEntry deletion) {
+        return Optional.ofNullable(touched.get(EntryKey.of(deletion).canonical()));
+    }
+
+    /** Which journals could not be read. */
+    public List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    private static boolean isCertain(JournalEntry entry) {
+        var result = entry.result();
+        return result != null && (result.outcome() == Outcome.RESTORED || result.outcome() == Outcome.DELETED);
+    }
+}

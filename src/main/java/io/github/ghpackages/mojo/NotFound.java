@@ -1,0 +1,85 @@
+package io.github.ghpackages.mojo;
+
+import io.github.ghpackages.Outcome;
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.Result;
+import io.github.ghpackages.Text;
+import io.github.ghpackages.report.RestoredPackage;
+import io.github.ghpackages.report.RestoredVersion;
+import io.github.ghpackages.run.NotSeen;
+import io.github.ghpackages.run.RestoreSelection;
+import io.github.ghpackages.run.Subject;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The versions that a restore was asked for and that no package has.
+ *
+ * @param rows in the report, by package
+ * @param reasons in a sentence each
+ * @param notSeen the packages that GitHub does not show
+ */
+record NotFound(List<RestoredPackage> rows, List<String> reasons, NotSeen notSeen) {
+
+    private static final String LOOK = "Look at what there is to restore: list-versions -Dghpackages.state=deleted";
+
+    /** Nothing is missing. */
+    NotFound() {
+        this(List.of(), List.of(), new NotSeen(List.of()));
+    }
+
+    /** A name is missing in each of the packages; an id belongs to one package, so it is missing once. */
+    static NotFound by(RestoreSelection selection, List<Subject> subjects, List<String> names, List<Long> ids) {
+        List<RestoredPackage> rows = new ArrayList<>();
+        List<String> missingNames = selection.namesNotFound(names);
+        for (Subject subject : subjects) {
+            rows.add(new RestoredPackage(
+                    subject.ref(),
+                    missingNames.stream()
+                            .map(name -> row(null, name, "no deleted version of this name", selection, subject))
+                            .toList()));
+        }
+        List<Long> missingIds = selection.idsNotFound(ids);
+        String where = subjects.size() > 1 ? " in any of the " + subjects.size() + " packages" : "";
+        subjects.stream()
+                .findFirst()
+                .ifPresent(subject -> rows.add(new RestoredPackage(
+                        subject.ref(),
+                        missingIds.stream()
+                                .map(id -> row(
+                                        id, String.valueOf(id), "no version with this id" + where, selection, subject))
+                                .toList())));
+        rows.removeIf(row -> row.versions().isEmpty());
+        List<String> reasons = new ArrayList<>();
+        missingNames.forEach(name -> reasons.add("No package has a deleted version " + Text.harmless(name) + "."));
+        missingIds.forEach(id -> reasons.add("No package has a version with the id " + id + "."));
+        return new NotFound(rows, reasons, selection.notSeen());
+    }
+
+    private static RestoredVersion row(
+            @Nullable Long id, String name, String what, RestoreSelection selection, Subject subject) {
+        String why = selection.whyNotSeen(subject);
+        return new RestoredVersion(id, name, new Result(Outcome.FAILED, why.isEmpty() ? what : what + ". " + why));
+    }
+
+    /** How many rows of the report are about what is missing. */
+    int count() {
+        return rows.stream().mapToInt(row -> row.versions().size()).sum();
+    }
+
+    /** What to do about it. */
+    String remedy() {
+        return (notSeen.remedy() + " " + LOOK).strip();
+    }
+
+    /** The failure of a restore that has selected nothing. */
+    PackagesException nothingSelected() {
+        return new PackagesException(
+                Id.NOTHING_SELECTED,
+                "Restoring failed.",
+                ("No deleted version was selected. " + notSeen.words()).strip(),
+                remedy());
+    }
+}
