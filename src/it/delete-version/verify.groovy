@@ -19,7 +19,10 @@ ItCase.verify(context) { ran ->
     assert byId.packages[0].versions.findAll { it.outcome == 'deleted' }*.name == ['1.2.0']
     assert byId.journal != byName.journal
 
-    // The last run is undone, the one before it is not.
+    assert byId.journal == new File(basedir, 'own.jsonl').path
+
+    // The last run is undone, wherever its journal is, and the one before it is not.
+    assert json('restore.json').journal == byId.journal
     assert json('restore.json').packages[0].versions.collect { [it.name, it.outcome] } == [['1.2.0', 'restored']]
     assert ran.github().deleted() == ['1.0.0', '1.2.0']
     assert ran.active('com.example.exact.shop').toSet() == ['1.0.0.1', '1.1.0', '1.2.0', '1.3.0', '1.4.0'].toSet()

@@ -3,6 +3,10 @@ import io.github.ghpackages.it.RunningMaven
 import io.github.ghpackages.stub.Fault
 import io.github.ghpackages.stub.When
 
+def home = new File(basedir, 'home-without-journals/.m2')
+home.mkdirs()
+new File(home, 'ghpackages').text = 'a file'
+
 ItCase.start(basedir, context) { github ->
     github.limits().none()
     ['killed', 'terminated'].each { fate ->

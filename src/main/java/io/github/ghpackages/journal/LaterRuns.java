@@ -4,11 +4,13 @@ import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.Text;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What runs after the run of a journal did to what that one deleted: only what they restored or deleted for certain. */
 public final class LaterRuns {
@@ -18,8 +20,23 @@ public final class LaterRuns {
      *
      * @param journal the journal of that run
      * @param restored whether it restored; else it deleted
+     * @param at when, by the server's clock
      */
-    public record Touch(Path journal, boolean restored) {
+    public record Touch(Path journal, boolean restored, Instant at) {
+
+        private static Touch of(Journal journal, JournalEntry entry) {
+            var answeredAt = entry.answeredAt();
+            return new Touch(
+                    journal.file(), journal.header().isRestore(), answeredAt == null ? entry.sentAt() : answeredAt);
+        }
+
+        /**
+         * Whether what is deleted now, since this time, was deleted again. A listing may still show as deleted what was just
+         * restored, with the time of its old deletion.
+         */
+        public boolean provesAnotherDeletion(@Nullable Instant deletedAt) {
+            return !restored || deletedAt != null && deletedAt.isAfter(at);
+        }
 
         /** What happened, to go on after the name of the version or package. */
         public String words() {
@@ -44,9 +61,7 @@ public final class LaterRuns {
             for (var later : JournalHistory.of(directory).since(journal, warnings)) {
                 later.entries().stream()
                         .filter(LaterRuns::isCertain)
-                        .forEach(entry -> touched.putIfAbsent(
-                                EntryKey.of(entry).canonical(),
-                                new Touch(later.file(), later.header().isRestore())));
+                        .forEach(entry -> touched.putIfAbsent(EntryKey.of(entry).canonical(), Touch.of(later, entry)));
             }
         } catch (PackagesException e) {
             warnings.add(e.tried() + " " + e.reason() + " So later runs are not known.");

@@ -148,6 +148,7 @@ public final class RestoreSelection {
             JournalledDeletion deletion = new JournalledDeletion(entry, longestWait);
             if (now != null) {
                 Optional<String> again = later.of(entry)
+                        .filter(touch -> touch.provesAnotherDeletion(now.deletedAt()))
                         .map(LaterRuns.Touch::words)
                         .or(() -> clocksAgree && deletion.isLongBefore(now.deletedAt())
                                 ? Optional.of(

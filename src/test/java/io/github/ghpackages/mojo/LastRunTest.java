@@ -6,6 +6,8 @@ import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.stub.When;
 import java.io.IOException;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -21,6 +23,20 @@ import org.junit.jupiter.api.io.TempDir;
 @MojoTest
 @MojoParameter(name = "dryRun", value = "false")
 class LastRunTest extends MojoSetting {
+
+    @Retention(RetentionPolicy.RUNTIME)
+    @MojoParameter(name = "keepReleases", value = "4")
+    private @interface DeletesOne {}
+
+    /** All but three releases, with a journal that is not in the default folder. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @MojoParameter(name = "keepReleases", value = "3")
+    @MojoParameter(name = "journal", value = "own.jsonl")
+    private @interface DeletesTwoElsewhere {}
+
+    @Retention(RetentionPolicy.RUNTIME)
+    @MojoParameter(name = "journal", value = "last")
+    private @interface UndoesTheLast {}
 
     LastRunTest(@TempDir Path folder) {
         super(folder);
@@ -56,14 +72,9 @@ class LastRunTest extends MojoSetting {
 
     @Test
     void a_run_with_a_journal_of_its_own_is_the_last_one(
-            @InjectMojo(goal = "prune-versions") @MojoParameter(name = "keepReleases", value = "4")
-                    PruneVersionsMojo older,
-            @InjectMojo(goal = "prune-versions")
-                    @MojoParameter(name = "keepReleases", value = "3")
-                    @MojoParameter(name = "journal", value = "own.jsonl")
-                    PruneVersionsMojo newer,
-            @InjectMojo(goal = "restore-version") @MojoParameter(name = "journal", value = "last")
-                    RestoreVersionMojo restore)
+            @InjectMojo(goal = "prune-versions") @DeletesOne PruneVersionsMojo older,
+            @InjectMojo(goal = "prune-versions") @DeletesTwoElsewhere PruneVersionsMojo newer,
+            @InjectMojo(goal = "restore-version") @UndoesTheLast RestoreVersionMojo restore)
             throws Exception {
         run(older, newer);
 
@@ -81,8 +92,7 @@ class LastRunTest extends MojoSetting {
                     PruneVersionsMojo older,
             @InjectMojo(goal = "prune-versions") @MojoParameter(name = "keepReleases", value = "3")
                     PruneVersionsMojo newer,
-            @InjectMojo(goal = "restore-version") @MojoParameter(name = "journal", value = "last")
-                    RestoreVersionMojo restore)
+            @InjectMojo(goal = "restore-version") @UndoesTheLast RestoreVersionMojo restore)
             throws Exception {
         run(older, newer);
 
@@ -93,14 +103,9 @@ class LastRunTest extends MojoSetting {
 
     @Test
     void the_last_run_is_an_error_where_its_journal_is_not_there_any_more(
-            @InjectMojo(goal = "prune-versions") @MojoParameter(name = "keepReleases", value = "4")
-                    PruneVersionsMojo older,
-            @InjectMojo(goal = "prune-versions")
-                    @MojoParameter(name = "keepReleases", value = "3")
-                    @MojoParameter(name = "journal", value = "own.jsonl")
-                    PruneVersionsMojo newer,
-            @InjectMojo(goal = "restore-version") @MojoParameter(name = "journal", value = "last")
-                    RestoreVersionMojo restore)
+            @InjectMojo(goal = "prune-versions") @DeletesOne PruneVersionsMojo older,
+            @InjectMojo(goal = "prune-versions") @DeletesTwoElsewhere PruneVersionsMojo newer,
+            @InjectMojo(goal = "restore-version") @UndoesTheLast RestoreVersionMojo restore)
             throws Exception {
         run(older, newer);
         Files.delete(folder.resolve("own.jsonl"));
@@ -118,12 +123,8 @@ class LastRunTest extends MojoSetting {
                     @MojoParameter(name = "keepReleases", value = "4")
                     @MojoParameter(name = "journal", value = "older.jsonl")
                     PruneVersionsMojo older,
-            @InjectMojo(goal = "prune-versions")
-                    @MojoParameter(name = "keepReleases", value = "3")
-                    @MojoParameter(name = "journal", value = "own.jsonl")
-                    PruneVersionsMojo newer,
-            @InjectMojo(goal = "restore-version") @MojoParameter(name = "journal", value = "last")
-                    RestoreVersionMojo restore)
+            @InjectMojo(goal = "prune-versions") @DeletesTwoElsewhere PruneVersionsMojo newer,
+            @InjectMojo(goal = "restore-version") @UndoesTheLast RestoreVersionMojo restore)
             throws Exception {
         run(older, newer);
         Files.delete(folder.resolve("own.jsonl"));
@@ -137,10 +138,8 @@ class LastRunTest extends MojoSetting {
 
     @Test
     void the_last_run_is_an_error_where_the_end_of_the_index_is_damaged(
-            @InjectMojo(goal = "prune-versions") @MojoParameter(name = "keepReleases", value = "4")
-                    PruneVersionsMojo prune,
-            @InjectMojo(goal = "restore-version") @MojoParameter(name = "journal", value = "last")
-                    RestoreVersionMojo restore)
+            @InjectMojo(goal = "prune-versions") @DeletesOne PruneVersionsMojo prune,
+            @InjectMojo(goal = "restore-version") @UndoesTheLast RestoreVersionMojo restore)
             throws Exception {
         prune.execute();
         Files.writeString(index(), "{\"type\":\"journal\",\"at\":", StandardOpenOption.APPEND);
@@ -153,14 +152,9 @@ class LastRunTest extends MojoSetting {
 
     @Test
     void a_damaged_line_does_not_matter_once_there_is_a_newer_run(
-            @InjectMojo(goal = "prune-versions") @MojoParameter(name = "keepReleases", value = "4")
-                    PruneVersionsMojo older,
-            @InjectMojo(goal = "prune-versions")
-                    @MojoParameter(name = "keepReleases", value = "3")
-                    @MojoParameter(name = "journal", value = "own.jsonl")
-                    PruneVersionsMojo newer,
-            @InjectMojo(goal = "restore-version") @MojoParameter(name = "journal", value = "last")
-                    RestoreVersionMojo restore)
+            @InjectMojo(goal = "prune-versions") @DeletesOne PruneVersionsMojo older,
+            @InjectMojo(goal = "prune-versions") @DeletesTwoElsewhere PruneVersionsMojo newer,
+            @InjectMojo(goal = "restore-version") @UndoesTheLast RestoreVersionMojo restore)
             throws Exception {
         older.execute();
         Files.writeString(index(), "{\"type\":\"jour", StandardOpenOption.APPEND);
@@ -191,10 +185,8 @@ class LastRunTest extends MojoSetting {
 
     @Test
     void a_run_in_the_default_folder_is_found_without_the_index(
-            @InjectMojo(goal = "prune-versions") @MojoParameter(name = "keepReleases", value = "4")
-                    PruneVersionsMojo prune,
-            @InjectMojo(goal = "restore-version") @MojoParameter(name = "journal", value = "last")
-                    RestoreVersionMojo restore)
+            @InjectMojo(goal = "prune-versions") @DeletesOne PruneVersionsMojo prune,
+            @InjectMojo(goal = "restore-version") @UndoesTheLast RestoreVersionMojo restore)
             throws Exception {
         prune.execute();
         Files.delete(index());
@@ -229,8 +221,7 @@ class LastRunTest extends MojoSetting {
 
     @Test
     void no_report_takes_the_place_of_the_index(
-            @InjectMojo(goal = "prune-versions") @MojoParameter(name = "keepReleases", value = "4")
-                    PruneVersionsMojo prune,
+            @InjectMojo(goal = "prune-versions") @DeletesOne PruneVersionsMojo prune,
             @InjectMojo(goal = "list-versions")
                     @MojoParameter(name = "outputFile", value = ".m2/ghpackages/index.jsonl")
                     ListVersionsMojo list)

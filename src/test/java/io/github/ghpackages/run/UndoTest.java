@@ -9,12 +9,15 @@ import io.github.ghpackages.journal.Journal;
 import io.github.ghpackages.journal.JournalEntry;
 import io.github.ghpackages.journal.JournalWriter;
 import io.github.ghpackages.stub.Fault;
+import io.github.ghpackages.stub.StubRequest;
 import io.github.ghpackages.stub.When;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -287,6 +290,28 @@ class UndoTest extends RunSetting {
                         "1.0",
                         id("1.0"),
                         "was deleted again by a later run (" + folder.resolve("journal-1.jsonl") + ")"));
+    }
+
+    @Test
+    void does_not_take_a_stale_listing_for_another_deletion() {
+        Journal journal = pruned();
+        AtomicReference<String> stale = new AtomicReference<>("");
+        Predicate<StubRequest> listingOfDeleted =
+                When.listing().and(request -> request.query().contains("state=deleted"));
+        scene.stub()
+                .fault(
+                        listingOfDeleted,
+                        Fault.body(body -> {
+                                    stale.set(body);
+                                    return body;
+                                })
+                                .once());
+        scene.stub().advance(Duration.ofMinutes(1));
+        undo(journal);
+        scene.stub().fault(listingOfDeleted, Fault.body(body -> stale.get()));
+
+        assertThat(undo(journal)).containsOnly(entry("1.0", "already-active"), entry("2.0", "already-active"));
+        assertThat(selection.warnings()).isEmpty();
     }
 
     private long id(String deleted) {
