@@ -19,20 +19,16 @@ ItCase.start(basedir, context) { github ->
     def deleted = { fate -> github.events().count { it.what().name() == 'DELETED' && it.packageName() == "com.example.${fate}.shop" } }
     def prune = ['ghpackages:prune-versions', '-Dghpackages.keepReleases=5', '-Dghpackages.dryRun=false']
 
-    // Three deletions are answered, two take effect without an answer, no further one takes effect.
-    github.fault(deleting('killed'), Fault.hang().afterEffect().after(3).times(2))
-    github.fault(deleting('killed'), Fault.hang().after(3))
-    def killed = RunningMaven.start(basedir, context, localRepositoryPath, 'killed', prune)
-
     // This one is in full swing when it is asked to end, and would hang before the last deletions.
     github.fault(deleting('terminated'), Fault.hang().after(30))
-    def terminated = RunningMaven.start(basedir, context, localRepositoryPath, 'terminated', prune
+    RunningMaven.start(basedir, context, localRepositoryPath, 'terminated', prune
         + ['-Dghpackages.packages=com.example.terminated:shop', '-Dghpackages.journal=terminated.jsonl'])
+        .terminateWhen { deleted('terminated') > 4 }
 
-    try {
-        terminated.terminateWhen { deleted('terminated') > 4 }
-    } finally {
-        killed.killWhen { deleted('killed') == 6 && github.count(deleting('killed')) > 6 }
-    }
+    // Of the last run, three deletions are answered, two take effect without an answer, no further one takes effect.
+    github.fault(deleting('killed'), Fault.hang().afterEffect().after(3).times(2))
+    github.fault(deleting('killed'), Fault.hang().after(3))
+    RunningMaven.start(basedir, context, localRepositoryPath, 'killed', prune)
+        .killWhen { deleted('killed') == 6 && github.count(deleting('killed')) > 6 }
     github.heal()
 }

@@ -39,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 /** Undoes a run, or what it did to some packages, from its journal: at the API and for the owner for which the run was, and nowhere else. */
 final class JournalRestore {
 
+    private static final int MOST_IDS = 50;
+
     private final Workplace workplace;
     private final Restore restore;
     private final List<String> warnings;
@@ -92,8 +94,13 @@ final class JournalRestore {
     private String remedy() {
         List<String> remedies = new ArrayList<>();
         if (!deletedAgain.isEmpty()) {
+            String rest = deletedAgain.size() > MOST_IDS ? " and so on; the warnings have all ids." : ".";
             remedies.add("To restore it all the same, name it: -Dghpackages.versionIds="
-                    + deletedAgain.keySet().stream().map(String::valueOf).collect(Collectors.joining(",")) + ".");
+                    + deletedAgain.keySet().stream()
+                            .limit(MOST_IDS)
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(","))
+                    + rest);
         }
         if (!deletedAgain.isEmpty() || packageDeletedAgain) {
             remedies.add(
