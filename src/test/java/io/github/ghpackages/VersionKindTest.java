@@ -14,7 +14,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VersionKindTest {
 
     private static final String[] WORDS = {
-        "alpha", "beta", "milestone", "rc", "cr", "ea", "pre", "preview", "prerelease", "dev"
+        "alpha",
+        "beta",
+        "milestone",
+        "rc",
+        "cr",
+        "ea",
+        "eap",
+        "pre",
+        "pr",
+        "preview",
+        "prerelease",
+        "dev",
+        "nightly",
+        "canary"
     };
 
     @ParameterizedTest
@@ -77,7 +90,14 @@ class VersionKindTest {
                 "1.0-SNAPSHOT.5",
                 "1.0-snapshot-4",
                 "1.0-alpha1a",
-                "1.0-RC1.Final"
+                "1.0-RC1.Final",
+                "7.1-EAP2",
+                "1.0-pr-12",
+                "2.1.0-nightly.20240101",
+                "3.0.0-canary.7",
+                "1.0-SNAPSHOT-jre",
+                "1.0-SNAPSHOT+5",
+                "1.0-3b4ea12-rc1"
             })
     void is_a_prerelease(String name) {
         assertThat(VersionKind.of(name)).isEqualTo(VersionKind.PRERELEASE);
@@ -127,6 +147,11 @@ class VersionKindTest {
                 "feature/rc1",
                 "release-1.0-rc1",
                 "1a2b3c4",
+                "1a2b3c4-rc1",
+                "12ea345.dev",
+                "1.0-3B4EA12",
+                "1.0-nightlybuild",
+                "1.0-print",
                 "12ea345",
                 "0b1234567",
                 "1.0-3b4ea12",

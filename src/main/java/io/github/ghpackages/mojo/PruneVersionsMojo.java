@@ -45,7 +45,8 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
 
     /**
      * Keeps the newest N releases by version order, not by date of upload. 0 keeps none, and needs {@code versions} or
-     * {@code keepReleasesNewerThan} beside it.
+     * {@code keepReleasesNewerThan} beside it. Of each kind, versions with a word of their own or a commit hash in the name, such as
+     * {@code 3.0.0.1.my-branch} or {@code 32.1-jre}, are counted separately, N of them too, and take no place from the others.
      *
      * <p>Default: no rule, so releases are never touched unless {@code keepReleasesNewerThan} is set.
      */
@@ -53,7 +54,7 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
     private @Nullable String keepReleases;
 
     /**
-     * Keeps the newest N prereleases (alpha, beta, milestone, rc and the like); 0 keeps none.
+     * Keeps the newest N prereleases (alpha, beta, milestone, rc, ea, pre, dev, nightly and the like); 0 keeps none.
      *
      * <p>Default: no rule, as for {@code keepReleases}.
      */
@@ -118,7 +119,8 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
 
     /**
      * What happens when a plan would empty a package, whose last version GitHub does not delete: {@code keep} its newest
-     * version (a release before others), {@code fail}, or {@code deletePackage}, which removes the package whole.
+     * version (a plain release before one with a word of its own or a hash in its name, a release before others), {@code fail}, or
+     * {@code deletePackage}, which deletes the whole package.
      */
     @Parameter(property = "ghpackages.onLastVersion", defaultValue = "keep")
     private String onLastVersion = "keep";

@@ -1,5 +1,6 @@
 package io.github.ghpackages.retention;
 
+import io.github.ghpackages.NameParts;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.VersionKind;
 
@@ -14,6 +15,11 @@ record Candidate(PackageVersion version, VersionKind kind, String sortKey, boole
     static Candidate of(PackageVersion version) {
         String sortKey = SortKey.of(version.name());
         return new Candidate(version, version.kind(), sortKey, SortKey.isPlace(sortKey));
+    }
+
+    /** Whether its name has only numbers and words that Maven knows; all others are qualified, and counted apart. */
+    boolean isPlain() {
+        return NameParts.isPlain(version.name());
     }
 
     String name() {

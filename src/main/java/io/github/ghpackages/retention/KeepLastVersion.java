@@ -1,11 +1,10 @@
 package io.github.ghpackages.retention;
 
-import io.github.ghpackages.VersionKind;
 import java.util.List;
 
 /**
- * Keep the newest version of a package that a plan would empty, a release before others. {@code onLastVersion} can turn this
- * into a stop, or into the deletion of the package.
+ * Keep the newest version of a package that a plan would empty, a plain release before a qualified one, a release before others.
+ * {@code onLastVersion} can turn this into a stop, or into the deletion of the package.
  */
 final class KeepLastVersion {
 
@@ -41,10 +40,7 @@ final class KeepLastVersion {
         if (!plan.isEmptied()) {
             return plan;
         }
-        Verdict newest = plan.verdicts().stream()
-                .filter(verdict -> verdict.version().kind() == VersionKind.RELEASE)
-                .findFirst()
-                .orElse(plan.verdicts().get(0));
+        Verdict newest = plan.lastToKeep();
         Verdict kept = newest.keptInstead(RULE, "the package would be empty without it (onLastVersion=keep)");
         return plan.with(plan.verdicts().stream()
                 .map(verdict -> verdict.version().id() == newest.version().id() ? kept : verdict)

@@ -1,5 +1,7 @@
 package io.github.ghpackages.retention;
 
+import io.github.ghpackages.NameParts;
+
 /**
  * The versions that share a major, or a major.minor: the leading numbers after an optional {@code v}; a missing minor counts as 0.
  */
@@ -20,12 +22,13 @@ final class Line {
         this.rank = rank;
     }
 
-    /** The label of the line of a version that has a place in version order. */
-    static String label(String name, KeepPer per) {
+    /** The label of the line of a version that has a place in version order. A commit hash is no minor. */
+    static String label(String versionName, KeepPer per) {
         if (per == KeepPer.PACKAGE) {
             return WHOLE_PACKAGE;
         }
-        int start = name.startsWith("v") ? 1 : 0;
+        String name = NameParts.withoutHashes(versionName);
+        int start = SortKey.startOfNumber(name);
         int end = endOfNumber(name, start);
         String major = number(name, start, end);
         if (per == KeepPer.MAJOR) {

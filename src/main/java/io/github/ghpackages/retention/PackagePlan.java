@@ -1,5 +1,7 @@
 package io.github.ghpackages.retention;
 
+import io.github.ghpackages.NameParts;
+import io.github.ghpackages.VersionKind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,6 +26,24 @@ public record PackagePlan(PackageHistory history, List<Verdict> verdicts, boolea
     /** How many versions go. */
     public int deletionCount() {
         return (int) verdicts.stream().filter(Verdict::delete).count();
+    }
+
+    /**
+     * The version that stays where the package would be empty without it: its newest plain release, else its newest release, else
+     * its newest version.
+     *
+     * @throws java.util.NoSuchElementException if the package has no version
+     */
+    public Verdict lastToKeep() {
+        List<Verdict> releases = verdicts.stream()
+                .filter(verdict -> verdict.version().kind() == VersionKind.RELEASE)
+                .toList();
+        return releases.stream()
+                .filter(verdict -> NameParts.isPlain(verdict.version().name()))
+                .findFirst()
+                .or(() -> releases.stream().findFirst())
+                .or(() -> verdicts.stream().findFirst())
+                .orElseThrow();
     }
 
     /** Whether there are versions, and none stays. */

@@ -1,5 +1,6 @@
 package io.github.ghpackages.retention;
 
+import io.github.ghpackages.NameParts;
 import java.util.Locale;
 
 /**
@@ -8,7 +9,7 @@ import java.util.Locale;
  *
  * <p>The name is split at dots, hyphens, underscores and between digits and letters; numbers that are zero and words that mean
  * nothing (final, ga, release) are dropped where they end a group. Each token becomes a letter for its class, then its value;
- * the end of the name is a class too, between snapshot and sp.
+ * the end of the name is a class too, between snapshot and sp. A part that looks like a commit hash counts as one and the same word.
  */
 final class SortKey {
 
@@ -41,31 +42,28 @@ final class SortKey {
         this.solid = key.length();
     }
 
-    /** Whether it starts with a number, and is no commit: names of commits have no order, also where they start with a digit. */
+    /** Whether the name starts with a number, after an optional v. A commit hash is no number, also where it starts with a digit. */
     static boolean hasPlace(String name) {
-        int start = name.startsWith("v") ? 1 : 0;
-        return name.length() > start && isDigit(name.charAt(start)) && !isCommitHash(name);
+        return startsWithNumber(NameParts.withoutHashes(name));
     }
 
-    /** Seven to forty hexadecimal digits, of which one is a letter: a plain number is none. */
-    private static boolean isCommitHash(String name) {
-        boolean letter = false;
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            boolean hexLetter = c >= 'a' && c <= 'f';
-            if (!hexLetter && !isDigit(c)) {
-                return false;
-            }
-            letter |= hexLetter;
-        }
-        return letter && name.length() >= 7 && name.length() <= 40;
+    private static boolean startsWithNumber(String text) {
+        int start = startOfNumber(text);
+        return start < text.length() && isDigit(text.charAt(start));
+    }
+
+    /** 1 where there is a v in front of the rest of the name, else 0. */
+    static int startOfNumber(String name) {
+        return name.startsWith("v") || name.startsWith("V") ? 1 : 0;
     }
 
     static String of(String name) {
-        boolean hasPlace = hasPlace(name);
-        String text = hasPlace && name.startsWith("v") ? name.substring(1) : name;
-        var key = new StringBuilder(2 * name.length() + 2);
-        if (!hasPlace) {
+        // Hashes have no order: names that differ only in them have equal keys.
+        String text = NameParts.withoutHashes(name);
+        var key = new StringBuilder(2 * text.length() + 2);
+        if (startsWithNumber(text)) {
+            text = text.substring(startOfNumber(text));
+        } else {
             key.append(NO_PLACE);
         }
         return new SortKey(text.toLowerCase(Locale.ROOT), key).read();

@@ -10,8 +10,9 @@ import java.util.function.Function;
  * The one total order of versions, whatever Maven runs: Maven's documented rules, by a sort key per name, so that it is
  * transitive by construction ({@code ComparableVersion} is not, and differs between Maven's versions).
  *
- * <p>A name that does not start with a digit, or with {@code v} and a digit, has no place in this order, nor has a commit hash
- * that happens to start with a digit. Such versions come before all others and are sorted by their dates.
+ * <p>A name that does not start with a digit, or with {@code v} and a digit, has no place in this order, nor has one that starts
+ * with a commit hash. Such versions come before all others and are sorted by their dates. A commit hash inside a name has no order
+ * either: names that differ only in hashes are sorted by their dates.
  */
 public final class VersionOrder {
 

@@ -1,13 +1,11 @@
 package io.github.ghpackages.run;
 
 import io.github.ghpackages.PackageRef;
-import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.Result;
 import io.github.ghpackages.ShownUrl;
 import io.github.ghpackages.Text;
-import io.github.ghpackages.VersionKind;
 import io.github.ghpackages.journal.StoredPlan;
 import io.github.ghpackages.journal.StoredPlan.StoredPackage;
 import io.github.ghpackages.journal.StoredPlan.StoredVersion;
@@ -151,7 +149,7 @@ public final class AppliedPlan implements PlanMaker {
                     if (!mustNotGoWhole(ofPackage, settled)) {
                         return ofPackage.history();
                     }
-                    String newest = newest(ofPackage);
+                    String newest = ofPackage.lastToKeep().version().name();
                     return withGuard(
                             ofPackage.history(),
                             new Guard(
@@ -159,16 +157,6 @@ public final class AppliedPlan implements PlanMaker {
                                     "the package would be empty without it, and the plan does not delete the package"));
                 })
                 .toList();
-    }
-
-    private static String newest(PackagePlan plan) {
-        List<PackageVersion> newestFirst =
-                plan.verdicts().stream().map(Verdict::version).toList();
-        return newestFirst.stream()
-                .filter(version -> version.kind() == VersionKind.RELEASE)
-                .findFirst()
-                .orElse(newestFirst.get(0))
-                .name();
     }
 
     /** What differs stays in the report as what the plan would have deleted, with its outcome. */

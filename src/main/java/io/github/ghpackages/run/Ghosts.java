@@ -1,5 +1,6 @@
 package io.github.ghpackages.run;
 
+import io.github.ghpackages.NameParts;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackageVersion.State;
 import io.github.ghpackages.retention.PackagePlan;
@@ -30,13 +31,22 @@ final class Ghosts {
                 .flatMap(verdict ->
                         releaseThatLetsGo(verdict.rule(), verdict.version().name()).stream())
                 .collect(Collectors.toSet());
-        Stream<Verdict> counted =
-                plan.verdicts().stream().filter(Verdict::keptByCount).limit(MOST_READ);
+        Stream<Verdict> counted = plan.verdicts().stream()
+                .filter(Verdict::keptByCount)
+                .collect(Collectors.groupingBy(verdict -> countedWith(verdict.version())))
+                .values()
+                .stream()
+                .flatMap(together -> together.stream().limit(MOST_READ));
         Stream<Verdict> others = plan.verdicts().stream()
                 .filter(verdict -> released.contains(verdict.version().name()) || isKeptAsLast(verdict));
         List<PackageVersion> decisive =
                 Stream.concat(counted, others).map(Verdict::version).distinct().toList();
         return Concurrently.map(decisive, version -> isGone(subject, version)).contains(true);
+    }
+
+    /** What is equal for versions that a count ranks together: a ghost among others takes no place from them. */
+    private static List<Object> countedWith(PackageVersion version) {
+        return List.of(version.kind(), NameParts.isPlain(version.name()));
     }
 
     private static boolean isKeptAsLast(Verdict verdict) {

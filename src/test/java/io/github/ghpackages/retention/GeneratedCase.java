@@ -60,7 +60,7 @@ final class GeneratedCase {
         int size = random.nextInt(random.nextInt(4) == 0 ? 3 : mine.size());
         for (String name : mine.subList(0, size)) {
             long id = nextId++;
-            versions.add(new PackageVersion(id, name, PackageVersion.State.ACTIVE, date(), date(), null, null));
+            versions.add(version(id, name));
             if (random.nextBoolean()) {
                 snapshots.put(id, new SnapshotMetadata(History.daysAgo(random.nextInt(60)), null));
             }
@@ -131,6 +131,59 @@ final class GeneratedCase {
                     return with(history, versions);
                 })
                 .toList();
+    }
+
+    /** The packages, and in each of them some more versions with qualified names. */
+    List<PackageHistory> withQualified(List<PackageHistory> histories) {
+        return histories.stream()
+                .map(history -> {
+                    Set<String> more = new LinkedHashSet<>();
+                    for (int i = random.nextInt(12); i > 0; i--) {
+                        more.add(GeneratedNames.qualified(random));
+                    }
+                    history.versions().forEach(version -> more.remove(version.name()));
+                    List<PackageVersion> versions = new ArrayList<>(history.versions());
+                    more.forEach(name -> versions.add(version(nextId++, name)));
+                    Collections.shuffle(versions, random);
+                    return with(history, versions);
+                })
+                .toList();
+    }
+
+    /**
+     * One package twice, with other commit hashes in its names.
+     *
+     * @param one with some hashes
+     * @param other with others
+     */
+    record Renamed(PackageHistory one, PackageHistory other) {}
+
+    Renamed withHashes() {
+        List<PackageVersion> one = new ArrayList<>();
+        List<PackageVersion> other = new ArrayList<>();
+        Set<String> taken = new LinkedHashSet<>();
+        for (int i = 0; i < 12; i++) {
+            String name = GeneratedNames.aroundHash(random);
+            PackageVersion version = version(nextId++, name.replace("#", GeneratedNames.hash(random)));
+            PackageVersion renamed = new PackageVersion(
+                    version.id(),
+                    name.replace("#", GeneratedNames.hash(random)),
+                    version.state(),
+                    version.createdAt(),
+                    version.updatedAt(),
+                    null,
+                    null);
+            if (taken.add(version.name()) && taken.add(renamed.name())) {
+                one.add(version);
+                other.add(renamed);
+            }
+        }
+        PackageHistory empty = history("hashes");
+        return new Renamed(with(empty, one), with(empty, other));
+    }
+
+    private PackageVersion version(long id, String name) {
+        return new PackageVersion(id, name, PackageVersion.State.ACTIVE, date(), date(), null, null);
     }
 
     /** The packages after the plan was carried out. */

@@ -118,7 +118,39 @@ final class GeneratedNames {
         "v",
         "v1",
         "vv1",
-        "1.0-rc-SNAPSHOT"
+        "1.0-rc-SNAPSHOT",
+        "3.0.0.1.my-branch",
+        "2.1.0-nightly.20240101",
+        "32.1-jre",
+        "9.4.53.v20231009",
+        "1.0-3b4ea12",
+        "1.0-fffffff",
+        "1.0-5-g0abc123",
+        "9bc1234-SNAPSHOT",
+        "1.0-0abc123-SNAPSHOT",
+        "1.9bc1234"
+    };
+
+    private static final String[] QUALIFIERS = {
+        "-jre", ".my-branch", "-feature.7", "+build.5", "-rc1-jre", ".Final-redhat-1", "-x-SNAPSHOT", "-my.1-SNAPSHOT"
+    };
+
+    /** With a number sign in place of a hash. */
+    private static final String[] AROUND_HASH = {
+        "#",
+        "#-SNAPSHOT",
+        "#.dirty",
+        "#-rc1",
+        "-#",
+        ".#",
+        "+#",
+        "-#-SNAPSHOT",
+        "-#-1",
+        "-5-g#",
+        "-rc1-#",
+        "-#-rc1",
+        "_#",
+        "-#-#"
     };
 
     private static final String PIECES = "019.-_+vabm rcSNAP";
@@ -150,6 +182,34 @@ final class GeneratedNames {
             case 1 -> garbage(random);
             default -> ordinary(random);
         };
+    }
+
+    /** A name with a place in version order and a word or a hash that makes it qualified. */
+    static String qualified(Random random) {
+        int end = random.nextInt(QUALIFIERS.length + 1);
+        return base(random) + (end == QUALIFIERS.length ? "-" + hash(random) : QUALIFIERS[end]);
+    }
+
+    static String aroundHash(Random random) {
+        String form = AROUND_HASH[random.nextInt(AROUND_HASH.length)];
+        return form.startsWith("#") ? form : base(random) + form;
+    }
+
+    static String hash(Random random) {
+        String hash = "";
+        while (hash.chars().noneMatch(Character::isLetter)) {
+            StringBuilder digits = new StringBuilder();
+            int length = random.nextBoolean() ? 7 : 7 + random.nextInt(34);
+            for (int i = 0; i < length; i++) {
+                digits.append(Character.forDigit(random.nextInt(16), 16));
+            }
+            hash = digits.toString();
+        }
+        return hash;
+    }
+
+    private static String base(Random random) {
+        return BASES[random.nextInt(BASES.length)];
     }
 
     private static String garbage(Random random) {

@@ -222,4 +222,13 @@ class PeerMistakesTest {
         assertThat(kept(plan(protection, History.with("2.0", "1.0", "1.0.1", "11.0"))))
                 .containsExactly("11.0", "1.0");
     }
+
+    @Test
+    void row_48_branch_and_nightly_builds_take_no_place_from_releases() {
+        var history = History.with(
+                "3.0.0.1.my-branch", "2.1.0-nightly.20240101", "3.0.0.2.my-branch", "2.1.0", "2.0.0", "1.0.0");
+        Plan plan = plan(keepReleases(2), history);
+        assertThat(kept(plan))
+                .containsExactly("3.0.0.2.my-branch", "3.0.0.1.my-branch", "2.1.0-nightly.20240101", "2.1.0", "2.0.0");
+    }
 }

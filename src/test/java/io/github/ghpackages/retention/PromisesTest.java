@@ -3,6 +3,7 @@ package io.github.ghpackages.retention;
 import static io.github.ghpackages.retention.History.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ghpackages.NameParts;
 import io.github.ghpackages.VersionKind;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,18 +57,24 @@ class PromisesTest {
 
     @Test
     void the_generated_cases_are_worth_it() {
-        int[] found = new int[4];
+        int[] found = new int[5];
         forAll((generated, builder, histories) -> {
             Plan plan = plan(builder, histories);
             found[0] += deletions(plan).isEmpty() ? 0 : 1;
             found[1] += plan.packages().stream().anyMatch(PackagePlan::deletePackage) ? 1 : 0;
             found[2] += plan.packages().stream().anyMatch(each -> has(each, "coherence")) ? 1 : 0;
             found[3] += plan.packages().stream().anyMatch(each -> has(each, "guard")) ? 1 : 0;
+            found[4] += plan.packages().stream()
+                            .flatMap(each -> each.deletions().stream())
+                            .anyMatch(verdict -> verdict.reason().contains("qualified"))
+                    ? 1
+                    : 0;
         });
         assertThat(found[0]).as("cases that delete").isGreaterThan(CASES / 3);
         assertThat(found[1]).as("cases that delete a package").isGreaterThanOrEqualTo(CASES / 500);
         assertThat(found[2]).as("cases where coherence keeps").isPositive();
         assertThat(found[3]).as("cases where a guard keeps").isPositive();
+        assertThat(found[4]).as("cases that delete qualified versions").isGreaterThan(CASES / 100);
     }
 
     private static boolean has(PackagePlan plan, String rule) {
@@ -312,6 +319,7 @@ class PromisesTest {
                 var newer = each.history().versions().stream()
                         .filter(version -> version.kind() == verdict.version().kind())
                         .filter(version -> VersionOrder.hasPlace(version.name()))
+                        .filter(version -> NameParts.isPlain(version.name()) == NameParts.isPlain(name))
                         .filter(version ->
                                 policy.versions() == null || policy.versions().matches(version.name()))
                         .filter(version -> VersionOrder.NEWEST_FIRST.compare(
@@ -329,5 +337,44 @@ class PromisesTest {
                         .isTrue();
             });
         });
+    }
+
+    @Test
+    void qualified_versions_never_change_what_happens_to_plain_ones() {
+        forAll((generated, builder, histories) -> {
+            // Which version is the last one depends on what else stays, so that step is left out here.
+            builder.onLastVersion(OnLastVersion.FAIL);
+            Plan plan = plan(builder, histories);
+            Plan crowded = plan(builder, generated.withQualified(histories));
+            for (int i = 0; i < histories.size(); i++) {
+                assertThat(plainVerdicts(crowded.packages().get(i)))
+                        .isEqualTo(plainVerdicts(plan.packages().get(i)));
+            }
+        });
+    }
+
+    private static List<Verdict> plainVerdicts(PackagePlan plan) {
+        return plan.verdicts().stream()
+                .filter(verdict -> NameParts.isPlain(verdict.version().name()))
+                .toList();
+    }
+
+    @Test
+    void other_hashes_never_change_a_verdict() {
+        forAll((generated, builder, histories) -> {
+            builder.versions(Plans.patterns("*")).keepVersions(NamePatterns.none());
+            GeneratedCase.Renamed renamed = generated.withHashes();
+            Plan one = plan(builder, List.of(renamed.one()));
+            Plan other = plan(builder, List.of(renamed.other()));
+            assertThat(fates(other)).isEqualTo(fates(one));
+        });
+    }
+
+    private static List<String> fates(Plan plan) {
+        return plan.packages().get(0).verdicts().stream()
+                .map(verdict -> verdict.version().id() + " " + verdict.version().kind() + " " + verdict.delete() + " "
+                        + verdict.rule() + " " + verdict.keptByCount() + " "
+                        + verdict.reason().replaceAll("release \\S+ is", ""))
+                .toList();
     }
 }

@@ -41,6 +41,17 @@ class RetentionPageTest {
                         .version("1.9", 9)
                         .version("1.2", 60)
                         .version("1.2-rc1", 70));
+        add(
+                examples,
+                "qualified",
+                "keepReleases=2",
+                History.of("app")
+                        .version("3.0.0", 9)
+                        .version("2.3.1", 20)
+                        .version("2.3.0", 30)
+                        .version("3.0.0.1.my-branch", 3)
+                        .version("3.0.0-3b4ea12", 2)
+                        .version("3.0.0-0abc123", 1));
         add(examples, "lines", "keepReleases=2 keepPer=minor", lines());
         add(examples, "newest-lines", "keepReleases=2 keepPer=major keepLines=2", lines());
         add(

@@ -32,7 +32,8 @@ class VersionOrderTest {
                 "99999999999999999999 < 99999999999999999999.1 < 100000000000000000000",
                 "main < 0",
                 "feature-2 < feature-10 < 0.0.1",
-                "1.0-a < 1.0-a.1 < 1.0-ab < 1.0-b"
+                "1.0-a < 1.0-a.1 < 1.0-ab < 1.0-b",
+                "1.0 < 1.0-3b4ea12 < 1.0-fffffff-1 < 1.0-4-g3b4ea12 < 1.0-5-g0000001 < 1.0.1"
             })
     void orders(String chain) {
         String[] names = chain.split(" < ", -1);
@@ -50,6 +51,11 @@ class VersionOrderTest {
         "1, 1.0",
         "1.0, 1.0.0",
         "1.0, v1.0",
+        "1.0, V1.0",
+        "1.0-3b4ea12, 1.0-deadbeef",
+        "1.0-3b4ea12, 1.0.DEADBEEF",
+        "1.0-5-g1234567, 1.0-5-gfffffff",
+        "1.0+3b4ea12-SNAPSHOT, 1.0+fffffff.SNAPSHOT",
         "1.0, 01.00",
         "1.0, 1.0.Final",
         "1.0, 1.0-GA",
@@ -80,8 +86,14 @@ class VersionOrderTest {
         "v1a2b3c4, true",
         "1a2b3c, true",
         "'1\n2', true",
-        "V1, false",
+        "V1, true",
+        "V, false",
         "v, false",
+        "1a2b3c4-SNAPSHOT, false",
+        "1A2B3C4.dirty, false",
+        "1.0-1a2b3c4, true",
+        "1a2b3c4g, true",
+        "0123456789abcdef0123456789abcdef012345678, true",
         "'', false",
         "main, false",
         "-1, false",

@@ -143,4 +143,17 @@ class GhostsTest extends RunSetting {
         assertThat(Scene.outcomes(done).values()).containsOnly(LEFT_ALONE);
         assertThat(scene.active()).contains("4.0", "6.0-SNAPSHOT");
     }
+
+    @Test
+    void a_ghost_among_the_releases_is_found_behind_many_branch_builds() {
+        scene.stub()
+                .state()
+                .publish(Scene.REPOSITORY, Scene.APP, 30, i -> "9." + i + ".my-branch", LATELY, Duration.ofMinutes(1));
+        haunt(Scene.APP, 9);
+
+        Prune.Done done = scene.prune(Scene.keepReleases(25), scene.app());
+
+        assertThat(scene.stub().deleted()).isEmpty();
+        assertThat(Scene.outcomes(done)).hasSize(5).containsEntry("9.4.my-branch", LEFT_ALONE);
+    }
 }
