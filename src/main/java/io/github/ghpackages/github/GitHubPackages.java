@@ -7,6 +7,7 @@ import io.github.ghpackages.PackageVersion.State;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.Permission;
+import io.github.ghpackages.ServerTime;
 import io.github.ghpackages.ShownUrl;
 import io.github.ghpackages.Text;
 import io.github.ghpackages.http.Budget;
@@ -192,10 +193,10 @@ public final class GitHubPackages {
         return http.serverTime();
     }
 
-    /** The server's time, which decides what is old; a local clock that is wrong must not. */
-    public Instant timeForAges() {
+    /** The server's time, which decides what is old, with the local clock's: where they disagree, neither can be relied on. */
+    public ServerTime timeForAges() {
         if (http.knowsServerTime()) {
-            return http.serverTime();
+            return http.clocks();
         }
         throw new PackagesException(
                 Id.UNEXPECTED_ANSWER,

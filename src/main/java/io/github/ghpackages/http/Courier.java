@@ -1,5 +1,6 @@
 package io.github.ghpackages.http;
 
+import io.github.ghpackages.ServerTime;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -123,6 +124,10 @@ final class Courier {
 
     Instant serverTime() {
         return clock.now();
+    }
+
+    ServerTime clocks() {
+        return clock.clocks();
     }
 
     boolean knowsServerTime() {

@@ -1,5 +1,6 @@
 package io.github.ghpackages.http;
 
+import io.github.ghpackages.ServerTime;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -93,6 +94,11 @@ public final class HttpApi implements AutoCloseable {
     /** The server's time, told by the last {@code Date}; before the first answer the local clock's. */
     public Instant serverTime() {
         return courier.serverTime();
+    }
+
+    /** The server's time and the local clock's, as they were at the same moment. */
+    public ServerTime clocks() {
+        return courier.clocks();
     }
 
     /** Whether {@link #serverTime()} is the server's, and not the local clock's. */

@@ -1,5 +1,6 @@
 package io.github.ghpackages.http;
 
+import io.github.ghpackages.ServerTime;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,16 +15,16 @@ final class ServerClock {
     private volatile Reading last;
     private volatile boolean told;
 
-    private record Reading(Instant server, long nanos) {}
+    private record Reading(Instant server, Instant local, long nanos) {}
 
     ServerClock(Waiter waiter) {
         this.waiter = waiter;
-        this.last = new Reading(waiter.now(), waiter.nanos());
+        this.last = new Reading(waiter.now(), waiter.now(), waiter.nanos());
     }
 
     void saw(Response response) {
         dateOf(response, "date").ifPresent(date -> {
-            last = new Reading(date, waiter.nanos());
+            last = new Reading(date, waiter.now(), waiter.nanos());
             told = true;
         });
     }
@@ -34,8 +35,14 @@ final class ServerClock {
     }
 
     Instant now() {
+        return clocks().now();
+    }
+
+    /** The server's time and the local clock's, both as they were at the last answer and have gone on since. */
+    ServerTime clocks() {
         Reading reading = last;
-        return reading.server().plus(Duration.ofNanos(waiter.nanos() - reading.nanos()));
+        Duration since = Duration.ofNanos(waiter.nanos() - reading.nanos());
+        return new ServerTime(reading.server().plus(since), reading.local().plus(since));
     }
 
     /** An HTTP date in this header; empty where there is none, or none that can be read. */

@@ -1,5 +1,6 @@
 package io.github.ghpackages.retention;
 
+import io.github.ghpackages.ServerTime;
 import io.github.ghpackages.VersionKind;
 import java.time.Instant;
 import java.util.HashMap;
@@ -19,7 +20,7 @@ final class DeleteReleasedSnapshots implements Rule {
 
     private final boolean alone;
     private final PackageHistory history;
-    private final Instant now;
+    private final ServerTime now;
     private final Instant graceBegan;
     private final String parameters;
     private final Map<String, Candidate> releases = new HashMap<>();
@@ -28,11 +29,11 @@ final class DeleteReleasedSnapshots implements Rule {
      * @param alone whether there is no other rule for snapshots
      * @param all all active versions, also those that {@code versions} does not select
      */
-    DeleteReleasedSnapshots(Age grace, boolean alone, List<Candidate> all, PackageHistory history, Instant now) {
+    DeleteReleasedSnapshots(Age grace, boolean alone, List<Candidate> all, PackageHistory history, ServerTime now) {
         this.alone = alone;
         this.history = history;
         this.now = now;
-        this.graceBegan = grace.before(now);
+        this.graceBegan = grace.before(now.now());
         this.parameters = " (" + RULE + "=true, releasedSnapshotsGrace=" + grace + ")";
         for (Candidate candidate : all) {
             if (candidate.kind() == VersionKind.RELEASE) {
@@ -52,12 +53,12 @@ final class DeleteReleasedSnapshots implements Rule {
         if (release == null) {
             return orKeep("it is not released (deleteReleasedSnapshots=true)");
         }
-        LastChange change = LastChange.of(release, history);
+        LastChange change = LastChange.of(release, history, now);
         Instant latest = change.latestKnown();
         if (change.missing() != null || latest == null) {
-            return orKeep("the age of release " + releaseName + " is unknown" + parameters);
+            return orKeep("the age of release " + releaseName + " is unknown, since " + change.missing() + parameters);
         }
-        String reason = "release " + releaseName + " is " + Words.span(latest, now) + " old" + parameters;
+        String reason = "release " + releaseName + " is " + Words.span(latest, now.now()) + " old" + parameters;
         return change.isKnownNotAfter(graceBegan) ? new Finding(Finding.Effect.DELETE, RULE, reason) : orKeep(reason);
     }
 

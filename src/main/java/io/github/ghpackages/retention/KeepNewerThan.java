@@ -1,5 +1,6 @@
 package io.github.ghpackages.retention;
 
+import io.github.ghpackages.ServerTime;
 import io.github.ghpackages.VersionKind;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +16,13 @@ final class KeepNewerThan implements Rule {
     private final Instant cutOff;
     private final String rule;
     private final String parameter;
-    private final Instant now;
+    private final ServerTime now;
 
-    KeepNewerThan(VersionKind kind, Age age, PackageHistory history, Instant now) {
+    KeepNewerThan(VersionKind kind, Age age, PackageHistory history, ServerTime now) {
         this.kind = kind;
         this.history = history;
         this.now = now;
-        this.cutOff = age.before(now);
+        this.cutOff = age.before(now.now());
         this.rule = Words.ageParameter(kind);
         this.parameter = " (" + rule + "=" + age + ")";
     }
@@ -31,13 +32,13 @@ final class KeepNewerThan implements Rule {
         if (candidate.kind() != kind) {
             return null;
         }
-        LastChange change = LastChange.of(candidate, history);
+        LastChange change = LastChange.of(candidate, history, now);
         Instant latest = change.latestKnown();
         if (latest != null && (latest.isAfter(cutOff) || change.isKnownNotAfter(cutOff))) {
             return new Finding(
                     latest.isAfter(cutOff) ? Finding.Effect.KEEP : Finding.Effect.LET_GO,
                     rule,
-                    "last changed " + Words.span(latest, now) + " ago" + parameter);
+                    "last changed " + Words.span(latest, now.now()) + " ago" + parameter);
         }
         return new Finding(Finding.Effect.KEEP, rule, "its age is unknown, since " + change.missing() + parameter);
     }

@@ -1,6 +1,7 @@
 package io.github.ghpackages.retention;
 
 import io.github.ghpackages.PackageVersion;
+import io.github.ghpackages.ServerTime;
 import io.github.ghpackages.VersionKind;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -9,11 +10,14 @@ import org.jspecify.annotations.Nullable;
  * When a version last changed: the latest of GitHub's two dates and, for a snapshot, of the date in its own metadata.
  *
  * @param latestKnown the latest of those that are known; null: none is
- * @param missing which date is unknown, in plain words; null: all are known, so that it is as old as {@code latestKnown} says
+ * @param missing which date is unknown, or why none counts, in plain words; null: all are known, so that it is as old as {@code latestKnown} says
  */
 record LastChange(@Nullable Instant latestKnown, @Nullable String missing) {
 
-    static LastChange of(Candidate candidate, PackageHistory history) {
+    static LastChange of(Candidate candidate, PackageHistory history, ServerTime now) {
+        if (!now.isCertain()) {
+            return new LastChange(null, "the clocks of the server and of this machine are more than a day apart");
+        }
         PackageVersion version = candidate.version();
         SnapshotMetadata metadata = history.snapshots().get(version.id());
         Instant deployed = metadata == null ? null : metadata.lastUpdated();

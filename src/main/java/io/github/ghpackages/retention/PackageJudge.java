@@ -1,8 +1,8 @@
 package io.github.ghpackages.retention;
 
 import io.github.ghpackages.PackageVersion;
+import io.github.ghpackages.ServerTime;
 import io.github.ghpackages.VersionKind;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +15,7 @@ final class PackageJudge {
     private final List<Rule> rules = new ArrayList<>();
     private final List<KeepNewest> counts = new ArrayList<>();
 
-    PackageJudge(Policy policy, PackageHistory history, Instant now) {
+    PackageJudge(Policy policy, PackageHistory history, ServerTime now) {
         this.history = history;
         this.newestFirst = newestFirst(history);
         var selection = new KeepUnselected(policy.versions());

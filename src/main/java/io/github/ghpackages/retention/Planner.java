@@ -1,7 +1,7 @@
 package io.github.ghpackages.retention;
 
+import io.github.ghpackages.ServerTime;
 import io.github.ghpackages.Text;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,10 +15,10 @@ public final class Planner {
     /**
      * The plan: rules, guards, coherence over the reactor, last version, tripwires, in this order.
      *
-     * @param now the server's time, from which ages are counted
+     * @param now the server's time, from which ages are counted; if it is not certain, all that an age rule judges is kept
      * @throws IllegalArgumentException when the policy has problems; ask {@link Policy#problems()} first
      */
-    public static Plan plan(Policy policy, List<PackageHistory> histories, Instant now) {
+    public static Plan plan(Policy policy, List<PackageHistory> histories, ServerTime now) {
         List<String> problems = policy.problems();
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(String.join(" ", problems));
@@ -28,9 +28,13 @@ public final class Planner {
                 .toList();
         var judged = KeepTogether.apply(judges.stream().map(PackageJudge::plan).toList());
         var inert = new InertPolicy(policy, judges);
+        List<String> warnings = new ArrayList<>(inert.warnings());
+        if (!now.isCertain() && policy.needsAges()) {
+            warnings.add(unknownAges(now));
+        }
         // Once more: a last version that stays in one module stays in its sisters.
         var packages = KeepTogether.apply(KeepLastVersion.apply(judged, policy.onLastVersion()));
-        return new Plan(packages, inert.warnings(), inert.notes(), stops(packages, policy), inert.missingNames());
+        return new Plan(packages, warnings, inert.notes(), stops(packages, policy), inert.missingNames());
     }
 
     /**
@@ -61,6 +65,12 @@ public final class Planner {
             warnings.addAll(keptAfterAll(asked.get(i), packages.get(i)));
         }
         return new Plan(packages, warnings, stops(packages, limits));
+    }
+
+    private static String unknownAges(ServerTime now) {
+        return "No age is known: the server's time is " + now.now() + ", this machine's is " + now.local()
+                + ", and they are more than a day apart. So nothing is deleted because of its age. Set this machine's clock, or find"
+                + " out what changes the Date header of the server's responses.";
     }
 
     private static List<String> stops(List<PackagePlan> packages, Policy policy) {

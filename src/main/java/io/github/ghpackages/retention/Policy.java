@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param keepLines the counts keep only in this many newest lines; null: in all
  * @param keepNewerThan younger ones of a kind stay
  * @param keepVersions always kept
- * @param releasedSnapshotsGrace set: a snapshot goes once its release is at least this old; null: no such rule
+ * @param releasedSnapshotsGrace set: a snapshot is deleted once its release is at least this old; null: no such rule
  * @param onLastVersion what happens to a plan that would empty a package
  * @param maxDeletions tripwire over the run; null: none
  * @param maxDeletionShare tripwire per package, in percent of its active versions; null: none
@@ -84,6 +84,11 @@ public record Policy(
     /** Whether the age of a snapshot matters, so that its metadata is worth looking up. */
     public boolean needsSnapshotAge() {
         return keepNewerThan.containsKey(VersionKind.SNAPSHOT);
+    }
+
+    /** Whether it matters how old anything is. */
+    boolean needsAges() {
+        return !keepNewerThan.isEmpty() || releasedSnapshotsGrace != null;
     }
 
     /** A policy is put together one parameter at a time. */

@@ -1,9 +1,9 @@
 package io.github.ghpackages.run;
 
 import io.github.ghpackages.PackageRef;
+import io.github.ghpackages.ServerTime;
 import io.github.ghpackages.retention.PackageHistory;
 import io.github.ghpackages.retention.Plan;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +20,7 @@ public final class AllPackages implements PlanMaker {
     }
 
     @Override
-    public Decision decide(List<PackageHistory> histories, Instant now) {
+    public Decision decide(List<PackageHistory> histories, ServerTime now) {
         Decision decision = maker.decide(histories, now);
         Plan plan = decision.plan();
         List<PackageRef> found = histories.stream().map(PackageHistory::ref).toList();

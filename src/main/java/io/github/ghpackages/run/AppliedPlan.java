@@ -4,6 +4,7 @@ import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.Result;
+import io.github.ghpackages.ServerTime;
 import io.github.ghpackages.ShownUrl;
 import io.github.ghpackages.Text;
 import io.github.ghpackages.journal.StoredPlan;
@@ -39,6 +40,9 @@ public final class AppliedPlan implements PlanMaker {
 
     private static final Duration USABLE = Duration.ofDays(7);
 
+    /** Servers' clocks differ a little. */
+    private static final Duration AHEAD = Duration.ofMinutes(5);
+
     private final StoredPlan stored;
     private final Policy limits;
     private final Map<PackageRef, StoredPackage> packages;
@@ -72,8 +76,8 @@ public final class AppliedPlan implements PlanMaker {
     }
 
     @Override
-    public Decision decide(List<PackageHistory> histories, Instant now) {
-        requireApplicable(now);
+    public Decision decide(List<PackageHistory> histories, ServerTime now) {
+        requireApplicable(now.now());
         Map<PackageRef, Map<Long, Verdict>> verdicts = new HashMap<>();
         Map<PackageRef, Map<Long, Result>> settled = new LinkedHashMap<>();
         for (PackageHistory history : histories) {
@@ -98,8 +102,12 @@ public final class AppliedPlan implements PlanMaker {
         if (!stored.stops().isEmpty()) {
             throw notApplicable("It must not be carried out: " + Text.harmless(String.join(" ", stored.stops())));
         }
-        if (stored.createdAt().plus(USABLE).isBefore(now)) {
+        if (stored.createdAt().isBefore(now.minus(USABLE))) {
             throw notApplicable("It is of " + stored.createdAt() + ", and a plan is used for 7 days at most.");
+        }
+        if (stored.createdAt().isAfter(now.plus(AHEAD))) {
+            throw notApplicable("It is of " + stored.createdAt() + ", which is in the future: the server's time is "
+                    + now + ". So its age is unknown.");
         }
     }
 

@@ -2,9 +2,9 @@ package io.github.ghpackages.run;
 
 import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.Result;
+import io.github.ghpackages.ServerTime;
 import io.github.ghpackages.retention.PackageHistory;
 import io.github.ghpackages.retention.Plan;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -21,5 +21,5 @@ public interface PlanMaker {
     record Decision(Plan plan, Map<PackageRef, Map<Long, Result>> settled) {}
 
     /** Decides from what the registry says at {@code now}, the server's time. */
-    Decision decide(List<PackageHistory> histories, Instant now);
+    Decision decide(List<PackageHistory> histories, ServerTime now);
 }

@@ -4,6 +4,7 @@ import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.Result;
+import io.github.ghpackages.ServerTime;
 import io.github.ghpackages.github.GitHubPackages;
 import io.github.ghpackages.journal.JournalWriter;
 import io.github.ghpackages.retention.PackageHistory;
@@ -11,6 +12,7 @@ import io.github.ghpackages.retention.PackagePlan;
 import io.github.ghpackages.retention.Plan;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -161,12 +163,12 @@ public final class Prune {
                 .toList();
     }
 
-    /** The earliest of the servers' clocks: by it everything is youngest, and younger is kept rather. */
-    private Instant serverTime() {
+    /** A clock that is not certain before all others; of the others the earliest, by which everything is youngest. */
+    private ServerTime serverTime() {
         return subjects.values().stream()
                 .map(subject -> subject.github().timeForAges())
-                .min(Instant::compareTo)
-                .orElse(Instant.EPOCH);
+                .min(Comparator.comparing(ServerTime::isCertain).thenComparing(ServerTime::now))
+                .orElse(new ServerTime(Instant.EPOCH, Instant.EPOCH));
     }
 
     private Set<PackageRef> haunted(Plan plan) {

@@ -3,6 +3,7 @@ package io.github.ghpackages.benchmark;
 import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackageVersion;
+import io.github.ghpackages.ServerTime;
 import io.github.ghpackages.VersionKind;
 import io.github.ghpackages.retention.Guard;
 import io.github.ghpackages.retention.PackageHistory;
@@ -40,7 +41,8 @@ final class ColdPlan {
         Guard guard = new Guard("50.0.0"::equals, "this build builds it");
         var history = new PackageHistory(ref, "a reactor", asListed(), Map.of(), List.of(guard));
         Instant begin = Instant.now();
-        int deletions = Planner.plan(policy, List.of(history), NOW).deletionCount();
+        int deletions =
+                Planner.plan(policy, List.of(history), new ServerTime(NOW, NOW)).deletionCount();
         Duration took = Duration.between(begin, Instant.now());
         if (deletions < VERSIONS - 20) {
             throw new IllegalStateException("only " + deletions + " go");

@@ -4,6 +4,7 @@ import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.Result;
+import io.github.ghpackages.ServerTime;
 import io.github.ghpackages.VersionKind;
 import io.github.ghpackages.retention.Age;
 import io.github.ghpackages.retention.NamePatterns;
@@ -78,7 +79,7 @@ final class ReportSamples {
                 version(6, "1.3.0-SNAPSHOT", 79));
         var redeployed = new SnapshotMetadata(NOW.minus(Duration.ofDays(2)), 17);
         var history = new PackageHistory(APP, null, versions, Map.of(6L, redeployed), List.of());
-        return Planner.plan(policy, List.of(history), NOW);
+        return Planner.plan(policy, List.of(history), new ServerTime(NOW, NOW));
     }
 
     static PruneReport dryRun() {

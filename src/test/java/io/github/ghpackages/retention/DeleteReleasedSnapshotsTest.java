@@ -85,7 +85,8 @@ class DeleteReleasedSnapshotsTest {
         assertThat(deleted(plan)).isEmpty();
         assertThat(reason(plan, "1.0-SNAPSHOT"))
                 .isEqualTo(
-                        "the age of release 1.0 is unknown (deleteReleasedSnapshots=true, releasedSnapshotsGrace=0d)");
+                        "the age of release 1.0 is unknown, since GitHub did not say when it was published or changed "
+                                + "(deleteReleasedSnapshots=true, releasedSnapshotsGrace=0d)");
         assertThat(reason(plan, "0.9-SNAPSHOT")).startsWith("the age of release 0.9 is unknown");
     }
 

@@ -1,5 +1,6 @@
 package io.github.ghpackages.retention;
 
+import io.github.ghpackages.ServerTime;
 import io.github.ghpackages.VersionKind;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,12 @@ final class Plans {
     private Plans() {}
 
     static Plan plan(Policy.Builder policy, History... histories) {
+        return planAt(new ServerTime(History.NOW, History.NOW), policy, histories);
+    }
+
+    static Plan planAt(ServerTime now, Policy.Builder policy, History... histories) {
         return Planner.plan(
-                policy.build(), Stream.of(histories).map(History::build).toList(), History.NOW);
+                policy.build(), Stream.of(histories).map(History::build).toList(), now);
     }
 
     static Policy.Builder keepReleases(int count) {

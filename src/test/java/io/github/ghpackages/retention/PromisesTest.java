@@ -4,7 +4,9 @@ import static io.github.ghpackages.retention.History.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ghpackages.NameParts;
+import io.github.ghpackages.ServerTime;
 import io.github.ghpackages.VersionKind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -41,7 +43,7 @@ class PromisesTest {
     }
 
     private static Plan plan(Policy.Builder policy, List<PackageHistory> histories) {
-        return Planner.plan(policy.build(), histories, NOW);
+        return Planner.plan(policy.build(), histories, new ServerTime(NOW, NOW));
     }
 
     private static void forEachDeletion(Plan plan, BiConsumer<PackagePlan, Verdict> check) {
@@ -376,5 +378,19 @@ class PromisesTest {
                         + verdict.rule() + " " + verdict.keptByCount() + " "
                         + verdict.reason().replaceAll("release \\S+ is", ""))
                 .toList();
+    }
+
+    @Test
+    void where_the_clocks_disagree_no_age_deletes_anything() {
+        forAll((generated, builder, histories) -> {
+            Policy policy = builder.build();
+            ServerTime wrong = new ServerTime(NOW.plus(Duration.ofDays(1400)), NOW);
+            Plan plan = Planner.plan(policy, histories, wrong);
+            forEachDeletion(plan, (each, verdict) -> {
+                assertThat(verdict.rule()).isNotEqualTo("deleteReleasedSnapshots");
+                assertThat(policy.keepNewerThan())
+                        .doesNotContainKey(verdict.version().kind());
+            });
+        });
     }
 }

@@ -138,6 +138,24 @@ class AppliedPlanTest extends AppliedPlanSetting {
     }
 
     @Test
+    void a_plan_from_the_future_is_refused() {
+        StoredPlan plan = plan();
+        scene.stub().advance(Duration.ofMinutes(-5).minusSeconds(30));
+
+        assertThat(refusal(plan, scene.app()).reason())
+                .startsWith("It is of " + plan.createdAt() + ", which is in the future: the server's time is ")
+                .endsWith(". So its age is unknown.");
+    }
+
+    @Test
+    void a_plan_may_be_five_minutes_ahead() {
+        StoredPlan plan = plan();
+        scene.stub().advance(Duration.ofMinutes(-4));
+
+        assertThat(outcomes(plan)).hasSize(2).containsEntry("1.0", "deleted");
+    }
+
+    @Test
     void a_plan_of_another_owner_is_refused() {
         Subject other = Scene.with(scene.app(), new Owner("other", Owner.Kind.ORGANIZATION), null);
 
