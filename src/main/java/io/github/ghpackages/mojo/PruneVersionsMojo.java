@@ -107,8 +107,8 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
     private @Nullable List<String> keepVersions;
 
     /**
-     * Deletes a snapshot whose name without {@code -SNAPSHOT} has been released, whatever counts and ages say. Alone, it
-     * touches no other snapshot.
+     * Deletes a snapshot whose exact name without {@code -SNAPSHOT} is a release or prerelease in the same package, whatever counts
+     * and ages say. Alone, it touches no other snapshot.
      */
     @Parameter(property = "ghpackages.deleteReleasedSnapshots", defaultValue = "false")
     private String deleteReleasedSnapshots = "false";

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds the parts of a policy that do nothing. A rule that has never matched looks like one that works, until somebody asks
@@ -14,12 +16,16 @@ import java.util.Set;
  */
 final class InertPolicy {
 
+    private static final int MOST_NAMED = 5;
+
     private final Policy policy;
+    private final Collection<PackageJudge> judges;
     private final List<Candidate> all;
     private final List<Candidate> selected;
 
     InertPolicy(Policy policy, Collection<PackageJudge> judges) {
         this.policy = policy;
+        this.judges = judges;
         this.all =
                 judges.stream().flatMap(judge -> judge.newestFirst().stream()).toList();
         this.selected =
@@ -56,6 +62,9 @@ final class InertPolicy {
                                 warnings.add(rule + " has nothing to do: there is no " + kind + " to look at."));
             }
         }
+        if (policy.releasedSnapshotsGrace() != null) {
+            withoutReleases().ifPresent(warnings::add);
+        }
         if (policy.keepPer() != KeepPer.PACKAGE && policy.keepNewest().isEmpty()) {
             warnings.add("keepPer=" + policy.keepPer() + " has nothing to do without " + Policy.COUNTS + ".");
         }
@@ -64,6 +73,43 @@ final class InertPolicy {
                     + " protects every version that a rule looks at, so nothing can be deleted.");
         }
         return warnings;
+    }
+
+    /** A snapshot is released by a version of the same package, so where releases go elsewhere the rule never matches. */
+    private Optional<String> withoutReleases() {
+        List<PackageJudge> withSnapshots = judges.stream()
+                .filter(judge ->
+                        judge.selected().stream().anyMatch(candidate -> candidate.kind() == VersionKind.SNAPSHOT))
+                .toList();
+        List<String> without = withSnapshots.stream()
+                .filter(judge -> !hasReleases(judge))
+                .map(judge -> judge.history().ref().toString())
+                .toList();
+        if (without.isEmpty()) {
+            return Optional.empty();
+        }
+        String where = without.size() == withSnapshots.size() ? "" : " in " + firstOf(without);
+        return Optional.of(DeleteReleasedSnapshots.RULE + "=true has nothing to do" + where
+                + ": there is no release to look at. Releases may be published elsewhere.");
+    }
+
+    /** Whether it has a release, or a prerelease that releases its own snapshot. */
+    private static boolean hasReleases(PackageJudge judge) {
+        Set<String> names = judge.newestFirst().stream()
+                .filter(candidate -> candidate.kind() != VersionKind.SNAPSHOT)
+                .map(Candidate::name)
+                .collect(Collectors.toSet());
+        return judge.newestFirst().stream().anyMatch(candidate -> candidate.kind() == VersionKind.RELEASE)
+                || judge.selected().stream()
+                        .flatMap(candidate -> DeleteReleasedSnapshots.releaseName(candidate.name()).stream())
+                        .anyMatch(names::contains);
+    }
+
+    private static String firstOf(List<String> names) {
+        int more = names.size() - MOST_NAMED;
+        return more <= 0
+                ? String.join(", ", names)
+                : String.join(", ", names.subList(0, MOST_NAMED)) + " and " + more + " more";
     }
 
     /** Names in {@code keepVersions} that no package has: the user means to protect something, and nothing is protected. */

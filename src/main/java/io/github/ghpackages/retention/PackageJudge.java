@@ -40,6 +40,10 @@ final class PackageJudge {
                 .toList();
     }
 
+    PackageHistory history() {
+        return history;
+    }
+
     List<Candidate> newestFirst() {
         return newestFirst;
     }

@@ -3,10 +3,10 @@ package io.github.ghpackages.run;
 import io.github.ghpackages.NameParts;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackageVersion.State;
+import io.github.ghpackages.retention.DeleteReleasedSnapshots;
 import io.github.ghpackages.retention.PackagePlan;
 import io.github.ghpackages.retention.Verdict;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 final class Ghosts {
 
     private static final int MOST_READ = 20;
-    private static final String SUFFIX = "-SNAPSHOT";
 
     private Ghosts() {}
 
@@ -29,7 +28,9 @@ final class Ghosts {
         }
         Set<String> released = plan.deletions().stream()
                 .flatMap(verdict ->
-                        releaseThatLetsGo(verdict.rule(), verdict.version().name()).stream())
+                        DeleteReleasedSnapshots.releaseThatDeleted(
+                                verdict.rule(), verdict.version().name())
+                                .stream())
                 .collect(Collectors.toSet());
         Stream<Verdict> counted = plan.verdicts().stream()
                 .filter(Verdict::keptByCount)
@@ -51,13 +52,6 @@ final class Ghosts {
 
     private static boolean isKeptAsLast(Verdict verdict) {
         return !verdict.delete() && verdict.rule().equals("onLastVersion");
-    }
-
-    /** The name of the release because of which a snapshot goes; empty for what goes for another reason. */
-    static Optional<String> releaseThatLetsGo(String rule, String snapshot) {
-        return rule.equals("deleteReleasedSnapshots") && snapshot.endsWith(SUFFIX)
-                ? Optional.of(snapshot.substring(0, snapshot.length() - SUFFIX.length()))
-                : Optional.empty();
     }
 
     private static boolean isGone(Subject subject, PackageVersion version) {

@@ -7,6 +7,7 @@ import io.github.ghpackages.Text;
 import io.github.ghpackages.VersionKind;
 import io.github.ghpackages.journal.StoredPlan.StoredPackage;
 import io.github.ghpackages.journal.StoredPlan.StoredVersion;
+import io.github.ghpackages.retention.DeleteReleasedSnapshots;
 import io.github.ghpackages.retention.PackageHistory;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -58,10 +59,11 @@ final class PlanDifferences {
         if (!Objects.equals(version.updatedAt(), found.updatedAt())) {
             return changed("GitHub's date of it has moved since the plan was made");
         }
-        Optional<String> lostRelease =
-                Ghosts.releaseThatLetsGo(version.rule(), version.name()).filter(this::isLost);
+        Optional<String> lostRelease = DeleteReleasedSnapshots.releaseThatDeleted(version.rule(), version.name())
+                .filter(this::isLost);
         if (lostRelease.isPresent()) {
-            return changed("release " + Text.harmless(lostRelease.get()) + ", because of which it was to go, is gone");
+            return changed(VersionKind.of(lostRelease.get()) + " " + Text.harmless(lostRelease.get())
+                    + ", because of which it was to go, is gone");
         }
         return found.kind() == VersionKind.SNAPSHOT
                 ? Redeploys.between(version.snapshot(), now.snapshots().get(version.id()))

@@ -91,15 +91,37 @@ class DeleteReleasedSnapshotsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"0.1.0-alpha05-SNAPSHOT, 0.1.0-alpha05", "1.0-rc1-SNAPSHOT, 1.0-rc1", "main-SNAPSHOT, main"})
+    void a_prerelease_of_the_exact_name_releases_its_snapshot(String snapshot, String released) {
+        Plan plan = plan(
+                deleteReleasedSnapshots("0d"),
+                History.of("app").version(snapshot, 50).version(released, 40));
+        assertThat(deleted(plan)).containsExactly(snapshot);
+    }
+
+    @Test
+    void says_what_released_it() {
+        Plan plan = plan(
+                deleteReleasedSnapshots("0d"),
+                History.of("app").version("1.0-rc1-SNAPSHOT", 50).version("1.0-rc1", 40));
+        assertThat(reason(plan, "1.0-rc1-SNAPSHOT"))
+                .isEqualTo("prerelease 1.0-rc1 is 40 days old "
+                        + "(deleteReleasedSnapshots=true, releasedSnapshotsGrace=0d)");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "1.0-SNAPSHOT, 1.0.0",
         "1.0-SNAPSHOT, v1.0",
         "1.0-SNAPSHOT, 1.0.Final",
         "1.0-snapshot, 1.0",
         "1.0.SNAPSHOT, 1.0",
-        "1.0-rc1-SNAPSHOT, 1.0-rc1",
+        "1.0-SNAPSHOT-SNAPSHOT, 1.0",
         "1.0-20240101.120000-1, 1.0",
-        "SNAPSHOT, 1.0"
+        "1.0-20240101.120000-1, ''",
+        "SNAPSHOT, 1.0",
+        "SNAPSHOT, ''",
+        "-SNAPSHOT, ''"
     })
     void only_a_release_of_the_exact_name_counts(String snapshot, String other) {
         Plan plan = plan(
@@ -135,5 +157,13 @@ class DeleteReleasedSnapshotsTest {
                 deleteReleasedSnapshots("0d").keepNewest(VersionKind.RELEASE, 1),
                 History.of("app").version("2.0", 10).version("1.0", 40).version("1.0-SNAPSHOT", 50));
         assertThat(deleted(plan)).containsExactly("1.0", "1.0-SNAPSHOT");
+    }
+
+    @Test
+    void a_snapshot_of_the_exact_name_releases_nothing() {
+        Plan plan = plan(
+                deleteReleasedSnapshots("0d"),
+                History.of("app").version("1.0-SNAPSHOT-SNAPSHOT", 50).version("1.0-SNAPSHOT", 40));
+        assertThat(deleted(plan)).isEmpty();
     }
 }

@@ -119,4 +119,54 @@ class InertPolicyTest {
                 .containsExactly(
                         "keepVersions=1.*,2.* protects every version that a rule looks at, so nothing can be deleted.");
     }
+
+    @Test
+    void warns_of_released_snapshots_where_no_release_is() {
+        Plan plan = plan(deleteReleasedSnapshots("0d"), History.with("1.1-SNAPSHOT", "1.0-SNAPSHOT", "1.0-rc1"));
+        assertThat(plan.warnings())
+                .containsExactly("deleteReleasedSnapshots=true has nothing to do: there is no release to look at."
+                        + " Releases may be published elsewhere.");
+    }
+
+    @Test
+    void names_the_packages_without_a_release_where_others_have_one() {
+        Plan plan = plan(
+                deleteReleasedSnapshots("0d"),
+                History.of("a").version("1.0-SNAPSHOT", 2),
+                History.of("b").version("1.0-SNAPSHOT", 2).version("1.0", 1),
+                History.of("c").version("1.0-SNAPSHOT", 2).version("1.0-rc1", 1),
+                History.of("d").version("1.0-rc1", 1));
+        assertThat(plan.warnings())
+                .containsExactly("deleteReleasedSnapshots=true has nothing to do in acme/com.example.a,"
+                        + " acme/com.example.c: there is no release to look at. Releases may be published elsewhere.");
+    }
+
+    @Test
+    void names_five_packages_at_most() {
+        History[] histories = new History[8];
+        for (int i = 0; i < 8; i++) {
+            histories[i] = History.of("m" + i).version("1.0-SNAPSHOT", 2);
+        }
+        histories[7].version("0.9", 90);
+        assertThat(plan(deleteReleasedSnapshots("0d"), histories).warnings())
+                .singleElement()
+                .asString()
+                .contains("acme/com.example.m4 and 2 more: there is no release");
+    }
+
+    @Test
+    void does_not_warn_where_a_prerelease_releases_its_snapshot() {
+        assertThat(plan(deleteReleasedSnapshots("0d"), History.with("1.0-rc1", "1.0-rc1-SNAPSHOT"))
+                        .warnings())
+                .isEmpty();
+    }
+
+    @Test
+    void looks_for_releases_that_versions_does_not_select_too() {
+        assertThat(plan(
+                                deleteReleasedSnapshots("0d").versions(patterns("*-SNAPSHOT")),
+                                History.with("2.0-SNAPSHOT", "1.0"))
+                        .warnings())
+                .isEmpty();
+    }
 }

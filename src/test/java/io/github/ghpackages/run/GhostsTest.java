@@ -156,4 +156,15 @@ class GhostsTest extends RunSetting {
         assertThat(scene.stub().deleted()).isEmpty();
         assertThat(Scene.outcomes(done)).hasSize(5).containsEntry("9.4.my-branch", LEFT_ALONE);
     }
+
+    @Test
+    void a_ghost_of_a_prerelease_does_not_let_its_snapshot_go() {
+        scene.publish("6.0-rc1-SNAPSHOT");
+        scene.stub().state().ghost("acme", Scene.APP, "6.0-rc1", LATELY, 9);
+        Policy policy =
+                new Policy.Builder().deleteReleasedSnapshots(Age.parse("0d")).build();
+
+        assertThat(Scene.outcomes(scene.prune(policy, scene.app())))
+                .containsExactly(entry("6.0-rc1-SNAPSHOT", LEFT_ALONE));
+    }
 }
