@@ -13,22 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class VersionKindTest {
 
-    private static final String[] WORDS = {
-        "alpha",
-        "beta",
-        "milestone",
-        "rc",
-        "cr",
-        "ea",
-        "eap",
-        "pre",
-        "pr",
-        "preview",
-        "prerelease",
-        "dev",
-        "nightly",
-        "canary"
-    };
+    private static final String[] WORDS =
+            "alpha beta milestone rc cr ea eap pre pr preview prerelease dev nightly canary".split(" ", -1);
 
     @ParameterizedTest
     @ValueSource(
@@ -92,6 +78,7 @@ class VersionKindTest {
                 "1.0-alpha1a",
                 "1.0-RC1.Final",
                 "7.1-EAP2",
+                "v1a2b3c4-rc1",
                 "1.0-pr-12",
                 "2.1.0-nightly.20240101",
                 "3.0.0-canary.7",

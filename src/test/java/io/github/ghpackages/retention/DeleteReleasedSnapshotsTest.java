@@ -166,4 +166,14 @@ class DeleteReleasedSnapshotsTest {
                 History.of("app").version("1.0-SNAPSHOT-SNAPSHOT", 50).version("1.0-SNAPSHOT", 40));
         assertThat(deleted(plan)).isEmpty();
     }
+
+    @Test
+    void knows_the_release_behind_its_own_deletions_only() {
+        assertThat(DeleteReleasedSnapshots.releaseThatDeleted("deleteReleasedSnapshots", "1.0-SNAPSHOT"))
+                .contains("1.0");
+        assertThat(DeleteReleasedSnapshots.releaseThatDeleted("keepSnapshots", "1.0-SNAPSHOT"))
+                .isEmpty();
+        assertThat(DeleteReleasedSnapshots.releaseThatDeleted("deleteReleasedSnapshots", "1.0.SNAPSHOT"))
+                .isEmpty();
+    }
 }

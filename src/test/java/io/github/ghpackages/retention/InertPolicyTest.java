@@ -8,6 +8,7 @@ import static io.github.ghpackages.retention.Plans.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ghpackages.VersionKind;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class InertPolicyTest {
@@ -148,6 +149,11 @@ class InertPolicyTest {
             histories[i] = History.of("m" + i).version("1.0-SNAPSHOT", 2);
         }
         histories[7].version("0.9", 90);
+        assertThat(plan(deleteReleasedSnapshots("0d"), Arrays.copyOfRange(histories, 2, 8))
+                        .warnings())
+                .singleElement()
+                .asString()
+                .contains("acme/com.example.m5, acme/com.example.m6: there is no release");
         assertThat(plan(deleteReleasedSnapshots("0d"), histories).warnings())
                 .singleElement()
                 .asString()
@@ -168,5 +174,12 @@ class InertPolicyTest {
                                 History.with("2.0-SNAPSHOT", "1.0"))
                         .warnings())
                 .isEmpty();
+    }
+
+    @Test
+    void warns_where_the_only_version_of_the_exact_name_is_a_snapshot_itself() {
+        assertThat(plan(deleteReleasedSnapshots("0d"), History.with("1.0-SNAPSHOT", "1.0-SNAPSHOT-SNAPSHOT"))
+                        .warnings())
+                .hasSize(1);
     }
 }

@@ -8,10 +8,12 @@ import static io.github.ghpackages.retention.Plans.keepReleasesNewerThan;
 import static io.github.ghpackages.retention.Plans.keepSnapshotsNewerThan;
 import static io.github.ghpackages.retention.Plans.kept;
 import static io.github.ghpackages.retention.Plans.plan;
+import static io.github.ghpackages.retention.Plans.planAt;
 import static io.github.ghpackages.retention.Plans.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.github.ghpackages.ServerTime;
 import io.github.ghpackages.VersionKind;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -167,5 +169,26 @@ class KeepNewerThanTest {
         assertThat(judgements(plan(policy, history)).values())
                 .extracting(text -> text.replaceAll(".*last changed (.*) ago.*", "$1"))
                 .containsExactly("less than two minutes", "2 minutes", "119 minutes", "2 hours", "47 hours", "2 days");
+    }
+
+    @Test
+    void where_the_clocks_disagree_it_keeps_everything_and_a_warning_shows_both_times() {
+        ServerTime wrong = new ServerTime(NOW.plus(Duration.ofDays(1461)), NOW);
+        var history = History.of("app").version("1.0", 400);
+        Plan plan = planAt(wrong, keepReleasesNewerThan("30d"), history);
+        assertThat(judgements(plan))
+                .containsOnly(entry(
+                        "1.0",
+                        "keep keepReleasesNewerThan: its age is unknown, since the clocks of the server and of this machine are "
+                                + "more than a day apart (keepReleasesNewerThan=30d)"));
+        assertThat(plan.warnings())
+                .containsExactly(
+                        "No age is known: the server's time is 2030-06-01T12:00:00Z, this machine's is"
+                                + " 2026-06-01T12:00:00Z, and they are more than a day apart. So nothing is deleted because of its age."
+                                + " Set this machine's clock, or find out what changes the Date header of the server's responses.");
+        assertThat(planAt(wrong, Plans.keepReleases(1), history).warnings()).isEmpty();
+        assertThat(planAt(wrong, Plans.deleteReleasedSnapshots("0d"), history.version("1.0-SNAPSHOT", 400))
+                        .warnings())
+                .hasSize(1);
     }
 }
