@@ -10,7 +10,7 @@ ItCase.verify(context) { ran ->
     def byName = json('by-name.json')
     assert byName.packages[0].versions.findAll { it.outcome == 'deleted' }*.name == ['1.0.0']
     assert byName.warnings == [
-        'version=1.9.9 is in none of the packages.',
+        'versions=1.9.9 is in none of the packages.',
         '1.4.0 of acme/com.example.exact.shop stays: built by this reactor.'
     ]
     assert new File(byName.journal).file

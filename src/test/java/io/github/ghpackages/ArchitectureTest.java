@@ -42,6 +42,9 @@ class ArchitectureTest {
     static final ArchRule retention_knows_the_nouns = only("retention");
 
     @ArchTest
+    static final ArchRule arguments_knows_the_nouns = only("arguments");
+
+    @ArchTest
     static final ArchRule github_knows_http = only("github", "http");
 
     @ArchTest

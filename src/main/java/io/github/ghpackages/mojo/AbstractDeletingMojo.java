@@ -30,11 +30,12 @@ import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /** What goals that delete have in common: a dry run unless told otherwise, a journal, a true exit status. */
+@SuppressWarnings("unused") // see AbstractReactorMojo
 abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
 
     /**
-     * Says what would be deleted, and deletes nothing. {@code true} from the command line wins over a pom that says
-     * {@code false}, and in the pom of one module it makes the whole run dry. For a live run, {@code -Dghpackages.dryRun=false}.
+     * Reports what would be deleted, and deletes nothing. {@code true} wins wherever it is written, even over {@code false} on the
+     * command line, and in the pom of one module it makes the whole run dry. For a live run, {@code -Dghpackages.dryRun=false}.
      */
     @Parameter(property = "ghpackages.dryRun", defaultValue = "true")
     private String dryRun = "true";
@@ -88,18 +89,8 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
     /** Is shown the plan that a dry run has made. */
     void planned(Prune.Done done, Workplace workplace) {}
 
-    @Override
-    final void settle(Map<String, String> request) {
-        request.put("dryRun", String.valueOf(isDry()));
-    }
-
-    @Override
-    final boolean mayDelete() {
-        return !isDry();
-    }
-
     private boolean isDry() {
-        return input().saysTrueAnywhere("dryRun", dryRun);
+        return arguments().get("dryRun").flag() || reactor().dry().isPresent();
     }
 
     @Override
@@ -109,11 +100,8 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
     }
 
     private @Nullable Path journal() {
-        return Input.optional("journal", journal, input -> input.newJournal(base()));
-    }
-
-    final @Nullable Path file(String parameter, @Nullable String text) {
-        return Input.optional(parameter, text, input -> input.path(base()));
+        arguments().find("journal").ifPresent(Journals::requireNewName);
+        return file("journal");
     }
 
     @Override
@@ -245,7 +233,7 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
             throw Conclusion.nothingToDelete(done.plan(), done.notSeen());
         }
         if (!report.dryRun()) {
-            boolean journalIsUsed = journal != null && report.journal() != null;
+            boolean journalIsUsed = arguments().isGiven("journal") && report.journal() != null;
             Conclusion.of(
                     Id.NOT_ALL_DELETED,
                     "deletions",

@@ -3,6 +3,8 @@ package io.github.ghpackages.mojo;
 import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.arguments.Argument;
+import io.github.ghpackages.journal.PolicyValue;
 import io.github.ghpackages.project.Targets;
 import io.github.ghpackages.project.Targets.Given;
 import io.github.ghpackages.settings.Credentials;
@@ -10,11 +12,13 @@ import io.github.ghpackages.settings.Proxies;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /** What all goals have in common: where the packages are, how GitHub is reached, and how the report looks. */
+@SuppressWarnings("unused") // see AbstractReactorMojo
 abstract class AbstractPackagesMojo extends AbstractReactorMojo {
 
     private static final List<String> PACKAGE_TYPES =
@@ -135,16 +139,16 @@ abstract class AbstractPackagesMojo extends AbstractReactorMojo {
     }
 
     final Output output() {
-        Path file = Input.optional("outputFile", outputFile, input -> input.path(base()));
+        Path file = file("outputFile");
         if (file != null) {
             Overwriting.requireDistinct("outputFile", file, otherFiles());
         }
-        return new Output(getLog(), Input.of("format", format).choice(Output.Format.class), file);
+        return new Output(getLog(), arguments().get("format").choice(Output.Format.class), file);
     }
 
     /** Whether the user named the packages, so that they are not the modules of a reactor. */
     final boolean namesPackages() {
-        return Texts.areGiven(packages);
+        return arguments().isGiven("packages");
     }
 
     final Workplace open(List<MavenProject> modules) {
@@ -153,7 +157,7 @@ abstract class AbstractPackagesMojo extends AbstractReactorMojo {
                 new Credentials(session().getRepositorySession(), session().getSettings(), environment);
         Targets targets = new Targets(
                 session(),
-                new Targets.Parameters(given("apiUrl", apiUrl), given("registryUrl", registryUrl), owner, serverId),
+                new Targets.Parameters(given("apiUrl"), given("registryUrl"), text("owner"), text("serverId")),
                 environment,
                 credentials::apiUrl);
         Connections connections = new Connections(
@@ -163,18 +167,19 @@ abstract class AbstractPackagesMojo extends AbstractReactorMojo {
                 targets,
                 connections,
                 modules,
-                new SkippedModules(session(), input().otherModules().skipped()),
-                namesPackages() ? Texts.of(packages) : null,
+                new SkippedModules(session(), reactor().skipped()),
+                namesPackages() ? arguments().texts("packages") : null,
                 packageType());
     }
 
     final String packageType() {
-        return Input.of("packageType", packageType).oneOf(PACKAGE_TYPES);
+        return arguments().get("packageType").oneOf(PACKAGE_TYPES);
     }
 
     private ConnectionOptions connectionOptions() {
-        boolean http = Input.of("allowHttp", allowHttp).flag();
-        if (http && !input().source("allowHttp").equals(StrictInput.COMMAND_LINE)) {
+        Argument allowHttp = arguments().get("allowHttp");
+        boolean http = allowHttp.flag();
+        if (http && !allowHttp.isTyped()) {
             throw new PackagesException(
                     Id.INVALID_PARAMETER,
                     "Reading allowHttp=true failed.",
@@ -182,19 +187,31 @@ abstract class AbstractPackagesMojo extends AbstractReactorMojo {
                     "Write -Dghpackages.allowHttp=true on the command line, or use https.");
         }
         return new ConnectionOptions(
-                Input.of("connectTimeout", connectTimeout).duration(),
-                Input.of("responseTimeout", responseTimeout).duration(),
-                Input.of("maxWait", maxWait).duration(),
-                Input.of("concurrency", concurrency).positive(),
+                arguments().get("connectTimeout").duration(),
+                arguments().get("responseTimeout").duration(),
+                arguments().get("maxWait").duration(),
+                arguments().get("concurrency").positive(),
                 http,
                 "ghpackages-maven-plugin/" + pluginVersion());
     }
 
-    private @Nullable Given given(String name, @Nullable String value) {
-        return value == null ? null : new Given(value, input().source(name).equals(StrictInput.COMMAND_LINE));
+    private @Nullable Given given(String name) {
+        return arguments()
+                .find(name)
+                .map(argument -> new Given(argument.text(), argument.isTyped()))
+                .orElse(null);
     }
 
     final Journals journals(String operation, @Nullable Path file) {
-        return new Journals(operation, file, pluginVersion(), input().withSources(Parameters.of(this)));
+        return new Journals(operation, file, pluginVersion(), policy());
+    }
+
+    /** All arguments and where they come from, as the journal and the plan record them. */
+    final Map<String, PolicyValue> policy() {
+        Map<String, PolicyValue> policy = new TreeMap<>();
+        arguments()
+                .all()
+                .forEach((name, argument) -> policy.put(name, new PolicyValue(argument.text(), argument.source())));
+        return policy;
     }
 }

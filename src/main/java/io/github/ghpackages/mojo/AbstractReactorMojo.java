@@ -2,11 +2,16 @@ package io.github.ghpackages.mojo;
 
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.Text;
+import io.github.ghpackages.arguments.Argument;
+import io.github.ghpackages.arguments.Arguments;
+import io.github.ghpackages.arguments.ReactorArguments;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutionException;
 import org.apache.maven.plugin.AbstractMojo;
@@ -17,11 +22,16 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
-/** One run for the whole reactor, whether the goal is typed or bound to a phase, and the one catch. */
+/**
+ * One run for the whole reactor, whether the goal is ad hoc or bound to a phase, and the one catch.
+ *
+ * <p>The fields of a goal with {@code @Parameter} declare names, defaults and descriptions; only {@link Arguments} reads values.
+ */
+@SuppressWarnings("unused")
 abstract class AbstractReactorMojo extends AbstractMojo {
 
     /**
-     * Does nothing. {@code true} from the command line wins over a pom that says {@code false}. A module whose own pom says
+     * Does nothing. {@code true} wins wherever it is written, even over {@code false} on the command line. A module whose own pom says
      * {@code true} is left out of a run that is started at the root, too; where the goal deletes, it then deletes nothing in the
      * other modules either, unless {@code packages} names them.
      */
@@ -37,28 +47,26 @@ abstract class AbstractReactorMojo extends AbstractMojo {
     @Parameter(defaultValue = "${project}", readonly = true)
     private @Nullable MavenProject project;
 
+    private @Nullable Arguments arguments;
+    private @Nullable ReactorArguments reactor;
+
     /** Does the goal's work over these modules: parameters, plan, outcome, words. */
     abstract void run(List<MavenProject> modules);
 
-    /** Is shown a module's parameters, to put in what the goal goes by where that is not what Maven injects. */
+    /** Is shown a module's arguments, to put in what depends on others. */
     void settle(Map<String, String> request) {}
-
-    /** Whether this run may delete something. */
-    boolean mayDelete() {
-        return false;
-    }
 
     @Override
     public final void execute() throws MojoFailureException {
         try {
-            input().check().forEach(getLog()::warn);
-            if (input().saysTrueAnywhere("skip", skip)) {
+            readArguments();
+            if (arguments().get("skip").flag()) {
                 getLog().info("Skipped (ghpackages.skip=true).");
                 return;
             }
-            if (mayDelete()) {
-                input().refuseMisplaced();
-            }
+            Set<String> started = EndOfReactor.started(session, execution.getGoal());
+            ReactorArguments.requireOneExecution(session, execution, arguments(), started);
+            started.add(execution.getExecutionId());
             if (isBoundToPhase()) {
                 registerForTheEnd();
             } else {
@@ -69,16 +77,21 @@ abstract class AbstractReactorMojo extends AbstractMojo {
         }
     }
 
-    /** Maven calls a typed goal once, for all modules; each has its say as if the goal were bound in it. */
+    private void readArguments() {
+        arguments = Arguments.read(session, execution, project);
+        reactor = ReactorArguments.read(session, execution, project, arguments);
+        Set<String> logged = EndOfReactor.logged(session);
+        Stream.concat(arguments.notes(), reactor.notes()).filter(logged::add).forEach(getLog()::info);
+        arguments.warnings().stream().filter(logged::add).forEach(getLog()::warn);
+    }
+
+    /** Maven calls an ad hoc goal once, for all modules; each has its say as if the goal were bound in it. */
     private List<MavenProject> modulesOfCommand() {
-        OtherModules others = input().otherModules();
-        Map<String, String> values = Parameters.of(this);
-        others.requireAgreement(values);
-        if (!input().saysTrueHere("dryRun", values.get("dryRun"))) {
-            others.dry()
-                    .ifPresent(module ->
-                            getLog().warn("The whole run is dry: ghpackages.dryRun=true in " + module.getId() + "."));
-        }
+        ReactorArguments others = reactor();
+        others.requireAgreement();
+        others.dry()
+                .ifPresent(module ->
+                        getLog().warn("The whole run is dry: ghpackages.dryRun=true in " + module.getId() + "."));
         List<MavenProject> skipped = others.skipped();
         skipped.forEach(module -> getLog().info("Skipped: " + module.getId() + " (ghpackages.skip=true)."));
         return skipped.isEmpty()
@@ -128,14 +141,34 @@ abstract class AbstractReactorMojo extends AbstractMojo {
 
     /** This module and what it asks for; modules that ask for different things can't be served by one run. */
     private Map<String, String> request() {
-        Map<String, String> request = new TreeMap<>(Parameters.of(this));
+        Map<String, String> request = new TreeMap<>();
+        arguments().all().forEach((name, argument) -> request.put(name, argument.text()));
         settle(request);
         request.put(EndOfReactor.MODULE, Objects.requireNonNull(project).getId());
         return request;
     }
 
-    final StrictInput input() {
-        return new StrictInput(session, execution, project);
+    /** What the user wrote, from the start of {@link #execute}. */
+    final Arguments arguments() {
+        return Objects.requireNonNull(arguments);
+    }
+
+    /** What the poms of the other modules say. */
+    final ReactorArguments reactor() {
+        return Objects.requireNonNull(reactor);
+    }
+
+    /** A file, relative to the execution root; null if the parameter is not given. */
+    final @Nullable Path file(String parameter) {
+        return arguments()
+                .find(parameter)
+                .map(argument -> argument.path(base()))
+                .orElse(null);
+    }
+
+    /** The text of a parameter; null if it is not given. */
+    final @Nullable String text(String parameter) {
+        return arguments().find(parameter).map(Argument::text).orElse(null);
     }
 
     final String pluginVersion() {

@@ -50,8 +50,8 @@ public final class CheckAccessMojo extends AbstractPackagesMojo {
 
     @Override
     void run(List<MavenProject> modules) {
-        Optional<Requirement> required = Optional.ofNullable(
-                Input.optional("require", require, input -> new Requirement(input.choice(Operation.class))));
+        Optional<Requirement> required =
+                arguments().find("require").map(argument -> new Requirement(argument.choice(Operation.class)));
         Output output = output();
         output.prepare();
         try (Workplace workplace = open(modules)) {

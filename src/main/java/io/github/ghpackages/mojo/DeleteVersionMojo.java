@@ -2,6 +2,7 @@ package io.github.ghpackages.mojo;
 
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.arguments.Argument;
 import io.github.ghpackages.retention.ExactVersions;
 import io.github.ghpackages.retention.OnLastVersion;
 import io.github.ghpackages.retention.Planner;
@@ -18,18 +19,22 @@ import org.jspecify.annotations.Nullable;
  * Deletes exactly the versions that you name, in the packages that this build deploys or that you name. A dry run unless told
  * otherwise; what a pom of this build names stays; every deletion can be undone with {@code restore-version}.
  *
- * <p>Example: {@code mvn ghpackages:delete-version -Dghpackages.version=1.2.3 -Dghpackages.dryRun=false}
+ * <p>Example: {@code mvn ghpackages:delete-version -Dghpackages.versions=1.2.3 -Dghpackages.dryRun=false}
  */
 @Mojo(name = "delete-version", requiresProject = false, requiresOnline = true, threadSafe = true)
+@SuppressWarnings("unused") // see AbstractReactorMojo
 public final class DeleteVersionMojo extends AbstractDeletingMojo {
 
+    private static final String NAMES = "versions";
+    private static final String IDS = "versionIds";
+
     /** Exact names of the versions to delete, without wildcards; in a reactor, in all its modules. */
-    @Parameter(property = "ghpackages.version")
-    private @Nullable List<String> version;
+    @Parameter(property = "ghpackages.versions")
+    private @Nullable List<String> versions;
 
     /** Numeric ids of the versions to delete, from {@code list-versions}. */
-    @Parameter(property = "ghpackages.versionId")
-    private @Nullable List<String> versionId;
+    @Parameter(property = "ghpackages.versionIds")
+    private @Nullable List<String> versionIds;
 
     /**
      * What happens when this would empty a package, whose last version GitHub does not delete: {@code keep} its newest version
@@ -55,9 +60,13 @@ public final class DeleteVersionMojo extends AbstractDeletingMojo {
     PlanMaker planMaker() {
         ExactVersions wanted = wanted();
         Policy limits = new Policy.Builder()
-                .onLastVersion(Input.of("onLastVersion", onLastVersion).choice(OnLastVersion.class))
-                .maxDeletions(Input.optional("maxDeletions", maxDeletions, Input::count))
-                .maxDeletionShare(Input.optional("maxDeletionShare", maxDeletionShare, Input::percent))
+                .onLastVersion(arguments().get("onLastVersion").choice(OnLastVersion.class))
+                .maxDeletions(
+                        arguments().find("maxDeletions").map(Argument::count).orElse(null))
+                .maxDeletionShare(arguments()
+                        .find("maxDeletionShare")
+                        .map(Argument::percent)
+                        .orElse(null))
                 .build();
         return (histories, now) -> new PlanMaker.Decision(Planner.planDeletion(wanted, histories, limits), Map.of());
     }
@@ -69,27 +78,30 @@ public final class DeleteVersionMojo extends AbstractDeletingMojo {
 
     @Override
     void check(List<Subject> subjects) {
-        if (Texts.areGiven(versionId)) {
+        if (choices().contains(IDS)) {
             VersionIds.requireOneApi(subjects);
         }
     }
 
     private ExactVersions wanted() {
-        List<String> names = Texts.of(version);
-        List<Long> ids = VersionIds.of(versionId);
-        if (names.isEmpty() == ids.isEmpty()) {
+        List<String> choices = choices();
+        if (choices.size() != 1) {
             throw new PackagesException(
                     Id.INVALID_PARAMETER,
                     "Finding what to delete failed.",
-                    names.isEmpty()
-                            ? "Neither version nor versionId is given."
-                            : "Both version and versionId are given.",
-                    "Give exactly one of them, such as -Dghpackages.version=1.2.3. Nothing was deleted.");
+                    choices.isEmpty()
+                            ? "Neither versions nor versionIds is given."
+                            : "Both versions and versionIds are given.",
+                    "Give exactly one of them, such as -Dghpackages.versions=1.2.3. Nothing was deleted.");
         }
-        return ids.isEmpty()
-                ? ExactVersions.named(names.stream()
-                        .map(text -> Input.of("version", text).exactName())
-                        .toList())
-                : ExactVersions.withIds(ids);
+        return choices.contains(IDS)
+                ? ExactVersions.withIds(VersionIds.of(arguments()))
+                : ExactVersions.named(arguments().elements(NAMES).stream()
+                        .map(Argument::exactName)
+                        .toList());
+    }
+
+    private List<String> choices() {
+        return arguments().choices(NAMES, IDS);
     }
 }

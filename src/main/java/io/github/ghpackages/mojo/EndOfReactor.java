@@ -1,15 +1,10 @@
 package io.github.ghpackages.mojo;
 
-import io.github.ghpackages.PackagesException;
-import io.github.ghpackages.PackagesException.Id;
-import io.github.ghpackages.ShownUrl;
-import io.github.ghpackages.Text;
+import io.github.ghpackages.arguments.ReactorArguments;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
@@ -32,7 +27,7 @@ import org.eclipse.aether.SessionData;
 final class EndOfReactor {
 
     /** The entry of a request that names the module it is from. */
-    static final String MODULE = "module";
+    static final String MODULE = ReactorArguments.MODULE;
 
     private static final String REQUESTS = "io.github.ghpackages.requests";
     private static final String WORK = "io.github.ghpackages.work";
@@ -63,7 +58,7 @@ final class EndOfReactor {
 
     /** The modules that these requests are from; they must all ask for the same. */
     static List<MavenProject> modules(MavenSession session, List<Map<String, String>> requests) {
-        requireAgreement(requests);
+        ReactorArguments.requireAgreement(requests);
         Set<String> modules =
                 requests.stream().map(request -> request.get(MODULE)).collect(Collectors.toSet());
         return session.getProjects().stream()
@@ -71,37 +66,21 @@ final class EndOfReactor {
                 .toList();
     }
 
-    /** Modules whose work is done together must ask for the same. */
-    static void requireAgreement(List<Map<String, String>> requests) {
-        Set<String> names = new TreeSet<>();
-        requests.forEach(request -> names.addAll(request.keySet()));
-        names.remove(MODULE);
-        for (String name : names) {
-            requireOneValue(name, requests);
-        }
+    /** The ids of a goal's executions in this build, to be added to. */
+    static Set<String> started(MavenSession session, String goal) {
+        return shared(session, "io.github.ghpackages.started." + goal);
     }
 
-    private static void requireOneValue(String name, List<Map<String, String>> requests) {
-        Map<String, String> moduleByValue = new TreeMap<>();
-        for (Map<String, String> request : requests) {
-            moduleByValue.put(request.getOrDefault(name, "nothing"), request.get(MODULE));
-        }
-        if (moduleByValue.size() > 1) {
-            throw new PackagesException(
-                    Id.INVALID_PARAMETER,
-                    "Joining the modules of this build into one run failed.",
-                    "They configure the same execution differently: "
-                            + moduleByValue.entrySet().stream()
-                                    .map(entry -> entry.getValue() + " says " + shown(name, entry.getKey()))
-                                    .collect(Collectors.joining(", "))
-                            + " for " + name + ".",
-                    "Configure the execution once, in the parent, or give different executions different ids."
-                            + " Nothing was changed.");
-        }
+    /** The lines that this build has logged for all its modules, to be added to. */
+    static Set<String> logged(MavenSession session) {
+        return shared(session, "io.github.ghpackages.logged");
     }
 
-    private static String shown(String name, String value) {
-        return name.endsWith("Url") ? ShownUrl.of(value) : Text.harmless(value);
+    @SuppressWarnings("unchecked")
+    private static Set<String> shared(MavenSession session, String key) {
+        SessionData data = session.getRepositorySession().getData();
+        data.set(key, null, ConcurrentHashMap.newKeySet());
+        return (Set<String>) data.get(key);
     }
 
     @SuppressWarnings("unchecked")

@@ -7,6 +7,7 @@ import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.ShownUrl;
 import io.github.ghpackages.Text;
+import io.github.ghpackages.arguments.Argument;
 import io.github.ghpackages.http.HttpSettings;
 import io.github.ghpackages.journal.Journal;
 import io.github.ghpackages.journal.JournalEntry;
@@ -220,7 +221,7 @@ final class JournalRestore {
         try {
             return maxWait == null
                     ? HttpSettings.DEFAULT_MAX_WAIT
-                    : Input.of("maxWait", maxWait.value()).duration();
+                    : Argument.of("maxWait of the journal", maxWait.value()).duration();
         } catch (PackagesException e) {
             throw journal.damagedHeader("maxWait is not a duration");
         }

@@ -4,6 +4,7 @@ import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.Text;
+import io.github.ghpackages.arguments.Argument;
 import io.github.ghpackages.journal.JournalHeader;
 import io.github.ghpackages.journal.JournalHistory;
 import io.github.ghpackages.journal.JournalIndex;
@@ -35,6 +36,16 @@ final class Journals implements AutoCloseable {
     private final String runId = UUID.randomUUID().toString();
     private final Map<String, JournalWriter> writers = new LinkedHashMap<>();
     private final JournalIndex index = new JournalIndex(JournalReader.defaultDirectory());
+
+    /** Refuses the word for the newest journal as the name of a new one. */
+    static void requireNewName(Argument journal) {
+        if (journal.text().equals(LAST)) {
+            throw journal.wrong(
+                    "for restore-version that word means the newest journal, so a file of this name would not be found"
+                            + " again",
+                    "Name a new file, or leave journal out: the report then names it.");
+        }
+    }
 
     /**
      * The journals of a run.

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Example: {@code mvn ghpackages:list-versions -Dghpackages.state=all}
  */
 @Mojo(name = "list-versions", requiresProject = false, requiresOnline = true, threadSafe = true)
+@SuppressWarnings("unused") // see AbstractReactorMojo
 public final class ListVersionsMojo extends AbstractPackagesMojo {
 
     /** What {@code state} may be. */
@@ -52,9 +53,10 @@ public final class ListVersionsMojo extends AbstractPackagesMojo {
 
     @Override
     void run(List<MavenProject> modules) {
-        Listed listed = Input.of("state", state).choice(Listed.class);
-        boolean withBuilds = Input.of("builds", builds).flag();
-        NamePatterns patterns = Texts.areGiven(versions) ? NamePatterns.of(Texts.of(versions)) : null;
+        Listed listed = arguments().get("state").choice(Listed.class);
+        boolean withBuilds = arguments().get("builds").flag();
+        NamePatterns patterns =
+                arguments().isGiven("versions") ? NamePatterns.of(arguments().texts("versions")) : null;
         Output output = output();
         output.prepare();
         try (Workplace workplace = open(modules)) {

@@ -3,8 +3,8 @@ package io.github.ghpackages.mojo;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.VersionKind;
+import io.github.ghpackages.arguments.Argument;
 import io.github.ghpackages.journal.PlanFile;
-import io.github.ghpackages.journal.PolicyValue;
 import io.github.ghpackages.journal.StoredPlan;
 import io.github.ghpackages.retention.Age;
 import io.github.ghpackages.retention.KeepPer;
@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Example: {@code mvn ghpackages:prune-versions -Dghpackages.keepReleases=5 -Dghpackages.dryRun=false}
  */
 @Mojo(name = "prune-versions", requiresProject = false, requiresOnline = true, threadSafe = true)
+@SuppressWarnings("unused") // see AbstractReactorMojo
 public final class PruneVersionsMojo extends AbstractDeletingMojo {
 
     /**
@@ -166,7 +167,7 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
     @Override
     Map<String, Path> otherFiles() {
         Map<String, Path> files = new TreeMap<>(super.otherFiles());
-        Optional.ofNullable(file("applyPlan", applyPlan)).ifPresent(file -> files.put("applyPlan", file));
+        applyPlan().ifPresent(file -> files.put("applyPlan", file));
         planFile().ifPresent(file -> files.put("planFile", file));
         return files;
     }
@@ -174,14 +175,14 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
     @Override
     PlanMaker planMaker() {
         onMissingPackage();
-        Policy policy = policy();
-        if (applyPlan != null) {
+        Policy policy = retention();
+        Optional<Path> applyPlan = applyPlan();
+        if (applyPlan.isPresent()) {
             requireNoPlanFile();
             if (policy.hasRule()) {
                 getLog().info("The rules beside applyPlan are not looked at; the plan decides.");
             }
-            Path file = Input.of("applyPlan", applyPlan).path(base());
-            applied = new AppliedPlan(PlanFile.read(file), policy);
+            applied = new AppliedPlan(PlanFile.read(applyPlan.get()), policy);
             return applied;
         }
         if (!policy.hasRule()) {
@@ -194,7 +195,7 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
 
     /** What differs from an old plan must not come into a new one as if it had been judged. */
     private void requireNoPlanFile() {
-        if (planFile != null) {
+        if (planFile().isPresent()) {
             throw new PackagesException(
                     Id.INVALID_PARAMETER,
                     "Reading applyPlan and planFile failed.",
@@ -205,7 +206,7 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
 
     @Override
     OnMissingPackage onMissingPackage() {
-        return Input.of("onMissingPackage", onMissingPackage).choice(OnMissingPackage.class);
+        return arguments().get("onMissingPackage").choice(OnMissingPackage.class);
     }
 
     @Override
@@ -215,7 +216,7 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
 
     @Override
     boolean needsSnapshotAges() {
-        return applyPlan != null || planFile != null || policy().needsSnapshotAge();
+        return applyPlan().isPresent() || planFile().isPresent() || retention().needsSnapshotAge();
     }
 
     @Override
@@ -227,11 +228,15 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
 
     @Override
     List<String> hints(Plan plan, Workplace workplace) {
-        return applied == null ? new RulesElsewhere(policy(), plan).hints(workplace::notLookedAt) : List.of();
+        return applied == null ? new RulesElsewhere(retention(), plan).hints(workplace::notLookedAt) : List.of();
     }
 
     private Optional<Path> planFile() {
-        return Optional.ofNullable(file("planFile", planFile));
+        return Optional.ofNullable(file("planFile"));
+    }
+
+    private Optional<Path> applyPlan() {
+        return Optional.ofNullable(file("applyPlan"));
     }
 
     @Override
@@ -242,31 +247,33 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
     @Override
     void planned(Prune.Done done, Workplace workplace) {
         planFile().ifPresent(file -> {
-            Map<String, PolicyValue> values = input().withSources(Parameters.of(this));
-            PlanFile.write(file, StoredPlan.of(pluginVersion(), workplace.serverTime(), values, done.plan()));
+            PlanFile.write(file, StoredPlan.of(pluginVersion(), workplace.serverTime(), policy(), done.plan()));
             getLog().info("Plan written to " + file + "; carry it out with -Dghpackages.applyPlan.");
         });
     }
 
-    private Policy policy() {
+    private Policy retention() {
         Policy.Builder builder = new Policy.Builder();
-        builder.versions(Texts.areGiven(versions) ? NamePatterns.of(Texts.of(versions)) : null);
-        count("keepReleases", keepReleases, VersionKind.RELEASE, builder);
-        count("keepPrereleases", keepPrereleases, VersionKind.PRERELEASE, builder);
-        count("keepSnapshots", keepSnapshots, VersionKind.SNAPSHOT, builder);
-        age("keepReleasesNewerThan", keepReleasesNewerThan, VersionKind.RELEASE, builder);
-        age("keepPrereleasesNewerThan", keepPrereleasesNewerThan, VersionKind.PRERELEASE, builder);
-        age("keepSnapshotsNewerThan", keepSnapshotsNewerThan, VersionKind.SNAPSHOT, builder);
-        builder.keepPer(Input.of("keepPer", keepPer).choice(KeepPer.class));
-        builder.keepLines(Input.optional("keepLines", keepLines, Input::positive));
-        builder.keepVersions(NamePatterns.of(Texts.of(keepVersions)));
-        Age grace = Input.of("releasedSnapshotsGrace", releasedSnapshotsGrace).age();
-        if (Input.of("deleteReleasedSnapshots", deleteReleasedSnapshots).flag()) {
+        builder.versions(
+                arguments().isGiven("versions") ? NamePatterns.of(arguments().texts("versions")) : null);
+        count("keepReleases", VersionKind.RELEASE, builder);
+        count("keepPrereleases", VersionKind.PRERELEASE, builder);
+        count("keepSnapshots", VersionKind.SNAPSHOT, builder);
+        age("keepReleasesNewerThan", VersionKind.RELEASE, builder);
+        age("keepPrereleasesNewerThan", VersionKind.PRERELEASE, builder);
+        age("keepSnapshotsNewerThan", VersionKind.SNAPSHOT, builder);
+        builder.keepPer(arguments().get("keepPer").choice(KeepPer.class));
+        builder.keepLines(arguments().find("keepLines").map(Argument::positive).orElse(null));
+        builder.keepVersions(NamePatterns.of(arguments().texts("keepVersions")));
+        Age grace = Ages.of(arguments().get("releasedSnapshotsGrace"));
+        if (arguments().get("deleteReleasedSnapshots").flag()) {
             builder.deleteReleasedSnapshots(grace);
         }
-        builder.onLastVersion(Input.of("onLastVersion", onLastVersion).choice(OnLastVersion.class));
-        builder.maxDeletions(Input.optional("maxDeletions", maxDeletions, Input::count));
-        builder.maxDeletionShare(Input.optional("maxDeletionShare", maxDeletionShare, Input::percent));
+        builder.onLastVersion(arguments().get("onLastVersion").choice(OnLastVersion.class));
+        builder.maxDeletions(
+                arguments().find("maxDeletions").map(Argument::count).orElse(null));
+        builder.maxDeletionShare(
+                arguments().find("maxDeletionShare").map(Argument::percent).orElse(null));
         return builder.build();
     }
 
@@ -280,15 +287,11 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
         }
     }
 
-    private static void count(String name, @Nullable String text, VersionKind kind, Policy.Builder builder) {
-        if (text != null) {
-            builder.keepNewest(kind, Input.of(name, text).count());
-        }
+    private void count(String name, VersionKind kind, Policy.Builder builder) {
+        arguments().find(name).ifPresent(argument -> builder.keepNewest(kind, argument.count()));
     }
 
-    private static void age(String name, @Nullable String text, VersionKind kind, Policy.Builder builder) {
-        if (text != null) {
-            builder.keepNewerThan(kind, Input.of(name, text).age());
-        }
+    private void age(String name, VersionKind kind, Policy.Builder builder) {
+        arguments().find(name).ifPresent(argument -> builder.keepNewerThan(kind, Ages.of(argument)));
     }
 }

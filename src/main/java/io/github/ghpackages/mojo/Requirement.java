@@ -5,6 +5,7 @@ import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.Permission;
 import io.github.ghpackages.Text;
+import io.github.ghpackages.arguments.Argument;
 import io.github.ghpackages.github.Operation;
 import io.github.ghpackages.github.PackageAccess;
 import java.util.List;
@@ -70,6 +71,6 @@ record Requirement(Operation operation) {
 
     @Override
     public String toString() {
-        return "require=" + Input.spelling(operation);
+        return "require=" + Argument.spelling(operation);
     }
 }

@@ -4,7 +4,9 @@ import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.Result;
 import io.github.ghpackages.Text;
+import io.github.ghpackages.arguments.Argument;
 import io.github.ghpackages.journal.JournalHeader;
 import io.github.ghpackages.report.JsonFormat;
 import io.github.ghpackages.report.RestoreReport;
@@ -21,7 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
@@ -34,20 +36,22 @@ import org.jspecify.annotations.Nullable;
  * <p>Example: {@code mvn ghpackages:restore-version -Dghpackages.journal=last}
  */
 @Mojo(name = "restore-version", requiresProject = false, requiresOnline = true, threadSafe = true)
+@SuppressWarnings("unused") // see AbstractReactorMojo
 public final class RestoreVersionMojo extends AbstractPackagesMojo {
 
     /** Names or patterns ({@code *} and {@code ?}, whole name) of the versions to restore. Patterns make it a dry run by default. */
-    @Parameter(property = "ghpackages.version")
-    private @Nullable List<String> version;
+    @Parameter(property = "ghpackages.versions")
+    private @Nullable List<String> versions;
 
     /** Numeric ids of the versions to restore, from {@code list-versions -Dghpackages.state=deleted}. */
-    @Parameter(property = "ghpackages.versionId")
-    private @Nullable List<String> versionId;
+    @Parameter(property = "ghpackages.versionIds")
+    private @Nullable List<String> versionIds;
 
     /**
      * The journal of the run to undo: a file, or {@code last}, that of the newest run with deletions for this API and owner,
-     * wherever it was written. What that run deleted is restored, and nothing else; with {@code packages}, only what it deleted
-     * of these. The report begins with the journal that was used.
+     * wherever it was written. Read from the command line only, since a pom's {@code journal} is where a prune writes. What that
+     * run deleted is restored, and nothing else; with {@code packages}, only what it deleted of these. The report begins with the
+     * journal that was used.
      */
     @Parameter(property = "ghpackages.journal")
     private @Nullable String journal;
@@ -57,8 +61,8 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
     private @Nullable String deletedSince;
 
     /**
-     * Says what would be restored, and restores nothing. {@code true} from the command line wins over a pom that says
-     * {@code false}. Default: {@code true} when selected by pattern or {@code deletedSince}, else {@code false}.
+     * Reports what would be restored, and restores nothing. {@code true} wins wherever it is written, even over {@code false} on the
+     * command line. Default: {@code true} when selected by pattern or {@code deletedSince}, else {@code false}.
      */
     @Parameter(property = "ghpackages.dryRun")
     private @Nullable String dryRun;
@@ -75,8 +79,8 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
             List<String> warnings = new ArrayList<>();
             JournalRestore undo = new JournalRestore(workplace, restore, warnings);
             NotFound notFound = new NotFound();
-            if (journal != null) {
-                undo.undo(file(journal), run -> getLog().info("Undoing " + Text.harmless(run.toString())));
+            if (choice("journal").isPresent()) {
+                undo.undo(journalFile(), run -> getLog().info("Undoing " + Text.harmless(run.toString())));
             } else {
                 notFound = restoreSelected(workplace, restore, warnings);
             }
@@ -90,13 +94,13 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
                     out -> JsonFormat.write(report, out),
                     report.warnings());
             if (report.packages().isEmpty()) {
-                throw journal != null ? undo.nothingToUndo() : notFound.nothingSelected();
+                throw choice("journal").isPresent() ? undo.nothingToUndo() : notFound.nothingSelected();
             }
             RestoreConclusion.of(
                     report.totals(),
                     restore,
                     notFound,
-                    deletedSince == null ? Conclusion.SAME_COMMAND : Conclusion.LONGER_AGE);
+                    choice("deletedSince").isPresent() ? Conclusion.LONGER_AGE : Conclusion.SAME_COMMAND);
         }
     }
 
@@ -106,41 +110,51 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
     }
 
     private boolean isDry() {
-        return dryRun == null && !input().saysTrueAnywhere("dryRun", null)
-                ? isWide()
-                : input().saysTrueAnywhere("dryRun", dryRun);
+        return reactor().dry().isPresent()
+                || arguments().find("dryRun").map(Argument::flag).orElseGet(this::isWide);
     }
 
     @Override
     Map<String, Path> otherFiles() {
-        Path file = journal == null ? null : file(journal);
+        Path file = journalFile();
         return file == null ? Map.of() : Map.of("journal", file);
     }
 
-    private @Nullable Path file(String text) {
-        return text.trim().equals(Journals.LAST)
-                ? null
-                : Input.of("journal", text).path(base());
+    /** The parameters that select; of a pom, {@code journal} is the one that a prune writes. */
+    private List<String> choices() {
+        return arguments().choices("versions", "versionIds", "journal", "deletedSince").stream()
+                .filter(name -> !name.equals("journal") || arguments().get(name).isTyped())
+                .toList();
+    }
+
+    private Optional<Argument> choice(String name) {
+        return arguments().find(name).filter(argument -> choices().contains(name));
+    }
+
+    private @Nullable Path journalFile() {
+        return choice("journal")
+                .filter(journal -> !journal.text().equals(Journals.LAST))
+                .map(journal -> journal.path(base()))
+                .orElse(null);
     }
 
     /** Restores, and returns what was asked for and not found. */
     private NotFound restoreSelected(Workplace workplace, Restore restore, List<String> warnings) {
         List<Subject> subjects = workplace.subjects();
-        List<Long> ids = VersionIds.of(versionId);
+        List<Long> ids = choice("versionIds").isPresent() ? VersionIds.of(arguments()) : List.of();
         if (!ids.isEmpty()) {
             VersionIds.requireOneApi(subjects);
         }
-        NamePatterns names = NamePatterns.of(Texts.of(version));
-        Age since = Input.optional("deletedSince", deletedSince, Input::age);
+        NamePatterns names =
+                NamePatterns.of(choice("versions").map(Argument::texts).orElse(List.of()));
+        Age since = choice("deletedSince").map(Ages::of).orElse(null);
         RestoreSelection selection = new RestoreSelection();
         List<List<PackageVersion>> selected = new ArrayList<>();
         for (Subject subject : subjects) {
             selected.add(
                     since != null
                             ? deletedSince(since, subject, selection)
-                            : Texts.areGiven(versionId)
-                                    ? selection.byId(subject, ids)
-                                    : selection.byName(subject, names));
+                            : !ids.isEmpty() ? selection.byId(subject, ids) : selection.byName(subject, names));
         }
         for (int i = 0; i < subjects.size(); i++) {
             restore.restore(subjects.get(i), selected.get(i));
@@ -173,22 +187,20 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
     }
 
     private boolean isWide() {
-        List<String> names = Texts.of(version);
-        return deletedSince != null || NamePatterns.of(names).literals().size() < names.size();
+        List<String> names = choice("versions").map(Argument::texts).orElse(List.of());
+        return choice("deletedSince").isPresent()
+                || NamePatterns.of(names).literals().size() < names.size();
     }
 
     private void requireOneSelection() {
-        long given = Stream.of(
-                        Texts.areGiven(version), Texts.areGiven(versionId), journal != null, deletedSince != null)
-                .filter(present -> present)
-                .count();
+        int given = choices().size();
         if (given != 1) {
             throw new PackagesException(
                     Id.INVALID_PARAMETER,
                     "Finding what to restore failed.",
                     given == 0
-                            ? "None of version, versionId, journal and deletedSince is given."
-                            : "Of version, versionId, journal and deletedSince, " + given + " are given.",
+                            ? "None of versions, versionIds, journal (on the command line) and deletedSince is given."
+                            : "Of versions, versionIds, journal and deletedSince, " + given + " are given.",
                     "Give exactly one of them, such as -Dghpackages.journal=last. Nothing was changed.");
         }
     }

@@ -2,19 +2,18 @@ package io.github.ghpackages.mojo;
 
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.arguments.Argument;
+import io.github.ghpackages.arguments.Arguments;
 import io.github.ghpackages.run.Subject;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** The parameter {@code versionId}. */
+/** The parameter {@code versionIds}. */
 final class VersionIds {
 
     private VersionIds() {}
 
-    static List<Long> of(@Nullable List<String> written) {
-        return Texts.of(written).stream()
-                .map(text -> Input.of("versionId", text).id())
-                .toList();
+    static List<Long> of(Arguments arguments) {
+        return arguments.elements("versionIds").stream().map(Argument::id).toList();
     }
 
     /** Two servers may give the same id to different versions. */
@@ -26,10 +25,10 @@ final class VersionIds {
         if (apis > 1) {
             throw new PackagesException(
                     Id.INVALID_PARAMETER,
-                    "Reading versionId failed.",
+                    "Reading versionIds failed.",
                     "The packages are at " + apis + " APIs, and an id means a version of one of them.",
                     "Name the packages of one API with -Dghpackages.packages, or give names with"
-                            + " -Dghpackages.version. Nothing was changed.");
+                            + " -Dghpackages.versions. Nothing was changed.");
         }
     }
 }

@@ -34,14 +34,14 @@ public final class ExactVersions {
         this.planned = Map.copyOf(planned);
     }
 
-    /** The versions of these names, in every package: {@code delete-version} with {@code version}. */
+    /** The versions of these names, in every package: {@code delete-version} with {@code versions}. */
     public static ExactVersions named(Collection<String> names) {
-        return new ExactVersions("version", NOT_ASKED_FOR, names, List.of(), Map.of());
+        return new ExactVersions("versions", NOT_ASKED_FOR, names, List.of(), Map.of());
     }
 
-    /** The versions of these ids: {@code delete-version} with {@code versionId}. */
+    /** The versions of these ids: {@code delete-version} with {@code versionIds}. */
     public static ExactVersions withIds(Collection<Long> ids) {
-        return new ExactVersions("versionId", NOT_ASKED_FOR, List.of(), ids, Map.of());
+        return new ExactVersions("versionIds", NOT_ASKED_FOR, List.of(), ids, Map.of());
     }
 
     /**

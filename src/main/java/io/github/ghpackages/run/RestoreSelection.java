@@ -109,7 +109,7 @@ public final class RestoreSelection {
         for (PackageVersion version : listed(subject, State.DELETED)) {
             if (version.deletedAt() == null) {
                 warnings.add("GitHub does not say when " + shown(subject, version)
-                        + " was deleted, so deletedSince does not select it. Name it with versionId.");
+                        + " was deleted, so deletedSince does not select it. Name it with versionIds.");
             } else if (!version.deletedAt().isBefore(earliest)) {
                 since.add(version);
             }

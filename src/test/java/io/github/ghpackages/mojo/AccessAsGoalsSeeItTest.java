@@ -8,7 +8,6 @@ import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.When;
 import java.nio.file.Path;
 import org.apache.maven.api.plugin.testing.InjectMojo;
-import org.apache.maven.api.plugin.testing.MojoExtension;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,8 +43,8 @@ class AccessAsGoalsSeeItTest extends MojoSetting {
     }
 
     @Test
-    @MojoParameter(name = "keepReleases", value = "1")
-    @MojoParameter(name = "version", value = "1.0")
+    @MojoParameter(name = "keepReleases", value = "0")
+    @MojoParameter(name = "versions", value = "1.0")
     void a_package_of_another_repository_is_not_ready_and_the_goals_refuse_it_for_the_same_reason(
             @InjectMojo(goal = "check-access") CheckAccessMojo check,
             @InjectMojo(goal = "prune-versions") PruneVersionsMojo prune,
@@ -132,8 +131,8 @@ class AccessAsGoalsSeeItTest extends MojoSetting {
             @InjectMojo(goal = "check-access") CheckAccessMojo check)
             throws Exception {
         deploysTo(repository);
-        MojoExtension.setVariableValueToObject(check, "serverId", server);
-        MojoExtension.setVariableValueToObject(check, "require", required);
+        build.typed("serverId", server);
+        build.typed("require", required);
 
         if (green) {
             check.execute();
@@ -190,7 +189,7 @@ class AccessAsGoalsSeeItTest extends MojoSetting {
     @ValueSource(strings = {"Delete", "write", "list,delete", ""})
     void a_requirement_that_is_not_understood_is_refused_before_anything_is_read(
             String required, @InjectMojo(goal = "check-access") CheckAccessMojo check) throws Exception {
-        MojoExtension.setVariableValueToObject(check, "require", required);
+        build.typed("require", required);
         build.typed("require", required);
 
         assertThat(refusal(check).id()).isEqualTo(Id.INVALID_PARAMETER);

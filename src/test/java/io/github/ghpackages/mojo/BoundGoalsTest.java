@@ -6,12 +6,15 @@ import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.stub.When;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoExtension;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,7 +77,7 @@ class BoundGoalsTest extends TwoModuleSetting {
     }
 
     @Test
-    @MojoParameter(name = "version", value = "1.*")
+    @MojoParameter(name = "versions", value = "1.*")
     void nothing_is_restored_where_its_pattern_makes_one_module_dry(
             @InjectMojo(goal = "restore-version") RestoreVersionMojo inApp,
             @InjectMojo(goal = "restore-version") @MojoParameter(name = "dryRun", value = "false")
@@ -99,5 +102,30 @@ class BoundGoalsTest extends TwoModuleSetting {
         assertThat(build.session().getResult().getExceptions()).isEmpty();
         assertThat(github.count(When.listing())).isEqualTo(2);
         assertThat(report()).contains("com.example.app", "com.example.lib");
+    }
+
+    @Test
+    void an_override_is_logged_once_for_all_modules(
+            @InjectMojo(goal = "list-versions") ListVersionsMojo inApp,
+            @InjectMojo(goal = "list-versions") ListVersionsMojo inLib)
+            throws Exception {
+        build.configuration("<owner>other</owner>");
+        List<String> lines = new ArrayList<>();
+        for (AbstractPackagesMojo mojo : List.of(inApp, inLib)) {
+            mojo.setLog(log(lines));
+        }
+
+        execute("list-versions", inApp, inLib);
+
+        assertThat(lines).containsOnlyOnce("owner=acme (command line) overrides other (pom.xml).");
+    }
+
+    private static Log log(List<String> lines) {
+        return new SystemStreamLog() {
+            @Override
+            public void info(CharSequence line) {
+                lines.add(line.toString());
+            }
+        };
     }
 }

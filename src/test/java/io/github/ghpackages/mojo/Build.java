@@ -1,5 +1,6 @@
 package io.github.ghpackages.mojo;
 
+import io.github.ghpackages.arguments.Arguments;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -37,7 +38,7 @@ import org.eclipse.aether.util.repository.AuthenticationBuilder;
 import org.eclipse.aether.util.repository.DefaultAuthenticationSelector;
 
 /** A build as Maven hands it to a goal: session, projects, and the descriptor that this plugin's jar will have. */
-final class Build {
+public final class Build {
 
     private static final ExecutionEvent EVENT = (ExecutionEvent) java.lang.reflect.Proxy.newProxyInstance(
             Build.class.getClassLoader(), new Class<?>[] {ExecutionEvent.class}, (proxy, method, args) -> null);
@@ -51,7 +52,7 @@ final class Build {
     private final MavenSession session;
 
     @SuppressWarnings({"deprecation", "NullAway"}) // the one constructor that needs no container
-    Build(Path folder) {
+    public Build(Path folder) {
         request.setUserProperties(new Properties())
                 .setSystemProperties(new Properties())
                 .setBaseDirectory(folder.toFile());
@@ -65,7 +66,7 @@ final class Build {
     }
 
     /** One more module of the reactor. */
-    MavenProject module(String artifactId) {
+    public MavenProject module(String artifactId) {
         Model model = new Model();
         model.setModelVersion("4.0.0");
         model.setGroupId("com.example");
@@ -86,55 +87,55 @@ final class Build {
     }
 
     /** {@code -pl}: of all modules, the build covers this one. */
-    Build covers(MavenProject module) {
+    public Build covers(MavenProject module) {
         session.setProjects(List.of(module));
         return this;
     }
 
-    MavenProject project() {
+    public MavenProject project() {
         return projects.get(0);
     }
 
-    MavenSession session() {
+    public MavenSession session() {
         return session;
     }
 
-    MavenExecutionRequest request() {
+    public MavenExecutionRequest request() {
         return request;
     }
 
     /** {@code -Dghpackages.name=value}. */
-    Build typed(String name, String value) {
+    public Build typed(String name, String value) {
         request.getUserProperties().setProperty("ghpackages." + name, value);
         return this;
     }
 
     /** Takes that back. */
-    Build untyped(String name) {
+    public Build untyped(String name) {
         request.getUserProperties().remove("ghpackages." + name);
         return this;
     }
 
     /** The same in {@code MAVEN_OPTS}. */
-    Build systemProperty(String name, String value) {
+    public Build systemProperty(String name, String value) {
         request.getSystemProperties().setProperty("ghpackages." + name, value);
         return this;
     }
 
     /** The same in {@code <properties>} of the pom. */
-    Build pomProperty(String name, String value) {
+    public Build pomProperty(String name, String value) {
         project().getProperties().setProperty("ghpackages." + name, value);
         return this;
     }
 
     /** The plugin's {@code <configuration>}. */
-    Build configuration(String xml) {
+    public Build configuration(String xml) {
         plugin.setConfiguration(dom(xml));
         return this;
     }
 
     /** The plugin's {@code <configuration>} in the pom of one module. */
-    Build configuration(MavenProject module, String xml) {
+    public Build configuration(MavenProject module, String xml) {
         Plugin own = plugin.clone();
         own.setConfiguration(dom(xml));
         module.getBuild().getPlugins().clear();
@@ -144,7 +145,7 @@ final class Build {
     }
 
     /** The {@code <configuration>} of an execution. */
-    Build execution(String id, String xml, String... goals) {
+    public Build execution(String id, String xml, String... goals) {
         PluginExecution execution = new PluginExecution();
         execution.setId(id);
         execution.setGoals(List.of(goals));
@@ -155,7 +156,7 @@ final class Build {
     }
 
     /** A {@code <server>} of settings.xml. */
-    Build server(String id, String token) {
+    public Build server(String id, String token) {
         Server server = new Server();
         server.setId(id);
         server.setPassword(token);
@@ -165,7 +166,7 @@ final class Build {
     }
 
     /** One that says for which API its token is. */
-    Build server(String id, String token, String apiUrl) {
+    public Build server(String id, String token, String apiUrl) {
         server(id, token);
         request.getServers()
                 .get(request.getServers().size() - 1)
@@ -174,14 +175,14 @@ final class Build {
     }
 
     /** The one active {@code <proxy>} of settings.xml, for all hosts. */
-    Build proxy(String host, int port) {
+    public Build proxy(String host, int port) {
         Proxy proxy = new Proxy(Proxy.TYPE_HTTP, host, port);
         repositorySession.setProxySelector(repository -> proxy);
         return this;
     }
 
     /** {@code <distributionManagement>} of a module. */
-    Build deploys(MavenProject module, String serverId, String url) {
+    public Build deploys(MavenProject module, String serverId, String url) {
         DeploymentRepository repository = new DeploymentRepository();
         repository.setId(serverId);
         repository.setUrl(url);
@@ -192,30 +193,31 @@ final class Build {
     }
 
     /** The session ends; what modules have registered is done. */
-    void end() {
+    public void end() {
         request.getExecutionListener().sessionEnded(EVENT);
     }
 
     /** The goal, typed on the command line. */
-    MojoExecution goal(String goal) {
+    public MojoExecution goal(String goal) {
         return new MojoExecution(Objects.requireNonNull(descriptor.getMojo(goal), goal), "default-cli", Source.CLI);
     }
 
     /** The goal, in an execution of the pom. */
-    MojoExecution bound(String goal, String id) {
+    public MojoExecution bound(String goal, String id) {
         return new MojoExecution(Objects.requireNonNull(descriptor.getMojo(goal), goal), id, Source.LIFECYCLE);
     }
 
-    StrictInput input(String goal) {
-        return input(goal(goal));
+    /** What the user wrote for the goal. */
+    public Arguments arguments(String goal) {
+        return arguments(goal(goal));
     }
 
-    StrictInput input(MojoExecution execution) {
+    public Arguments arguments(MojoExecution execution) {
         session.setCurrentProject(project());
-        return new StrictInput(session, execution, project());
+        return Arguments.read(session, execution, project());
     }
 
-    static PluginDescriptor descriptor() {
+    public static PluginDescriptor descriptor() {
         try (InputStream in = Build.class.getResourceAsStream("/META-INF/maven/plugin.xml")) {
             return new PluginDescriptorBuilder()
                     .build(new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8));

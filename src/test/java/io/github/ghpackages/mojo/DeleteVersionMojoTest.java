@@ -26,7 +26,7 @@ class DeleteVersionMojoTest extends MojoSetting {
     }
 
     @Test
-    @MojoParameter(name = "version", value = "9.9")
+    @MojoParameter(name = "versions", value = "9.9")
     @MojoParameter(name = "dryRun", value = "false")
     void a_live_run_that_finds_nothing_has_failed(@InjectMojo(goal = "delete-version") DeleteVersionMojo delete)
             throws Exception {
@@ -41,7 +41,7 @@ class DeleteVersionMojoTest extends MojoSetting {
     }
 
     @Test
-    @MojoParameter(name = "version", value = "9.9")
+    @MojoParameter(name = "versions", value = "9.9")
     void a_dry_run_that_finds_nothing_says_so_in_its_report(
             @InjectMojo(goal = "delete-version") DeleteVersionMojo delete) throws Exception {
         delete.execute();
@@ -50,7 +50,7 @@ class DeleteVersionMojoTest extends MojoSetting {
     }
 
     @Test
-    @MojoParameter(name = "version", value = "1.1")
+    @MojoParameter(name = "versions", value = "1.1")
     @MojoParameter(name = "dryRun", value = "false")
     void a_live_run_from_a_part_of_a_reactor_has_failed(@InjectMojo(goal = "delete-version") DeleteVersionMojo delete)
             throws Exception {
@@ -73,7 +73,7 @@ class DeleteVersionMojoTest extends MojoSetting {
     }
 
     @Test
-    @MojoParameter(name = "version", value = "1.1")
+    @MojoParameter(name = "versions", value = "1.1")
     void a_dry_run_from_a_part_of_a_reactor_says_so_in_its_report(
             @InjectMojo(goal = "delete-version") DeleteVersionMojo delete) throws Exception {
         build.module("lib");
@@ -85,7 +85,7 @@ class DeleteVersionMojoTest extends MojoSetting {
     }
 
     @Test
-    @MojoParameter(name = "version", value = "1.1")
+    @MojoParameter(name = "versions", value = "1.1")
     @MojoParameter(name = "dryRun", value = "false")
     void a_version_that_a_pom_names_is_said_to_stay_and_not_to_be_missing(
             @InjectMojo(goal = "delete-version") DeleteVersionMojo delete) throws Exception {

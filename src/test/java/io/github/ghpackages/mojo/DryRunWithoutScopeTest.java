@@ -53,7 +53,7 @@ class DryRunWithoutScopeTest extends MojoSetting {
     }
 
     @Test
-    @MojoParameter(name = "version", value = "1.0")
+    @MojoParameter(name = "versions", value = "1.0")
     void a_deletion_by_name_warns(@InjectMojo(goal = "delete-version") DeleteVersionMojo delete) throws Exception {
         delete.execute();
 

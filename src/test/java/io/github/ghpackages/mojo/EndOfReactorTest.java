@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.arguments.ReactorArguments;
 import io.github.ghpackages.PackagesException.Id;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -216,7 +217,7 @@ class EndOfReactorTest {
                 Map.of("module", "a", "registryUrl", "https://host/acme/app?access_token=s3cret"),
                 Map.of("module", "b", "registryUrl", "https://me:s3cret@host/acme/lib"));
 
-        assertThatThrownBy(() -> EndOfReactor.requireAgreement(requests))
+        assertThatThrownBy(() -> ReactorArguments.requireAgreement(requests))
                 .hasMessageContaining("a says https://host/acme/app, b says https://host/acme/lib for registryUrl.")
                 .hasMessageNotContaining("s3cret");
     }

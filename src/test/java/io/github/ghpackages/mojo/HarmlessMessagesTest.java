@@ -47,7 +47,7 @@ class HarmlessMessagesTest extends MojoSetting {
     }
 
     @Test
-    @MojoParameter(name = "version", value = "1.0,1.1,1.2,1.3")
+    @MojoParameter(name = "versions", value = "1.0,1.1,1.2,1.3")
     @MojoParameter(name = "onLastVersion", value = "fail")
     void a_plan_that_empties_the_package_names_it_without_obeying_it(
             @InjectMojo(goal = "delete-version") DeleteVersionMojo delete) throws IOException {

@@ -143,7 +143,7 @@ class MissingPackagesTest extends MojoSetting {
 
     @Test
     @MojoParameter(name = "packages", value = MISSPELT + ",com.example:lbi")
-    @MojoParameter(name = "version", value = "1.0")
+    @MojoParameter(name = "versions", value = "1.0")
     @MojoParameter(name = "dryRun", value = "false")
     void a_deletion_that_finds_nothing_offers_near_names(@InjectMojo(goal = "delete-version") DeleteVersionMojo delete)
             throws Exception {
@@ -159,7 +159,7 @@ class MissingPackagesTest extends MojoSetting {
 
     @Test
     @MojoParameter(name = "packages", value = MISSPELT)
-    @MojoParameter(name = "version", value = "1.0")
+    @MojoParameter(name = "versions", value = "1.0")
     void a_restore_by_name_offers_near_names(@InjectMojo(goal = "restore-version") RestoreVersionMojo restore)
             throws Exception {
         assertThat(refusal(restore).id()).isEqualTo(Id.NOT_ALL_RESTORED);

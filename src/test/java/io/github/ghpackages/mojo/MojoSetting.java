@@ -17,8 +17,10 @@ import org.apache.maven.project.MavenProject;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the tests of goals share: a build in a folder that is the user's home as well, and a stub. */
+@ExtendWith(TypedParameters.class)
 abstract class MojoSetting {
 
     static final String APP = "com.example:app";

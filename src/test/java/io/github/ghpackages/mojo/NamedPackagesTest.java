@@ -84,7 +84,7 @@ class NamedPackagesTest extends MojoSetting {
 
     @Test
     @MojoParameter(name = "packages", value = APP)
-    @MojoParameter(name = "version", value = "1.0")
+    @MojoParameter(name = "versions", value = "1.0")
     void a_dry_run_in_a_part_of_a_reactor_says_what_would_not_be_guarded(
             @InjectMojo(goal = "delete-version") DeleteVersionMojo delete) throws Exception {
         startInAModule();

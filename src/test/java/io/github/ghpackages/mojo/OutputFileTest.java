@@ -75,7 +75,7 @@ class OutputFileTest extends MojoSetting {
     }
 
     @Test
-    @MojoParameter(name = "version", value = "1.0")
+    @MojoParameter(name = "versions", value = "1.0")
     @MojoParameter(name = "dryRun", value = "false")
     @MojoParameter(name = "journal", value = "report.json")
     void it_is_not_the_new_journal_of_a_deletion(@InjectMojo(goal = "delete-version") DeleteVersionMojo delete) {

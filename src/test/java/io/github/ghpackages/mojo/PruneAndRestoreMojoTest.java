@@ -69,7 +69,7 @@ class PruneAndRestoreMojoTest extends MojoSetting {
     @MojoParameter(name = "dryRun", value = "false")
     void true_on_the_command_line_wins_over_the_poms_false(@InjectMojo(goal = "prune-versions") PruneVersionsMojo prune)
             throws Exception {
-        build.typed("dryRun", "true");
+        build.configuration("<dryRun>false</dryRun>").typed("dryRun", "true");
 
         prune.execute();
 
@@ -129,7 +129,7 @@ class PruneAndRestoreMojoTest extends MojoSetting {
     }
 
     @Test
-    @MojoParameter(name = "version", value = "1.0,1.1")
+    @MojoParameter(name = "versions", value = "1.0,1.1")
     void restores_by_name_for_real(@InjectMojo(goal = "restore-version") RestoreVersionMojo restore) throws Exception {
         delete("1.0", "1.1", "1.2");
 
@@ -140,7 +140,7 @@ class PruneAndRestoreMojoTest extends MojoSetting {
     }
 
     @Test
-    @MojoParameter(name = "version", value = "1.*")
+    @MojoParameter(name = "versions", value = "1.*")
     void restores_by_pattern_only_when_told_so(@InjectMojo(goal = "restore-version") RestoreVersionMojo restore)
             throws Exception {
         delete("1.0", "1.1");
@@ -167,17 +167,17 @@ class PruneAndRestoreMojoTest extends MojoSetting {
     }
 
     @Test
-    @MojoParameter(name = "version", value = "1.0")
+    @MojoParameter(name = "versions", value = "1.0")
     @MojoParameter(name = "deletedSince", value = "2h")
     void refuses_two_selections_at_once(@InjectMojo(goal = "restore-version") RestoreVersionMojo restore) {
         assertThatThrownBy(restore::execute)
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageContaining("Of version, versionId, journal and deletedSince, 2 are given.");
+                .hasMessageContaining("Of versions, versionIds, journal and deletedSince, 2 are given.");
         assertThat(github.requests()).isEmpty();
     }
 
     @Test
-    @MojoParameter(name = "version", value = "1.1,1.3")
+    @MojoParameter(name = "versions", value = "1.1,1.3")
     @MojoParameter(name = "dryRun", value = "false")
     @MojoParameter(name = "journal", value = "journal.jsonl")
     void deletes_exactly_the_named_versions(@InjectMojo(goal = "delete-version") DeleteVersionMojo delete)
@@ -202,5 +202,26 @@ class PruneAndRestoreMojoTest extends MojoSetting {
     @Override
     String report() throws IOException {
         return Files.readString(folder.resolve("reports/report.json"));
+    }
+
+    @Test
+    @MojoParameter(name = "versions", value = "1.0")
+    void a_restore_by_name_does_not_read_the_journal_that_the_pom_gives_a_prune(
+            @InjectMojo(goal = "restore-version") RestoreVersionMojo restore) throws Exception {
+        build.configuration("<journal>own.jsonl</journal>");
+        github.state().delete("acme", APP, "1.0");
+
+        restore.execute();
+
+        assertThat(report()).contains("\"restored\": 1");
+    }
+
+    @Test
+    void a_journal_to_undo_is_read_from_the_command_line_only(
+            @InjectMojo(goal = "restore-version") RestoreVersionMojo restore) {
+        build.configuration("<journal>last</journal>").systemProperty("journal", "last");
+
+        assertThat(refusal(restore).reason())
+                .isEqualTo("None of versions, versionIds, journal (on the command line) and deletedSince is given.");
     }
 }

@@ -54,7 +54,7 @@ class RequestsOfADeletionTest extends MojoSetting {
     }
 
     @Test
-    @MojoParameter(name = "version", value = "0.9")
+    @MojoParameter(name = "versions", value = "0.9")
     @MojoParameter(name = "packages", value = "com.example:app,com.example:module1")
     void a_deletion_by_name_reads_the_package_that_has_the_version_and_no_other(
             @InjectMojo(goal = "delete-version") DeleteVersionMojo delete) throws Exception {

@@ -43,7 +43,7 @@ class RestoreFailuresTest extends TwoModuleSetting {
     }
 
     @Test
-    @MojoParameter(name = "version", value = "7.7.7")
+    @MojoParameter(name = "versions", value = "7.7.7")
     void a_version_that_none_of_four_packages_has_is_reported_for_each(
             @InjectMojo(goal = "restore-version") RestoreVersionMojo restore) throws Exception {
         assertFails(restore, "4 of 4 restores failed: 4 failed.", "No package has a deleted version 7.7.7.", LOOK);
@@ -54,7 +54,7 @@ class RestoreFailuresTest extends TwoModuleSetting {
     }
 
     @Test
-    @MojoParameter(name = "versionId", value = "777")
+    @MojoParameter(name = "versionIds", value = "777")
     void an_id_that_none_of_four_packages_has_is_reported_once(
             @InjectMojo(goal = "restore-version") RestoreVersionMojo restore) throws Exception {
         assertFails(restore, "1 of 1 restores failed: 1 failed.", "No package has a version with the id 777.", LOOK);
@@ -63,7 +63,7 @@ class RestoreFailuresTest extends TwoModuleSetting {
     }
 
     @Test
-    @MojoParameter(name = "version", value = "1.0")
+    @MojoParameter(name = "versions", value = "1.0")
     void what_is_expired_is_not_to_be_tried_again(@InjectMojo(goal = "restore-version") RestoreVersionMojo restore) {
         github.clock(DAY.plus(Duration.ofDays(50)));
         github.state().delete("acme", APP, "1.0", DAY.plus(Duration.ofDays(10)));
@@ -76,7 +76,7 @@ class RestoreFailuresTest extends TwoModuleSetting {
     }
 
     @Test
-    @MojoParameter(name = "version", value = "1.0,9.9")
+    @MojoParameter(name = "versions", value = "1.0,9.9")
     void each_kind_of_failure_has_its_own_remedy(@InjectMojo(goal = "restore-version") RestoreVersionMojo restore) {
         github.clock(DAY.plus(Duration.ofDays(50)));
         github.state().delete("acme", APP, "1.0", DAY.plus(Duration.ofDays(10)));

@@ -33,10 +33,10 @@ class SeveralApisTest extends MojoSetting {
         server.state().publish("acme/app", LIB, "2.0");
         long id = github.state().publish("acme/app", APP, "1.0");
         assertThat(server.state().publish("acme/app", LIB, "1.0")).isEqualTo(id);
-        build.typed("versionId", String.valueOf(id));
+        build.typed("versionIds", String.valueOf(id));
     }
 
-    /** Of a goal that has {@code versionId}. */
+    /** Of a goal that has {@code versionIds}. */
     @Override
     @Provides
     MojoExecution execution() {
@@ -52,11 +52,11 @@ class SeveralApisTest extends MojoSetting {
         PackagesException refusal = refusal(mojo);
 
         assertThat(refusal.id()).isEqualTo(Id.INVALID_PARAMETER);
-        assertThat(refusal.tried()).isEqualTo("Reading versionId failed.");
+        assertThat(refusal.tried()).isEqualTo("Reading versionIds failed.");
         assertThat(refusal.reason()).isEqualTo("The packages are at 2 APIs, and an id means a version of one of them.");
         assertThat(refusal.remedy())
                 .isEqualTo("Name the packages of one API with -Dghpackages.packages, or give names with"
-                        + " -Dghpackages.version. Nothing was changed.");
+                        + " -Dghpackages.versions. Nothing was changed.");
     }
 
     @Test

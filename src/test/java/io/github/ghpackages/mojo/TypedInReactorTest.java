@@ -160,14 +160,35 @@ class TypedInReactorTest extends TwoModuleSetting {
     }
 
     @Test
-    void the_command_line_does_not_override_the_configuration_of_a_module(
-            @InjectMojo(goal = "prune-versions") PruneVersionsMojo prune) {
-        build.typed("keepReleases", "1");
+    void the_command_line_overrides_the_configuration_of_a_module(
+            @InjectMojo(goal = "prune-versions") PruneVersionsMojo prune) throws Exception {
         libSays(false, "keepReleases", "2");
+
+        prune.execute();
+
+        assertThat(versionsOf(LIB)).containsExactly("1.2");
+    }
+
+    @Test
+    void modules_that_configure_different_rules_can_not_be_joined(
+            @InjectMojo(goal = "prune-versions") PruneVersionsMojo prune) {
+        build.configuration("<keepSnapshots>1</keepSnapshots>");
+        libSays(false, "keepSnapshots", "2");
 
         assertJoiningFails(
                 prune,
-                "com.example:app:jar:3.0-SNAPSHOT says 1, com.example:lib:jar:3.0-SNAPSHOT says 2 for keepReleases");
+                "com.example:app:jar:3.0-SNAPSHOT says 1, com.example:lib:jar:3.0-SNAPSHOT says 2 for keepSnapshots");
+    }
+
+    @Test
+    void the_stricter_tripwire_of_a_module_can_not_be_lost(
+            @InjectMojo(goal = "prune-versions") PruneVersionsMojo prune) {
+        build.typed("maxDeletions", "10");
+        libSays(true, "maxDeletions", "3");
+
+        assertJoiningFails(
+                prune,
+                "com.example:app:jar:3.0-SNAPSHOT says 10, com.example:lib:jar:3.0-SNAPSHOT says 3 for maxDeletions");
     }
 
     @Test

@@ -6,7 +6,6 @@ import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import java.nio.file.Path;
 import org.apache.maven.api.plugin.testing.InjectMojo;
-import org.apache.maven.api.plugin.testing.MojoExtension;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.plugin.Mojo;
@@ -33,10 +32,10 @@ class UndeletableTypesTest extends MojoSetting {
 
     private void assertRefused(Mojo goal, String type) throws Exception {
         publishImage(type);
-        MojoExtension.setVariableValueToObject(goal, "packageType", type);
+        build.typed("packageType", type);
 
         for (String dryRun : new String[] {"true", "false"}) {
-            MojoExtension.setVariableValueToObject(goal, "dryRun", dryRun);
+            build.typed("dryRun", dryRun);
             PackagesException refusal = refusal(goal);
             assertThat(refusal.id()).isEqualTo(Id.INVALID_PARAMETER);
             assertThat(refusal.tried())
@@ -59,7 +58,7 @@ class UndeletableTypesTest extends MojoSetting {
 
     @ParameterizedTest
     @ValueSource(strings = {"container", "docker"})
-    @MojoParameter(name = "version", value = "sha256:0")
+    @MojoParameter(name = "versions", value = "sha256:0")
     void a_deletion_of_a_part_of_an_image_is_refused_before_anything_is_read(
             String type, @InjectMojo(goal = "delete-version") DeleteVersionMojo delete) throws Exception {
         assertRefused(delete, type);

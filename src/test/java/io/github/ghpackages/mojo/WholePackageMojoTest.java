@@ -26,16 +26,18 @@ class WholePackageMojoTest extends MojoSetting {
     }
 
     @Test
-    @MojoParameter(name = "versions", value = "*")
     @MojoParameter(name = "keepReleases", value = "0")
     @MojoParameter(name = "onLastVersion", value = "deletePackage")
     @MojoParameter(name = "dryRun", value = "false")
     void does_not_come_back_by_the_journal_of_an_earlier_run_once_it_was_restored_and_deleted_again(
-            @InjectMojo(goal = "prune-versions") @MojoParameter(name = "journal", value = "first.jsonl")
+            @InjectMojo(goal = "prune-versions")
+                    @MojoParameter(name = "versions", value = "*")
+                    @MojoParameter(name = "journal", value = "first.jsonl")
                     PruneVersionsMojo first,
             @InjectMojo(goal = "restore-version") @MojoParameter(name = "journal", value = "first.jsonl")
                     RestoreVersionMojo undoFirst,
-            @InjectMojo(goal = "prune-versions") PruneVersionsMojo second,
+            @InjectMojo(goal = "prune-versions") @MojoParameter(name = "versions", value = "*")
+                    PruneVersionsMojo second,
             @InjectMojo(goal = "restore-version") @MojoParameter(name = "journal", value = "last")
                     RestoreVersionMojo undoLast)
             throws Exception {
@@ -66,12 +68,11 @@ class WholePackageMojoTest extends MojoSetting {
     }
 
     @Test
-    @MojoParameter(name = "versions", value = "*")
     @MojoParameter(name = "keepReleases", value = "0")
     @MojoParameter(name = "onLastVersion", value = "deletePackage")
     @MojoParameter(name = "dryRun", value = "false")
     void comes_back_by_the_journal_of_a_run_after_whose_end_it_went(
-            @InjectMojo(goal = "prune-versions") PruneVersionsMojo prune,
+            @InjectMojo(goal = "prune-versions") @MojoParameter(name = "versions", value = "*") PruneVersionsMojo prune,
             @InjectMojo(goal = "restore-version") @MojoParameter(name = "journal", value = "last")
                     RestoreVersionMojo undo)
             throws Exception {

@@ -35,9 +35,9 @@ class PlanDeletionTest {
                 History.of("core").version("2.0", 1).version("1.0", 1));
         assertThat(judgements(plan))
                 .containsOnly(
-                        entry("1.0", "delete version: asked for (version=1.0)"),
-                        entry("1.0.0", "keep version: not asked for"),
-                        entry("1.0-SNAPSHOT", "keep version: not asked for"));
+                        entry("1.0", "delete versions: asked for (versions=1.0)"),
+                        entry("1.0.0", "keep versions: not asked for"),
+                        entry("1.0-SNAPSHOT", "keep versions: not asked for"));
         assertThat(deleted(plan, 1)).containsExactly("1.0");
         assertThat(plan.warnings()).isEmpty();
         assertThat(plan.stops()).isEmpty();
@@ -51,8 +51,8 @@ class PlanDeletionTest {
                 History.of("core").firstId(10).version("2.0", 1).version("1.0", 1));
         assertThat(judgements(plan))
                 .containsOnly(
-                        entry("1.1", "keep versionId: not asked for"),
-                        entry("1.0", "delete versionId: asked for (versionId=2)"));
+                        entry("1.1", "keep versionIds: not asked for"),
+                        entry("1.0", "delete versionIds: asked for (versionIds=2)"));
         assertThat(deleted(plan, 1)).containsExactly("1.0");
     }
 
@@ -70,7 +70,7 @@ class PlanDeletionTest {
     void what_was_not_asked_for_is_not_the_guards_business() {
         Plan plan = delete(
                 ExactVersions.named(List.of("1.0")), History.with("2.0", "1.0").guard("2.0", "built here"));
-        assertThat(judgements(plan)).containsEntry("2.0", "keep version: not asked for");
+        assertThat(judgements(plan)).containsEntry("2.0", "keep versions: not asked for");
     }
 
     @Test
@@ -145,17 +145,17 @@ class PlanDeletionTest {
                                 History.with("2.0", "1.0").deleted("9.0"))
                         .warnings())
                 .containsExactly(
-                        "version=9.0 is in none of the packages.", "version=8\\n0 is in none of the packages.");
+                        "versions=9.0 is in none of the packages.", "versions=8\\n0 is in none of the packages.");
         assertThat(delete(ExactVersions.withIds(List.of(1L, 42L)), History.with("2.0", "1.0"))
                         .warnings())
-                .containsExactly("versionId=42 is in none of the packages.");
+                .containsExactly("versionIds=42 is in none of the packages.");
     }
 
     @Test
     void a_name_that_looks_like_an_id_is_none() {
         Plan plan = delete(ExactVersions.named(List.of("1")), History.with("2.0", "1.0"));
         assertThat(plan.deletionCount()).isZero();
-        assertThat(plan.warnings()).containsExactly("version=1 is in none of the packages.");
+        assertThat(plan.warnings()).containsExactly("versions=1 is in none of the packages.");
     }
 
     @Test

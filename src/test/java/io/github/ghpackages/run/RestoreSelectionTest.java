@@ -132,7 +132,7 @@ class RestoreSelectionTest extends RunSetting {
                 .isEmpty();
         assertThat(selection.warnings())
                 .containsExactly("GitHub does not say when acme/com.example.app 1.0 (id " + deleted
-                        + ") was deleted, so deletedSince does not select it. Name it with versionId.");
+                        + ") was deleted, so deletedSince does not select it. Name it with versionIds.");
     }
 
     @Test

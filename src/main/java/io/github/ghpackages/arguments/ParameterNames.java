@@ -1,4 +1,4 @@
-package io.github.ghpackages.mojo;
+package io.github.ghpackages.arguments;
 
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
@@ -13,6 +13,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.Parameter;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.jspecify.annotations.Nullable;
 
 /** The names of the parameters that a user can set: those of one goal, and those of all goals. */
 final class ParameterNames {
@@ -36,6 +38,20 @@ final class ParameterNames {
 
     List<String> ofGoal() {
         return of(goal);
+    }
+
+    /** Whether the parameter is a list. */
+    boolean isList(String name) {
+        return goal.getParameters().stream()
+                .anyMatch(
+                        parameter -> parameter.getName().equals(name) && "java.util.List".equals(parameter.getType()));
+    }
+
+    /** What applies if nothing is written; null: nothing. */
+    @Nullable
+    String defaultOf(String name) {
+        PlexusConfiguration parameter = goal.getMojoConfiguration().getChild(name, false);
+        return parameter == null ? null : parameter.getAttribute("default-value");
     }
 
     boolean isOfAnyGoal(String name) {
@@ -73,14 +89,26 @@ final class ParameterNames {
         return isNear(nearest(ofAnyGoal, name), name);
     }
 
-    /** Those of this goal that another goal's parameter may have been meant for, the nearest first; none for one of its own. */
-    List<String> nearOfGoal(String name) {
-        return ofGoal().contains(name)
-                ? List.of()
-                : ofGoal().stream()
-                        .filter(parameter -> isNear(parameter, name))
-                        .sorted(Comparator.comparingInt(parameter -> Spelling.distance(parameter, name)))
-                        .toList();
+    /**
+     * Refuses another goal's parameter where this goal's own was probably meant, such as {@code versionIds} for {@code versions}:
+     * here it has no effect, and all versions would be judged where the user thinks of a few.
+     *
+     * @param goals that the command runs
+     */
+    void requireNotMisplaced(Collection<String> goals, String name) {
+        String near = nearest(ofGoal(), name);
+        if (!ofGoal().contains(name) && isNear(near, name) && !isOfOneOf(goals, name)) {
+            throw new PackagesException(
+                    Id.UNKNOWN_PARAMETER,
+                    "Reading " + PREFIX + name + " failed.",
+                    goal.getGoal() + " has no such parameter, nor has another goal of this command.",
+                    "Did you mean " + PREFIX + near + "? If not, leave it out. Nothing was changed.");
+        }
+    }
+
+    /** Warns of a goal's parameter without its prefix, such as {@code -DdryRun=false}. */
+    static String unprefixed(String name) {
+        return "The property " + name + " has no effect; the parameter is " + PREFIX + name + ".";
     }
 
     /** Those that are set in these properties, without the prefix. */

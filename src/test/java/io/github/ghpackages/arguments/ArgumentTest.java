@@ -1,11 +1,10 @@
-package io.github.ghpackages.mojo;
+package io.github.ghpackages.arguments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
-import io.github.ghpackages.retention.Age;
 import io.github.ghpackages.retention.KeepPer;
 import io.github.ghpackages.retention.OnLastVersion;
 import java.nio.file.Path;
@@ -17,17 +16,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class InputTest {
+class ArgumentTest {
 
-    private static PackagesException refusal(String text, Function<Input, ?> reader) {
+    private static PackagesException refusal(String text, Function<Argument, ?> reader) {
         PackagesException refusal =
-                catchThrowableOfType(PackagesException.class, () -> reader.apply(Input.of("parameter", text)));
+                catchThrowableOfType(PackagesException.class, () -> reader.apply(Argument.of("parameter", text)));
         assertThat(refusal).as(text).isNotNull();
         assertThat(refusal.id()).isEqualTo(Id.INVALID_PARAMETER);
         return refusal;
     }
 
-    private static void assertRefused(String text, Function<Input, ?> reader, String why, String remedy) {
+    private static void assertRefused(String text, Function<Argument, ?> reader, String why, String remedy) {
         PackagesException refusal = refusal(text, reader);
         assertThat(refusal.tried()).isEqualTo("Reading parameter=" + text.trim() + " failed.");
         assertThat(refusal.reason()).isEqualTo("\"" + text.trim() + "\" is not understood: " + why + ".");
@@ -36,67 +35,67 @@ class InputTest {
 
     @Test
     void booleans_are_true_and_false() {
-        assertThat(Input.of("dryRun", "true").flag()).isTrue();
-        assertThat(Input.of("dryRun", " false ").flag()).isFalse();
+        assertThat(Argument.of("dryRun", "true").flag()).isTrue();
+        assertThat(Argument.of("dryRun", " false ").flag()).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"yes", "no", "1", "0", "on", "TRUE", "False", "truee", "t", ""})
     void nothing_else_is_a_boolean(String text) {
-        assertRefused(text, Input::flag, "only true and false are accepted", "Write true or false.");
+        assertRefused(text, Argument::flag, "only true and false are accepted", "Write true or false.");
     }
 
     @ParameterizedTest
     @CsvSource({"0, 0", "5, 5", "' 12 ', 12", "999999999, 999999999", "007, 7"})
     void counts_are_whole_numbers(String text, int count) {
-        assertThat(Input.of("keepReleases", text).count()).isEqualTo(count);
+        assertThat(Argument.of("keepReleases", text).count()).isEqualTo(count);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-1", "+1", "1.5", "1e3", "many", "1,000", "0x10", "1000000000", "٣", "", "5 5", "5d"})
     void nothing_else_is_a_count(String text) {
-        assertRefused(text, Input::count, "it must be a whole number, 0 or more", "Write a number such as 5.");
+        assertRefused(text, Argument::count, "it must be a whole number, 0 or more", "Write a number such as 5.");
     }
 
     @Test
     void a_positive_number_is_not_zero() {
-        assertThat(Input.of("keepLines", "1").positive()).isEqualTo(1);
-        assertRefused("0", Input::positive, "it must be 1 or more", "Write a number such as 5.");
+        assertThat(Argument.of("keepLines", "1").positive()).isEqualTo(1);
+        assertRefused("0", Argument::positive, "it must be 1 or more", "Write a number such as 5.");
     }
 
     @ParameterizedTest
     @CsvSource({"0, 0", "50, 50", "50%, 50", "12.5, 12.5", "100, 100", "100.0%, 100"})
     void percentages_go_from_0_to_100(String text, double percent) {
-        assertThat(Input.of("maxDeletionShare", text).percent()).isEqualTo(percent);
+        assertThat(Argument.of("maxDeletionShare", text).percent()).isEqualTo(percent);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-1", "100.1", "101", "half", "NaN", "5,5", "1e1", "50 %", "%", "", ".5"})
     void nothing_else_is_a_percentage(String text) {
-        assertRefused(text, Input::percent, "it must be a percentage from 0 to 100", "Write a number such as 50.");
+        assertRefused(text, Argument::percent, "it must be a percentage from 0 to 100", "Write a number such as 50.");
     }
 
     @ParameterizedTest
     @CsvSource({"1, 1", "1259730685, 1259730685", "999999999999999999, 999999999999999999"})
     void ids_are_numbers_beyond_32_bits_too(String text, long id) {
-        assertThat(Input.of("versionId", text).id()).isEqualTo(id);
+        assertThat(Argument.of("versionIds", text).id()).isEqualTo(id);
     }
 
     private static final String WHERE_IDS_ARE = "Take the number from the id column of list-versions"
             + " (-Dghpackages.format=json), or from the end of the version's page URL, or name the version with"
-            + " -Dghpackages.version.";
+            + " -Dghpackages.versions.";
 
     @ParameterizedTest
     @ValueSource(strings = {"1.0", "-5", "abc", "1000000000000000000", "12a", "pv_1"})
     void nothing_else_is_an_id(String text) {
-        assertRefused(text, Input::id, "a version id is a number", WHERE_IDS_ARE);
+        assertRefused(text, Argument::id, "a version id is a number", WHERE_IDS_ARE);
     }
 
     @Test
     void an_id_of_the_graphql_api_is_recognised() {
         assertRefused(
                 "PV_lADOAbc",
-                Input::id,
+                Argument::id,
                 "a version id is a number, and this is an id of the GraphQL API",
                 WHERE_IDS_ARE);
     }
@@ -104,7 +103,7 @@ class InputTest {
     @ParameterizedTest
     @CsvSource({"500ms, PT0.5S", "30s, PT30S", "10m, PT10M", "2h, PT2H", "PT1M30S, PT1M30S", "P1D, PT24H", "0s, PT0S"})
     void spans_of_time_are_short_or_iso(String text, Duration duration) {
-        assertThat(Input.of("maxWait", text).duration()).isEqualTo(duration);
+        assertThat(Argument.of("maxWait", text).duration()).isEqualTo(duration);
     }
 
     @ParameterizedTest
@@ -123,41 +122,20 @@ class InputTest {
                 "PT9999999999999999H"
             })
     void nothing_else_is_a_span_of_time(String text) {
-        assertRefused(text, Input::duration, "it is no span of time", "Write one such as 30s, 10m or PT30S.");
+        assertRefused(text, Argument::duration, "it is no span of time", "Write one such as 30s, 10m or PT30S.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"8761h", "999999999h", "P366D", "PT9999999999999H"})
     void nobody_waits_for_more_than_a_year(String text) {
-        assertRefused(text, Input::duration, "it is more than a year", "Write one such as 30s, 10m or PT30S.");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"30d", "6w", "12h", "P30D", "P1Y", "0d", " PT12H "})
-    void ages_are_read_as_the_policy_reads_them(String text) {
-        assertThat(Input.of("deletedSince", text).age()).isEqualTo(Age.parse(text));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"-30d", "P-1D", "30", "30days", "month", "5m", ""})
-    void nothing_else_is_an_age(String text) {
-        assertThat(refusal(text, Input::age).remedy())
-                .isEqualTo("Write an age such as 30d, 6w, 12h, P30D or P1Y, 0d or more. Nothing was changed.");
-    }
-
-    @Test
-    void an_age_that_is_refused_says_why() {
-        assertRefused(
-                "-30d", Input::age, "it is negative", "Write an age such as 30d, 6w, 12h, P30D or P1Y, 0d or more.");
-        assertRefused("30", Input::age, "it is no age", "Write an age such as 30d, 6w, 12h, P30D or P1Y, 0d or more.");
+        assertRefused(text, Argument::duration, "it is more than a year", "Write one such as 30s, 10m or PT30S.");
     }
 
     @Test
     void choices_are_spelt_as_the_user_types_them() {
-        assertThat(Input.of("onLastVersion", "deletePackage").choice(OnLastVersion.class))
+        assertThat(Argument.of("onLastVersion", "deletePackage").choice(OnLastVersion.class))
                 .isEqualTo(OnLastVersion.DELETE_PACKAGE);
-        assertThat(Input.of("keepPer", "minor").choice(KeepPer.class)).isEqualTo(KeepPer.MINOR);
-        assertThat(Input.spelling(OnLastVersion.DELETE_PACKAGE)).isEqualTo("deletePackage");
+        assertThat(Argument.of("keepPer", "minor").choice(KeepPer.class)).isEqualTo(KeepPer.MINOR);
     }
 
     @ParameterizedTest
@@ -165,7 +143,7 @@ class InputTest {
     void nothing_else_is_a_choice(String text) {
         assertRefused(
                 text,
-                input -> input.choice(OnLastVersion.class),
+                argument -> argument.choice(OnLastVersion.class),
                 "it must be one of keep, fail, deletePackage",
                 "Write one of these words.");
     }
@@ -173,18 +151,21 @@ class InputTest {
     @Test
     void a_word_is_one_of_those_offered() {
         List<String> words = List.of("maven", "npm");
-        assertThat(Input.of("packageType", "npm").oneOf(words)).isEqualTo("npm");
+        assertThat(Argument.of("packageType", "npm").oneOf(words)).isEqualTo("npm");
         assertRefused(
-                "gradle", input -> input.oneOf(words), "it must be one of maven, npm", "Write one of these words.");
+                "gradle",
+                argument -> argument.oneOf(words),
+                "it must be one of maven, npm",
+                "Write one of these words.");
     }
 
     @Test
     void an_exact_name_has_no_wildcards() {
-        assertThat(Input.of("version", "1.0-rc1").exactName()).isEqualTo("1.0-rc1");
+        assertThat(Argument.of("version", "1.0-rc1").exactName()).isEqualTo("1.0-rc1");
         for (String pattern : List.of("1.*", "1.?")) {
             assertRefused(
                     pattern,
-                    Input::exactName,
+                    Argument::exactName,
                     "patterns are not accepted here",
                     "Write exact names, or prune by a policy with prune-versions.");
         }
@@ -193,19 +174,19 @@ class InputTest {
     @Test
     void paths_are_relative_to_the_execution_root() {
         Path base = Path.of("/projects/app");
-        assertThat(Input.of("outputFile", "target/../list.json").path(base))
+        assertThat(Argument.of("outputFile", "target/../list.json").path(base))
                 .isEqualTo(Path.of("/projects/app/list.json"));
-        assertThat(Input.of("outputFile", "/tmp/list.json").path(base)).isEqualTo(Path.of("/tmp/list.json"));
+        assertThat(Argument.of("outputFile", "/tmp/list.json").path(base)).isEqualTo(Path.of("/tmp/list.json"));
         assertRefused(
                 "a\0b",
-                input -> input.path(base),
+                argument -> argument.path(base),
                 "it is no path of this system",
                 "Write a path, relative to the execution root or absolute.",
                 "a\\u0000b");
     }
 
     private static void assertRefused(
-            String text, Function<Input, ?> reader, String why, String remedy, String shownAs) {
+            String text, Function<Argument, ?> reader, String why, String remedy, String shownAs) {
         PackagesException refusal = refusal(text, reader);
         assertThat(refusal.tried()).isEqualTo("Reading parameter=" + shownAs + " failed.");
         assertThat(refusal.reason()).isEqualTo("\"" + shownAs + "\" is not understood: " + why + ".");
@@ -213,8 +194,23 @@ class InputTest {
     }
 
     @Test
-    void what_is_absent_is_not_read() {
-        assertThat(Input.optional("maxDeletions", null, Input::count)).isNull();
-        assertThat(Input.optional("maxDeletions", "3", Input::count)).isEqualTo(3);
+    void blanks_and_empty_places_of_a_list_are_dropped() {
+        Argument list = new Argument("versions", " 1.* ,,2.0, ", List.of(Source.COMMAND_LINE));
+
+        assertThat(list.texts()).containsExactly("1.*", "2.0");
+        assertThat(list.elements())
+                .containsExactly(
+                        new Argument("versions", "1.*", List.of(Source.COMMAND_LINE)),
+                        new Argument("versions", "2.0", List.of(Source.COMMAND_LINE)));
+        assertThat(Argument.of("versions", " , ").texts()).isEmpty();
+    }
+
+    @Test
+    void what_only_the_command_line_says_is_typed() {
+        assertThat(new Argument("a", "b", List.of(Source.COMMAND_LINE)).isTyped())
+                .isTrue();
+        assertThat(new Argument("a", "b", List.of(Source.COMMAND_LINE, Source.POM_PROPERTY)).isTyped())
+                .isFalse();
+        assertThat(Argument.of("a", "b").isTyped()).isFalse();
     }
 }

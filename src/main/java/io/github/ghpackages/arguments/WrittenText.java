@@ -1,4 +1,4 @@
-package io.github.ghpackages.mojo;
+package io.github.ghpackages.arguments;
 
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
@@ -13,10 +13,11 @@ import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluatio
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
-/** The text of a parameter as it is written, and as Maven will read it: with the properties of the running build filled in. */
+/** The text of a parameter as it is written, and as Maven reads it: with the properties of the running build filled in. */
 final class WrittenText {
 
     private static final String MAY_BE_EMPTY = "keepVersions";
+    private static final char GARBLED = '\ufffd';
 
     private final MavenSession session;
     private final MojoExecution execution;
@@ -32,18 +33,20 @@ final class WrittenText {
     }
 
     void check(String parameter, Xpp3Dom element) {
-        String written = "<" + element.getName() + ">";
+        String written = "<" + parameter + ">";
         if (element.getChildCount() == 0) {
             check(written, parameter, element.getValue());
         }
         for (Xpp3Dom nested : element.getChildren()) {
             check(parameter, nested);
-            requireNoComma("<" + parameter + ">", evaluated(nested.getValue()));
+            requireNoComma(written, evaluated(nested.getValue()));
         }
     }
 
     void check(String written, String parameter, @Nullable String text) {
         String evaluated = evaluated(text);
+        requireReadable(written, text);
+        requireReadable(written, evaluated);
         if (text != null && evaluated == null) {
             throw invalid(
                     written,
@@ -52,6 +55,19 @@ final class WrittenText {
         }
         if ((evaluated == null || evaluated.replace(',', ' ').isBlank()) && !parameter.equals(MAY_BE_EMPTY)) {
             throw invalid(written, "It is present but empty.", "Give it a value, or leave it out.");
+        }
+    }
+
+    /** Where Java can't decode a byte, it puts this character in its place: a pattern with it protects nothing. */
+    void requireReadable(String written, @Nullable String text) {
+        if (text != null && text.indexOf(GARBLED) >= 0) {
+            throw invalid(
+                    written,
+                    "\"" + Text.harmless(text)
+                            + "\" contains U+FFFD, which Java puts in place of what it can't decode. The"
+                            + " locale of this process has the encoding " + System.getProperty("sun.jnu.encoding")
+                            + "; under LC_ALL=C, only ASCII is readable.",
+                    "Run Maven under a locale with UTF-8, such as LC_ALL=C.UTF-8, or write the value into the pom.");
         }
     }
 
@@ -66,7 +82,7 @@ final class WrittenText {
         }
     }
 
-    /** As Maven will read it, with commas between what stands in nested elements. */
+    /** As Maven reads it, with commas between nested elements. */
     String read(Xpp3Dom element) {
         return element.getChildCount() == 0
                 ? read(Objects.requireNonNullElse(element.getValue(), ""))

@@ -1,16 +1,13 @@
-package io.github.ghpackages.mojo;
+package io.github.ghpackages.arguments;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
-import io.github.ghpackages.journal.PolicyValue;
+import io.github.ghpackages.mojo.Build;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class StrictInputTest {
+class ArgumentsTest {
 
     private static final String PRUNE = "prune-versions";
 
@@ -37,8 +34,7 @@ class StrictInputTest {
     }
 
     private PackagesException refusal(String goal) {
-        return catchThrowableOfType(
-                PackagesException.class, () -> build.input(goal).check());
+        return catchThrowableOfType(PackagesException.class, () -> build.arguments(goal));
     }
 
     private static void assertTexts(PackagesException refusal, Id id, String tried, String reason, String remedy) {
@@ -54,7 +50,7 @@ class StrictInputTest {
         build.configuration("<owner>acme</owner><versions><version>1.*</version><version>2.*</version></versions>");
         build.pomProperty("keepVersions", "1.0");
 
-        assertThat(build.input(PRUNE).check()).isEmpty();
+        assertThat(build.arguments(PRUNE).warnings()).isEmpty();
     }
 
     @ParameterizedTest
@@ -94,9 +90,9 @@ class StrictInputTest {
 
         PackagesException refusal = catchThrowableOfType(
                 PackagesException.class,
-                () -> build.input(build.bound(PRUNE, "prune")).check());
+                () -> build.arguments(build.bound(PRUNE, "prune")).warnings());
         assertThat(refusal.remedy()).startsWith("Did you mean maxDeletions?");
-        assertThat(build.input(build.bound(PRUNE, "another")).check()).isEmpty();
+        assertThat(build.arguments(build.bound(PRUNE, "another")).warnings()).isEmpty();
     }
 
     @Test
@@ -122,7 +118,7 @@ class StrictInputTest {
     void the_pom_may_have_properties_of_its_own() {
         build.pomProperty("plugin.version", "1.0").pomProperty("organisation", "acme");
 
-        assertThat(build.input(PRUNE).check()).isEmpty();
+        assertThat(build.arguments(PRUNE).warnings()).isEmpty();
     }
 
     @ParameterizedTest
@@ -134,25 +130,15 @@ class StrictInputTest {
     }
 
     @Test
-    void another_goals_parameter_that_is_nearly_one_of_this_goal_is_warned_of() {
-        build.typed("version", "1.*");
-
-        assertThat(build.input(PRUNE).check())
-                .containsExactly("ghpackages.version has no effect on prune-versions; its parameter is"
-                        + " ghpackages.versions.");
-        assertThat(build.input("restore-version").check()).isEmpty();
-    }
-
-    @Test
     void another_goals_parameter_in_an_execution_is_refused() {
-        build.execution("prune", "<version>1.*</version><keepReleases>2</keepReleases>", PRUNE);
+        build.execution("prune", "<versionIds>17</versionIds><keepReleases>2</keepReleases>", PRUNE);
 
         assertTexts(
                 catchThrowableOfType(
                         PackagesException.class,
-                        () -> build.input(build.bound(PRUNE, "prune")).check()),
+                        () -> build.arguments(build.bound(PRUNE, "prune")).warnings()),
                 Id.UNKNOWN_PARAMETER,
-                "Reading the configuration element <version> of the execution prune failed.",
+                "Reading the configuration element <versionIds> of the execution prune failed.",
                 "prune-versions has no such parameter.",
                 "Did you mean versions? Nothing was changed.");
     }
@@ -162,65 +148,53 @@ class StrictInputTest {
         build.configuration("<builds>true</builds>")
                 .execution("report", "<builds>true</builds><state>all</state>", PRUNE, "list-versions");
 
-        assertThat(build.input(build.bound(PRUNE, "report")).check()).isEmpty();
-    }
-
-    @Test
-    void another_goals_parameter_at_the_plugin_is_warned_of_until_this_goals_own_is_given() {
-        build.configuration("<version>1.*</version>");
-
-        assertThat(build.input(PRUNE).check())
-                .containsExactly("<version> has no effect on prune-versions; its parameter is <versions>.");
-
-        build.typed("versions", "1.*");
-        assertThat(build.input(PRUNE).check()).isEmpty();
+        assertThat(build.arguments(build.bound(PRUNE, "report")).warnings()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void nothing_is_deleted_beside_a_parameter_of_another_goal_that_is_not_run(boolean typed) {
+    void ids_where_only_names_are_known_are_refused_if_no_other_goal_of_the_command_takes_them(boolean typed) {
         if (typed) {
-            build.typed("version", "1.*");
+            build.typed("versionIds", "17");
         } else {
-            build.pomProperty("version", "1.*");
+            build.systemProperty("versionIds", "17");
         }
 
         assertTexts(
-                catchThrowableOfType(
-                        PackagesException.class, () -> build.input(PRUNE).refuseMisplaced()),
+                refusal(),
                 Id.UNKNOWN_PARAMETER,
-                "Reading ghpackages.version failed.",
+                "Reading ghpackages.versionIds failed.",
                 "prune-versions has no such parameter, nor has another goal of this command.",
                 "Did you mean ghpackages.versions? If not, leave it out. Nothing was changed.");
+        assertThat(build.arguments("delete-version").texts("versionIds")).containsExactly("17");
+        assertThat(build.arguments("check-access").find("versionIds")).isEmpty();
+    }
 
-        build.typed("versions", "1.*");
-        assertThatNoException().isThrownBy(() -> build.input(PRUNE).refuseMisplaced());
+    @ParameterizedTest
+    @ValueSource(strings = {"version", "versionId"})
+    void the_old_names_are_unknown(String name) {
+        build.typed(name, "17");
+
+        assertThat(refusal("restore-version").remedy())
+                .isEqualTo("Did you mean ghpackages." + (name.equals("version") ? "versions" : "versionIds")
+                        + "? Nothing was changed.");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"ghpackages:delete-version", "io.github.ghpackages:ghpackages-maven-plugin:restore-version@x"})
     void a_command_may_give_the_parameters_of_all_its_goals(String other) {
-        build.typed("version", "1.0").request().setGoals(List.of("ghpackages:" + PRUNE, other));
+        build.typed("versionIds", "17").request().setGoals(List.of("ghpackages:" + PRUNE, other));
 
-        assertThatNoException().isThrownBy(() -> build.input(PRUNE).refuseMisplaced());
+        assertThat(build.arguments(PRUNE).warnings()).isEmpty();
     }
 
     @Test
     void a_phase_may_run_all_goals_that_the_pom_binds() {
         build.execution("prune", "", PRUNE).execution("undo", "", "restore-version");
-        build.typed("version", "1.0").request().setGoals(List.of("deploy"));
+        build.typed("versionIds", "17").request().setGoals(List.of("deploy"));
 
-        assertThatNoException()
-                .isThrownBy(() -> build.input(build.bound(PRUNE, "prune")).refuseMisplaced());
-    }
-
-    @Test
-    void ids_to_delete_need_no_names_beside_them() {
-        build.configuration("<versions>1.*</versions>").typed("versionId", "17");
-
-        assertThat(build.input("delete-version").check()).isEmpty();
-        assertThatNoException().isThrownBy(() -> build.input("delete-version").refuseMisplaced());
+        assertThat(build.arguments(build.bound(PRUNE, "prune")).warnings()).isEmpty();
     }
 
     @Test
@@ -232,17 +206,7 @@ class StrictInputTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "versions",
-                "packages",
-                "owner",
-                "applyPlan",
-                "version",
-                "versionId",
-                "journal",
-                "dryRun",
-                "keepReleases"
-            })
+            strings = {"versions", "packages", "owner", "applyPlan", "versionIds", "journal", "dryRun", "keepReleases"})
     void what_is_present_but_empty_is_refused(String name) {
         for (String empty : new String[] {"", "  ", ",", " , ,"}) {
             build.typed(name, empty);
@@ -283,17 +247,17 @@ class StrictInputTest {
         assertThat(refusal().tried()).isEqualTo("Reading ghpackages.versions failed.");
 
         build.typed("versions", "1.*");
-        assertThat(build.input(PRUNE).check()).isEmpty();
+        assertThat(build.arguments(PRUNE).warnings()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"<keepVersions/>", "<keepVersions><v> </v></keepVersions>"})
     void an_empty_protection_is_the_same_as_none(String xml) {
         build.configuration(xml);
-        assertThat(build.input(PRUNE).check()).isEmpty();
+        assertThat(build.arguments(PRUNE).warnings()).isEmpty();
 
         build = new Build(folder).typed("keepVersions", "");
-        assertThat(build.input(PRUNE).check()).isEmpty();
+        assertThat(build.arguments(PRUNE).warnings()).isEmpty();
     }
 
     @ParameterizedTest
@@ -333,7 +297,7 @@ class StrictInputTest {
         build.project().getProperties().setProperty("computed", "");
         build.configuration("<keepVersions>${computed}</keepVersions>");
 
-        assertThat(build.input(PRUNE).check()).isEmpty();
+        assertThat(build.arguments(PRUNE).warnings()).isEmpty();
     }
 
     @ParameterizedTest
@@ -355,7 +319,7 @@ class StrictInputTest {
         build.project().getProperties().setProperty("computed", "1.0*,1.1*");
         build.configuration("<keepVersions>2.*,${computed}</keepVersions>");
 
-        assertThat(build.input(PRUNE).check()).isEmpty();
+        assertThat(build.arguments(PRUNE).warnings()).isEmpty();
     }
 
     @Test
@@ -369,76 +333,77 @@ class StrictInputTest {
     void what_maven_can_resolve_passes() {
         build.configuration("<outputFile>${session.executionRootDirectory}/list.json</outputFile>");
 
-        assertThat(build.input(PRUNE).check()).isEmpty();
-    }
-
-    @Test
-    void a_value_that_the_pom_would_drown_is_refused() {
-        build.configuration("<keepVersions>1.0</keepVersions>").typed("keepVersions", "1.0,1.1");
-
-        assertTexts(
-                refusal(),
-                Id.INVALID_PARAMETER,
-                "Reading ghpackages.keepVersions failed.",
-                "The pom's <configuration> gives keepVersions too, and Maven lets it win over the command line.",
-                "Leave one of them out, or let the pom give it as the property ghpackages.keepVersions, which the command"
-                        + " line overrides. Nothing was changed.");
-    }
-
-    @Test
-    void the_same_value_in_both_places_passes() {
-        build.configuration("<keepReleases>5</keepReleases><dryRun>false</dryRun>")
-                .typed("keepReleases", "5")
-                .typed("dryRun", "true");
-
-        assertThat(build.input(PRUNE).check()).isEmpty();
+        assertThat(build.arguments(PRUNE).warnings()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dryRun", "skip"})
-    void true_wins_from_everywhere(String name) {
-        assertThat(build.input(PRUNE).saysTrueAnywhere(name, null)).isFalse();
-        assertThat(build.input(PRUNE).saysTrueAnywhere(name, "false")).isFalse();
-        assertThat(build.input(PRUNE).saysTrueAnywhere(name, "true")).isTrue();
-        assertThat(new Build(folder).typed(name, "true").input(PRUNE).saysTrueAnywhere(name, "false"))
-                .isTrue();
-        assertThat(new Build(folder).systemProperty(name, "true").input(PRUNE).saysTrueAnywhere(name, "false"))
-                .isTrue();
-        assertThat(new Build(folder)
-                        .pomProperty(name, "true")
-                        .typed(name, "false")
-                        .input(PRUNE)
-                        .saysTrueAnywhere(name, "false"))
-                .isTrue();
+    @ValueSource(strings = {"keepVersions", "owner", "packages", "outputFile", "versions", "dryRun", "state"})
+    void a_value_that_the_locale_garbled_is_refused(String name) {
+        for (Build garbled : List.of(
+                new Build(folder).typed(name, "*gr\ufffd\ufffde"),
+                new Build(folder).systemProperty(name, "*gr\ufffd\ufffde"),
+                new Build(folder).pomProperty(name, "*gr\ufffd\ufffde"),
+                new Build(folder).typed(name, "1").pomProperty(name, "*gr\ufffd\ufffde"))) {
+            build = garbled;
+
+            assertThat(refusal().id()).isEqualTo(Id.INVALID_PARAMETER);
+            assertThat(refusal().tried()).isEqualTo("Reading ghpackages." + name + " failed.");
+            assertThat(refusal().reason()).contains("U+FFFD", System.getProperty("sun.jnu.encoding"), "LC_ALL=C");
+            assertThat(refusal().remedy())
+                    .isEqualTo(
+                            "Run Maven under a locale with UTF-8, such as LC_ALL=C.UTF-8, or write the value into the"
+                                    + " pom. Nothing was changed.");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<keepVersions>*gr\ufffde</keepVersions>",
+                "<keepVersions><v>1.0</v><v>*gr\ufffde</v></keepVersions>",
+                "<keepVersions>${protected}</keepVersions>",
+                "<keepVersions>1.0,${protected}</keepVersions>"
+            })
+    void a_garbled_value_is_refused_in_the_configuration_too(String xml) {
+        build.request().getUserProperties().setProperty("protected", "*gr\ufffde");
+        build.configuration(xml);
+
+        assertThat(refusal().tried()).isEqualTo("Reading <keepVersions> failed.");
+        assertThat(refusal().reason()).contains("U+FFFD");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"dryRun, false", "keepVersions, 1.0", "skip, true"})
+    void a_parameter_without_its_prefix_is_warned_of(String name, String value) {
+        build.request().getUserProperties().setProperty(name, value);
+
+        assertThat(build.arguments(PRUNE).warnings())
+                .containsExactly("The property " + name + " has no effect; the parameter is ghpackages." + name + ".");
     }
 
     @Test
-    void each_place_says_true_or_false_and_nothing_else() {
-        build.typed("dryRun", "true").pomProperty("dryRun", "yes");
+    void a_parameter_without_its_prefix_is_warned_of_if_the_pom_has_another_value() {
+        build.configuration("<keepVersions>1.0</keepVersions>");
+        build.request().getUserProperties().setProperty("keepVersions", "1.0,1.1");
 
-        PackagesException refusal = catchThrowableOfType(
-                PackagesException.class, () -> build.input(PRUNE).saysTrueAnywhere("dryRun", "true"));
-        assertThat(refusal.reason()).isEqualTo("\"yes\" is not understood: only true and false are accepted.");
+        assertThat(build.arguments(PRUNE).warnings()).hasSize(1);
     }
 
     @Test
-    void knows_where_each_value_comes_from() {
-        build.configuration("<owner>acme</owner>")
-                .typed("owner", "ignored")
-                .typed("keepReleases", "5")
-                .pomProperty("keepReleases", "6")
-                .systemProperty("keepSnapshots", "1")
-                .pomProperty("keepSnapshots", "2")
-                .pomProperty("keepPrereleases", "3");
-        Map<String, String> values = new TreeMap<>(Map.of(
-                "owner", "acme", "keepReleases", "5", "keepSnapshots", "1", "keepPrereleases", "3", "dryRun", "true"));
+    void a_property_of_this_name_that_is_passed_on_is_not_warned_of() {
+        build.request().getUserProperties().setProperty("dryRun", "false");
+        build.configuration("<dryRun>false</dryRun>");
 
-        assertThat(build.input(PRUNE).withSources(values))
-                .isEqualTo(Map.of(
-                        "owner", new PolicyValue("acme", "pom.xml"),
-                        "keepReleases", new PolicyValue("5", "command line"),
-                        "keepSnapshots", new PolicyValue("1", "system property"),
-                        "keepPrereleases", new PolicyValue("3", "property of the pom"),
-                        "dryRun", new PolicyValue("true", "default")));
+        assertThat(build.arguments(PRUNE).warnings()).isEmpty();
+    }
+
+    @Test
+    void neither_is_one_beside_the_right_one_nor_one_of_another_goal_nor_a_system_property() {
+        build.request().getUserProperties().setProperty("owner", "somebody");
+        build.request().getUserProperties().setProperty("deletedSince", "2h");
+        build.request().getSystemProperties().setProperty("format", "wav");
+        build.typed("owner", "acme");
+
+        assertThat(build.arguments(PRUNE).warnings()).isEmpty();
     }
 }

@@ -1,9 +1,8 @@
-package io.github.ghpackages.mojo;
+package io.github.ghpackages.arguments;
 
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.Text;
-import io.github.ghpackages.retention.Age;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,13 +12,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Turns the text of one parameter into what it means, or says what is wrong with it. */
-final class Input {
+/** One argument: the text of a parameter and where it is written. Reads the text as what it means, or says what is wrong with it. */
+public record Argument(String name, String text, List<Source> sources) {
 
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
     private static final Pattern PERCENT = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{1,6})?)%?");
@@ -31,26 +30,51 @@ final class Input {
     private static final String NO_DURATION = "it is no span of time";
     private static final Duration LONGEST_WAIT = Duration.ofDays(365);
     private static final String DURATIONS = "Write one such as 30s, 10m or PT30S.";
-    private static final String AGES = "Write an age such as 30d, 6w, 12h, P30D or P1Y, 0d or more.";
 
-    private final String name;
-    private final String text;
-
-    private Input(String name, String text) {
-        this.name = name;
-        this.text = text.trim();
+    /**
+     * Keeps the text without the blanks around it.
+     *
+     * @param name of the parameter
+     * @param text what is written; a list with commas
+     * @param sources where it is written; of a united list, all that contribute
+     */
+    public Argument {
+        text = text.trim();
+        sources = List.copyOf(sources);
     }
 
-    static Input of(String name, String text) {
-        return new Input(name, text);
+    /** A text from elsewhere, such as a journal. */
+    public static Argument of(String name, String text) {
+        return new Argument(name, text, List.of());
     }
 
-    /** Reads a parameter that may be absent. */
-    static <T> @Nullable T optional(String name, @Nullable String text, Function<Input, T> reader) {
-        return text == null ? null : reader.apply(of(name, text));
+    /** Whether it is from the command line and nowhere else. */
+    public boolean isTyped() {
+        return sources.equals(List.of(Source.COMMAND_LINE));
     }
 
-    boolean flag() {
+    /** Where it comes from, in words: {@code command line}, {@code pom.xml} and so on. */
+    public String source() {
+        return sources.stream().map(Source::toString).collect(Collectors.joining(" and "));
+    }
+
+    /** The elements of a list; empty places are dropped. */
+    public List<Argument> elements() {
+        return texts().stream()
+                .map(element -> new Argument(name, element, sources))
+                .toList();
+    }
+
+    /** The texts of these. */
+    public List<String> texts() {
+        return Stream.of(text.split(","))
+                .map(String::trim)
+                .filter(element -> !element.isEmpty())
+                .toList();
+    }
+
+    /** Only {@code true} and {@code false} are accepted. */
+    public boolean flag() {
         return switch (text) {
             case "true" -> true;
             case "false" -> false;
@@ -58,14 +82,16 @@ final class Input {
         };
     }
 
-    int count() {
+    /** A whole number, 0 or more. */
+    public int count() {
         if (!DIGITS.matcher(text).matches()) {
             throw wrong("it must be a whole number, 0 or more", "Write a number such as 5.");
         }
         return Integer.parseInt(text);
     }
 
-    int positive() {
+    /** A whole number, 1 or more. */
+    public int positive() {
         int count = count();
         if (count == 0) {
             throw wrong("it must be 1 or more", "Write a number such as 5.");
@@ -73,7 +99,8 @@ final class Input {
         return count;
     }
 
-    double percent() {
+    /** From 0 to 100, with or without a percent sign. */
+    public double percent() {
         Matcher number = PERCENT.matcher(text);
         if (!number.matches() || Double.parseDouble(number.group(1)) > 100) {
             throw wrong("it must be a percentage from 0 to 100", "Write a number such as 50.");
@@ -82,7 +109,7 @@ final class Input {
     }
 
     /** A name that means one version; deleting takes no patterns. */
-    String exactName() {
+    public String exactName() {
         if (text.contains("*") || text.contains("?")) {
             throw wrong(
                     "patterns are not accepted here", "Write exact names, or prune by a policy with prune-versions.");
@@ -90,19 +117,20 @@ final class Input {
         return text;
     }
 
-    long id() {
+    /** GitHub's number of a version. */
+    public long id() {
         if (!ID.matcher(text).matches()) {
             throw wrong(
                     "a version id is a number"
                             + (text.startsWith("PV_") ? ", and this is an id of the GraphQL API" : ""),
                     "Take the number from the id column of list-versions (-Dghpackages.format=json), or from the end of"
-                            + " the version's page URL, or name the version with -Dghpackages.version.");
+                            + " the version's page URL, or name the version with -Dghpackages.versions.");
         }
         return Long.parseLong(text);
     }
 
     /** A span of time to wait: {@code 500ms}, {@code 30s}, {@code 10m}, {@code 1h} or ISO-8601. */
-    Duration duration() {
+    public Duration duration() {
         Duration duration = anyDuration();
         if (duration.isNegative()) {
             throw wrong(NO_DURATION, DURATIONS);
@@ -125,26 +153,8 @@ final class Input {
         }
     }
 
-    Age age() {
-        try {
-            return Age.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw wrong(text.contains("-") ? "it is negative" : "it is no age", AGES);
-        }
-    }
-
-    /** A journal that is to be made. */
-    Path newJournal(Path base) {
-        if (text.equals(Journals.LAST)) {
-            throw wrong(
-                    "for restore-version that word means the newest journal, so a file of this name would not be found"
-                            + " again",
-                    "Name a new file, or leave journal out: the report then names it.");
-        }
-        return path(base);
-    }
-
-    Path path(Path base) {
+    /** A file, relative to this folder unless it is absolute. */
+    public Path path(Path base) {
         try {
             return base.resolve(text).normalize();
         } catch (InvalidPathException e) {
@@ -152,18 +162,20 @@ final class Input {
         }
     }
 
-    <E extends Enum<E>> E choice(Class<E> type) {
+    /** One of the words of an enumeration: {@code DELETE_PACKAGE} is written {@code deletePackage}. */
+    public <E extends Enum<E>> E choice(Class<E> type) {
         for (E constant : type.getEnumConstants()) {
             if (spelling(constant).equals(text)) {
                 return constant;
             }
         }
         List<String> spellings =
-                Arrays.stream(type.getEnumConstants()).map(Input::spelling).toList();
+                Arrays.stream(type.getEnumConstants()).map(Argument::spelling).toList();
         throw wrong("it must be one of " + String.join(", ", spellings), "Write one of these words.");
     }
 
-    String oneOf(List<String> words) {
+    /** One of these words. */
+    public String oneOf(List<String> words) {
         if (!words.contains(text)) {
             throw wrong("it must be one of " + String.join(", ", words), "Write one of these words.");
         }
@@ -171,7 +183,7 @@ final class Input {
     }
 
     /** {@code DELETE_PACKAGE} is written {@code deletePackage}. */
-    static String spelling(Enum<?> constant) {
+    public static String spelling(Enum<?> constant) {
         String[] words = constant.name().toLowerCase(Locale.ROOT).split("_");
         StringBuilder spelling = new StringBuilder(words[0]);
         for (int i = 1; i < words.length; i++) {
@@ -180,7 +192,8 @@ final class Input {
         return spelling.toString();
     }
 
-    private PackagesException wrong(String why, String remedy) {
+    /** The error for a text that does not mean what the parameter needs. */
+    public PackagesException wrong(String why, String remedy) {
         return new PackagesException(
                 Id.INVALID_PARAMETER,
                 "Reading " + name + "=" + Text.harmless(text) + " failed.",

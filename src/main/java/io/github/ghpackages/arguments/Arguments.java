@@ -1,0 +1,130 @@
+package io.github.ghpackages.arguments;
+
+import static io.github.ghpackages.arguments.ParameterNames.PREFIX;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All arguments of a goal in one module, read once from what the user wrote, before Maven converts it: Maven drops configuration
+ * elements that it does not know, turns {@code yes} and an empty value into false, and lets a pom win over the command line. Where
+ * deletions are at stake, none of that may pass.
+ */
+public final class Arguments {
+
+    private final Map<String, Argument> byName;
+    private final List<String> warnings;
+    private final List<String> notes;
+
+    private Arguments(Map<String, Argument> byName, List<String> warnings, List<String> notes) {
+        this.byName = Collections.unmodifiableMap(byName);
+        this.warnings = List.copyOf(warnings);
+        this.notes = List.copyOf(notes);
+    }
+
+    /**
+     * Reads the arguments of a goal.
+     *
+     * @param session at the project
+     * @param project whose pom counts; null: where there is none
+     * @throws io.github.ghpackages.PackagesException for names that no goal has, values that are present but empty, and values
+     *     that the locale has garbled
+     */
+    public static Arguments read(MavenSession session, MojoExecution execution, @Nullable MavenProject project) {
+        ParameterNames names = new ParameterNames(execution.getMojoDescriptor());
+        Writings writings = new Writings(session, execution, project, names);
+        writings.check();
+        Map<String, Argument> byName = new TreeMap<>();
+        List<String> notes = new ArrayList<>();
+        for (String name : names.ofGoal()) {
+            List<Argument> written = writings.of(name);
+            Optional<Argument> inForce = Precedence.of(name).choose(written);
+            inForce.ifPresent(argument -> notes.addAll(Precedence.of(name).notes(argument, written)));
+            inForce.or(() -> Optional.ofNullable(names.defaultOf(name))
+                            .map(text -> new Argument(name, text, List.of(Source.DEFAULT))))
+                    .ifPresent(argument -> byName.put(name, argument));
+        }
+        return new Arguments(byName, warnings(session, names, byName), notes);
+    }
+
+    /** Where the same value is given by other means, such as {@code <dryRun>${dryRun}</dryRun>}, there is nothing to warn of. */
+    private static List<String> warnings(MavenSession session, ParameterNames names, Map<String, Argument> byName) {
+        return names.ofGoal().stream()
+                .filter(name -> session.getUserProperties().getProperty(name) != null)
+                .filter(name -> session.getUserProperties().getProperty(PREFIX + name) == null)
+                .filter(name -> {
+                    Argument inForce = byName.get(name);
+                    String typed = session.getUserProperties().getProperty(name);
+                    return inForce == null
+                            || inForce.sources().contains(Source.DEFAULT)
+                            || !inForce.texts().equals(Argument.of(name, typed).texts());
+                })
+                .map(ParameterNames::unprefixed)
+                .toList();
+    }
+
+    /** The argument of a parameter that has a default. */
+    public Argument get(String name) {
+        return find(name).orElseThrow(() -> new IllegalArgumentException(name));
+    }
+
+    /** The argument of a parameter; nothing if it is neither written nor has a default. */
+    public Optional<Argument> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /** The elements of a list; none if it is not written. */
+    public List<Argument> elements(String name) {
+        return find(name).stream()
+                .flatMap(argument -> argument.elements().stream())
+                .toList();
+    }
+
+    /** The texts of these. */
+    public List<String> texts(String name) {
+        return find(name).stream()
+                .flatMap(argument -> argument.texts().stream())
+                .toList();
+    }
+
+    /** Whether somebody wrote it, so that it is not the default. */
+    public boolean isGiven(String name) {
+        return find(name)
+                .filter(argument -> !argument.sources().contains(Source.DEFAULT))
+                .isPresent();
+    }
+
+    /**
+     * Of parameters that exclude each other, those that are given. If the command line gives one of them, what poms give for the
+     * others is for other commands.
+     */
+    public List<String> choices(String... names) {
+        List<String> given = Stream.of(names).filter(this::isGiven).toList();
+        List<String> typed = given.stream().filter(name -> get(name).isTyped()).toList();
+        return typed.isEmpty() ? given : typed;
+    }
+
+    /** All that apply, by name. */
+    public Map<String, Argument> all() {
+        return byName;
+    }
+
+    /** What a person should look at. */
+    public List<String> warnings() {
+        return warnings;
+    }
+
+    /** What overrides what. */
+    public Stream<String> notes() {
+        return notes.stream();
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.ghpackages.arguments;
+
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.Text;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/**
+ * System properties that Maven was started with, as the environment and {@code .mvn/jvm.config} give them. The command line
+ * overwrites them in the running process.
+ */
+final class JavaOptions {
+
+    private static final List<String> VARIABLES = List.of("MAVEN_OPTS", "JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS");
+
+    private final Properties systemProperties;
+
+    /**
+     * Looks at the variables of the environment, and at the file.
+     *
+     * @param systemProperties as Maven has them, with the environment's variables
+     */
+    JavaOptions(Properties systemProperties) {
+        this.systemProperties = systemProperties;
+    }
+
+    /** The last value of this property in the first place that has one. */
+    Optional<String> find(String property) {
+        String option = "-D" + property + "=";
+        Stream<String> variables =
+                VARIABLES.stream().map(variable -> systemProperties.getProperty("env." + variable, ""));
+        return Stream.concat(variables, file())
+                .flatMap(options ->
+                        words(options)
+                                .filter(word -> word.startsWith(option))
+                                .reduce((first, second) -> second)
+                                .stream())
+                .findFirst()
+                .map(word -> word.substring(option.length()));
+    }
+
+    private static Stream<String> words(String options) {
+        return Stream.of(options.replace("\"", "").replace("'", "").split("\\s+"));
+    }
+
+    private Stream<String> file() {
+        String top = systemProperties.getProperty("maven.multiModuleProjectDirectory");
+        Path file = top == null ? null : Path.of(top, ".mvn", "jvm.config");
+        if (file == null || !Files.isRegularFile(file)) {
+            return Stream.of();
+        }
+        try {
+            return Stream.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new PackagesException(
+                    Id.INVALID_PARAMETER,
+                    "Reading " + Text.harmless(file.toString()) + " failed.",
+                    Text.harmless("" + e.getMessage()),
+                    "Make it readable: it may have arguments of this goal. Nothing was changed.",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.ghpackages.arguments;
+
+import io.github.ghpackages.Text;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+
+/** Which of several values of a parameter applies. Precautions add up: none is lost because it is also written elsewhere. */
+enum Precedence {
+    /** The source that comes first. */
+    FIRST {
+        @Override
+        Optional<Argument> choose(List<Argument> written) {
+            return written.stream().findFirst();
+        }
+    },
+
+    /** {@code true}, wherever it is written. */
+    TRUE {
+        @Override
+        Optional<Argument> choose(List<Argument> written) {
+            List<Argument> careful = written.stream().filter(Argument::flag).toList();
+            return (careful.isEmpty() ? written : careful).stream().findFirst();
+        }
+    },
+
+    /** The texts of all sources together. */
+    UNION {
+        @Override
+        Optional<Argument> choose(List<Argument> written) {
+            Set<String> texts = new LinkedHashSet<>();
+            List<Source> sources = new ArrayList<>();
+            for (Argument argument : written) {
+                if (texts.addAll(argument.texts())) {
+                    sources.addAll(argument.sources());
+                }
+            }
+            return written.stream()
+                    .findFirst()
+                    .map(first -> new Argument(first.name(), String.join(",", texts), sources));
+        }
+    },
+
+    /** The smallest number of deletions. */
+    FEWEST {
+        @Override
+        Optional<Argument> choose(List<Argument> written) {
+            return smallest(written, Argument::count);
+        }
+    },
+
+    /** The smallest percentage. */
+    SMALLEST_SHARE {
+        @Override
+        Optional<Argument> choose(List<Argument> written) {
+            return smallest(written, Argument::percent);
+        }
+    };
+
+    static Precedence of(String name) {
+        return switch (name) {
+            case "dryRun", "skip" -> TRUE;
+            case "keepVersions" -> UNION;
+            case "maxDeletions" -> FEWEST;
+            case "maxDeletionShare" -> SMALLEST_SHARE;
+            default -> FIRST;
+        };
+    }
+
+    /**
+     * The one in force; nothing if none is written.
+     *
+     * @param written in the order of their sources
+     */
+    abstract Optional<Argument> choose(List<Argument> written);
+
+    /** Whether one that the command line overrides still counts. */
+    boolean readsAll() {
+        return this != FIRST;
+    }
+
+    /** A note for each value that does not apply, or that does not apply alone. */
+    List<String> notes(Argument inForce, List<Argument> written) {
+        return written.stream()
+                .filter(argument -> !argument.texts().equals(inForce.texts()))
+                .map(argument -> note(inForce, argument))
+                .distinct()
+                .toList();
+    }
+
+    private String note(Argument inForce, Argument other) {
+        String start = inForce.name() + "=" + value(inForce);
+        return switch (this) {
+            case FIRST -> start + " overrides " + value(other) + ".";
+            case TRUE -> start + " wins over " + value(other) + ".";
+            case UNION -> start + ": protections add up.";
+            case FEWEST, SMALLEST_SHARE -> start + " is stricter than " + value(other) + ", so it applies.";
+        };
+    }
+
+    /** A URL may contain a login. */
+    private static String value(Argument argument) {
+        boolean isUrl = argument.text().contains("://");
+        return (isUrl ? "a URL" : Text.harmless(argument.text())) + " (" + argument.source() + ")";
+    }
+
+    private static Optional<Argument> smallest(List<Argument> written, ToDoubleFunction<Argument> number) {
+        return written.stream().min(Comparator.comparingDouble(number));
+    }
+}

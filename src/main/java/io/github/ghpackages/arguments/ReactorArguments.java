@@ -1,0 +1,201 @@
+package io.github.ghpackages.arguments;
+
+import static io.github.ghpackages.arguments.ParameterNames.PREFIX;
+
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.ShownUrl;
+import io.github.ghpackages.Text;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The arguments of a run over a reactor. Maven calls an ad hoc goal once, with what one project says; what the pom of another module
+ * says counts as if the goal were bound in each of them.
+ */
+public final class ReactorArguments {
+
+    /** The entry of a module's request that names the module. */
+    public static final String MODULE = "module";
+
+    private static final String SKIP = "skip";
+    private static final String DRY_RUN = "dryRun";
+    private static final String PACKAGES = "packages";
+
+    /** How Maven calls the execution of a goal without an id. */
+    private static final String AD_HOC = "default-cli";
+
+    private final @Nullable MavenProject start;
+    private final Arguments run;
+    private final Map<MavenProject, Arguments> others = new LinkedHashMap<>();
+
+    private ReactorArguments(@Nullable MavenProject start, Arguments run) {
+        this.start = start;
+        this.run = run;
+    }
+
+    /**
+     * Reads the arguments of the other modules of an ad hoc goal; of a bound one there are none, since each module registers its own.
+     *
+     * @param start at which the goal is called; null: where there is no pom
+     * @param run what applies there
+     * @throws PackagesException as {@link Arguments#read}
+     */
+    public static ReactorArguments read(
+            MavenSession session, MojoExecution execution, @Nullable MavenProject start, Arguments run) {
+        ReactorArguments all = new ReactorArguments(start, run);
+        if (isAdHoc(execution) && session.getProjects() != null) {
+            session.getProjects().stream()
+                    .filter(module -> !Objects.equals(module, start))
+                    .forEach(module -> all.others.put(module, read(session, execution, module)));
+        }
+        return all;
+    }
+
+    private static Arguments read(MavenSession session, MojoExecution execution, MavenProject module) {
+        MavenSession atModule = session.clone();
+        atModule.setCurrentProject(module);
+        try {
+            return Arguments.read(atModule, execution, module);
+        } catch (PackagesException e) {
+            throw new PackagesException(e.id(), e.tried(), "In " + module.getId() + ": " + e.reason(), e.remedy(), e);
+        }
+    }
+
+    /**
+     * Refuses packages of the command line for several executions of a goal: each may have rules for its own packages only.
+     *
+     * @param run what applies in this execution
+     * @param started ids of the executions of this goal that have run so far or will run at the end of the build
+     */
+    public static void requireOneExecution(
+            MavenSession session, MojoExecution execution, Arguments run, Collection<String> started) {
+        SortedSet<String> ids = new TreeSet<>(started);
+        ids.add(execution.getExecutionId());
+        session.getGoals().stream()
+                .map(goal -> goal.substring(goal.lastIndexOf(':') + 1).split("@", 2))
+                .filter(goal -> goal[0].equals(execution.getGoal()))
+                .forEach(goal -> ids.add(goal.length > 1 ? goal[1] : AD_HOC));
+        if (run.find(PACKAGES).filter(Argument::isTyped).isPresent() && ids.size() > 1) {
+            throw new PackagesException(
+                    Id.INVALID_PARAMETER,
+                    "Reading " + PREFIX + PACKAGES + " failed.",
+                    "This build runs several executions of " + execution.getGoal() + " ("
+                            + Text.harmless(String.join(", ", ids))
+                            + "), and packages on the command line would replace those of each.",
+                    "Run one of them alone, such as ghpackages:" + execution.getGoal()
+                            + "@ID, or give packages in the <configuration> of each. Nothing was changed.");
+        }
+    }
+
+    private static boolean isAdHoc(MojoExecution execution) {
+        return execution.getSource() == MojoExecution.Source.CLI;
+    }
+
+    /** Modules whose poms say that the goal does nothing for them. */
+    public List<MavenProject> skipped() {
+        return others.keySet().stream().filter(this::isSkipped).toList();
+    }
+
+    /** The first module with {@code dryRun=true}, if the run itself has no such argument. */
+    public Optional<MavenProject> dry() {
+        return isTrue(run, DRY_RUN)
+                ? Optional.empty()
+                : unskipped()
+                        .filter(module -> isTrue(arguments(module), DRY_RUN))
+                        .findFirst();
+    }
+
+    /** What overrides what in the other modules. */
+    public Stream<String> notes() {
+        return others.values().stream().flatMap(Arguments::notes);
+    }
+
+    /** Refuses a module that sets a parameter of this goal to another value than the run uses. */
+    public void requireAgreement() {
+        Map<String, String> ofRun = texts(run, run.all().keySet());
+        ofRun.put(MODULE, start == null ? "the command line" : start.getId());
+        unskipped().forEach(module -> {
+            Arguments own = arguments(module);
+            Set<String> given = new HashSet<>(own.all().keySet());
+            given.removeIf(name -> name.equals(SKIP) || name.equals(DRY_RUN) || !own.isGiven(name));
+            Map<String, String> ofModule = new TreeMap<>(ofRun);
+            ofModule.putAll(texts(own, given));
+            ofModule.put(MODULE, module.getId());
+            requireAgreement(List.of(ofRun, ofModule));
+        });
+    }
+
+    private static Map<String, String> texts(Arguments arguments, Set<String> names) {
+        Map<String, String> texts = new TreeMap<>();
+        names.forEach(name -> texts.put(name, arguments.get(name).text()));
+        return texts;
+    }
+
+    /**
+     * Refuses modules that ask for different things: one run can't serve them.
+     *
+     * @param requests one for each module, by parameter
+     */
+    public static void requireAgreement(List<Map<String, String>> requests) {
+        Set<String> names = new TreeSet<>();
+        requests.forEach(request -> names.addAll(request.keySet()));
+        names.remove(MODULE);
+        names.forEach(name -> requireOneValue(name, requests));
+    }
+
+    private static void requireOneValue(String name, List<Map<String, String>> requests) {
+        Map<String, String> moduleByValue = new TreeMap<>();
+        for (Map<String, String> request : requests) {
+            moduleByValue.put(request.getOrDefault(name, "nothing"), request.get(MODULE));
+        }
+        if (moduleByValue.size() > 1) {
+            throw new PackagesException(
+                    Id.INVALID_PARAMETER,
+                    "Joining the modules of this build into one run failed.",
+                    "They configure the same execution differently: "
+                            + moduleByValue.entrySet().stream()
+                                    .map(entry -> entry.getValue() + " says " + shown(name, entry.getKey()))
+                                    .collect(Collectors.joining(", "))
+                            + " for " + name + ".",
+                    "Configure the execution once, in the parent, or give different executions different ids."
+                            + " Nothing was changed.");
+        }
+    }
+
+    private static String shown(String name, String value) {
+        return name.endsWith("Url") ? ShownUrl.of(value) : Text.harmless(value);
+    }
+
+    private Stream<MavenProject> unskipped() {
+        return others.keySet().stream().filter(module -> !isSkipped(module));
+    }
+
+    private boolean isSkipped(MavenProject module) {
+        return isTrue(arguments(module), SKIP);
+    }
+
+    private Arguments arguments(MavenProject module) {
+        return Objects.requireNonNull(others.get(module));
+    }
+
+    /** Whether somebody wrote {@code true}: a default counts for the run as a whole, not for one module. */
+    private static boolean isTrue(Arguments arguments, String name) {
+        return arguments.isGiven(name) && arguments.get(name).flag();
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.ghpackages.arguments;
+
+import static io.github.ghpackages.arguments.ParameterNames.PREFIX;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/** What is written for the parameters of a goal in one module, in all places. */
+final class Writings {
+
+    private final MavenSession session;
+    private final MojoExecution execution;
+    private final ParameterNames names;
+    private final WrittenText texts;
+    private final Pom pom;
+    private final PomProperties properties;
+    private final JavaOptions options;
+
+    Writings(MavenSession session, MojoExecution execution, @Nullable MavenProject project, ParameterNames names) {
+        this.session = session;
+        this.execution = execution;
+        this.names = names;
+        this.texts = new WrittenText(session, execution);
+        this.pom = new Pom(execution, project);
+        this.properties = new PomProperties(session, project);
+        this.options = new JavaOptions(session.getSystemProperties());
+    }
+
+    /** Refuses names that no goal has, and values that can't be used. */
+    void check() {
+        checkProperties(session.getUserProperties());
+        checkProperties(session.getSystemProperties());
+        checkPomProperties();
+        pom.check(names, texts);
+    }
+
+    private void checkProperties(Properties all) {
+        for (String name : ParameterNames.in(all)) {
+            names.requireKnown("the property " + PREFIX + name, name, PREFIX);
+            texts.check(PREFIX + name, name, all.getProperty(PREFIX + name));
+            names.requireNotMisplaced(goals(), name);
+        }
+    }
+
+    /** A pom may have properties of its own, such as {@code ghpackages.plugin.version}; what is nearly right is a typing error. */
+    private void checkPomProperties() {
+        for (String name : ParameterNames.in(properties.shown())) {
+            if (names.isNearlyKnown(name)) {
+                names.requireKnown("the property " + PREFIX + name + " of the pom", name, PREFIX);
+            }
+            if (names.isOfAnyGoal(name)) {
+                properties.find(PREFIX + name).ifPresent(text -> {
+                    texts.requireReadable(PREFIX + name, text);
+                    if (Precedence.of(name).readsAll() || !isOverridden(name)) {
+                        texts.check(PREFIX + name, name, text);
+                    }
+                });
+            }
+        }
+    }
+
+    private boolean isOverridden(String name) {
+        return session.getUserProperties().containsKey(PREFIX + name)
+                || session.getSystemProperties().containsKey(PREFIX + name);
+    }
+
+    /** All values of a parameter that are not empty, in the order of their sources. */
+    List<Argument> of(String name) {
+        List<Argument> written = new ArrayList<>();
+        String typed = session.getUserProperties().getProperty(PREFIX + name);
+        add(name, Optional.ofNullable(typed).map(texts::read), Source.COMMAND_LINE, written);
+        add(name, pom.element(name).map(texts::read), Source.CONFIGURATION, written);
+        add(name, systemProperty(name, typed).map(texts::read), Source.SYSTEM_PROPERTY, written);
+        add(name, properties.find(PREFIX + name).map(texts::read), Source.POM_PROPERTY, written);
+        return written;
+    }
+
+    private void add(String name, Optional<String> text, Source source, List<Argument> written) {
+        text.map(each -> names.isList(name)
+                        ? String.join(",", Argument.of(name, each).texts())
+                        : each)
+                .filter(each -> !each.isBlank())
+                .ifPresent(each -> written.add(new Argument(name, each, List.of(source))));
+    }
+
+    /** Maven makes a system property of what is typed; of another value, only the options of Java still say something. */
+    private Optional<String> systemProperty(String name, @Nullable String typed) {
+        String value = session.getSystemProperties().getProperty(PREFIX + name);
+        return value != null && value.equals(typed) ? options.find(PREFIX + name) : Optional.ofNullable(value);
+    }
+
+    /** Of {@code ghpackages:prune-versions@nightly}, the goal. A phase may run all goals that the pom binds. */
+    private List<String> goals() {
+        Stream<String> typed = session.getGoals().stream()
+                .map(goal -> goal.substring(goal.lastIndexOf(':') + 1))
+                .map(goal -> goal.contains("@") ? goal.substring(0, goal.indexOf('@')) : goal);
+        Stream<String> bound = execution.getSource() == MojoExecution.Source.CLI ? Stream.of() : pom.goals();
+        return Stream.concat(typed, bound).toList();
+    }
+}
