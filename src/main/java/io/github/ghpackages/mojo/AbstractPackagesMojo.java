@@ -74,6 +74,9 @@ abstract class AbstractPackagesMojo extends AbstractReactorMojo {
      * named here are judged one by one, not as the modules of one reactor. What poms name that Maven has not read, since it
      * was started in a part of the reactor, is not guarded then; a goal that deletes warns of it.
      *
+     * <p>On the command line they replace those of the {@code <configuration>}, so a build with several executions of the goal
+     * refuses them there.
+     *
      * <p>Default: the modules of this build that deploy.
      *
      * <p>Example: {@code com.example:app,com.example:lib-*}

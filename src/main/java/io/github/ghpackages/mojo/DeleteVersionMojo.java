@@ -43,11 +43,14 @@ public final class DeleteVersionMojo extends AbstractDeletingMojo {
     @Parameter(property = "ghpackages.onLastVersion", defaultValue = "keep")
     private String onLastVersion = "keep";
 
-    /** Tripwire: more deletions than this in the whole run fail before the first. Default: none. */
+    /** Tripwire: more deletions than this in the whole run fail before the first; the smallest number applies. Default: none. */
     @Parameter(property = "ghpackages.maxDeletions")
     private @Nullable String maxDeletions;
 
-    /** Tripwire: more than this percentage of a package's active versions fails before the first deletion. Default: none. */
+    /**
+     * Tripwire: more than this percentage of a package's active versions fails before the first deletion; the smallest number
+     * applies. Default: none.
+     */
     @Parameter(property = "ghpackages.maxDeletionShare")
     private @Nullable String maxDeletionShare;
 

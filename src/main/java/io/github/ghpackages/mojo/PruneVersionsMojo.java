@@ -103,6 +103,7 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
     /**
      * Patterns of versions that are always kept, whatever else says that they go. A protection and not a rule: alone it deletes
      * nothing and is an error. A name without a wildcard that does not exist stops a live run, since it may be a typing error.
+     * Those of the command line, of the {@code <configuration>} and of properties add up.
      */
     @Parameter(property = "ghpackages.keepVersions")
     private @Nullable List<String> keepVersions;
@@ -134,11 +135,17 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
     @Parameter(property = "ghpackages.onMissingPackage", defaultValue = "warn")
     private String onMissingPackage = "warn";
 
-    /** Tripwire: a plan with more deletions than this in the whole run fails before the first. Default: none. */
+    /**
+     * Tripwire: a plan with more deletions than this in the whole run fails before the first. If it is written in several places,
+     * the smallest number applies. Default: none.
+     */
     @Parameter(property = "ghpackages.maxDeletions")
     private @Nullable String maxDeletions;
 
-    /** Tripwire: a plan that deletes more than this percentage of a package's active versions fails before the first. Default: none. */
+    /**
+     * Tripwire: a plan that deletes more than this percentage of a package's active versions fails before the first. If it is
+     * written in several places, the smallest number applies. Default: none.
+     */
     @Parameter(property = "ghpackages.maxDeletionShare")
     private @Nullable String maxDeletionShare;
 

@@ -1,4 +1,4 @@
-/** What the user types: parameters, strict input, wiring, the one catch, the end of the reactor. */
+/** The goals: what the user types, wiring, the one catch, the end of the reactor. */
 @NullMarked
 package io.github.ghpackages.mojo;
 

@@ -216,6 +216,7 @@ class PrecedenceTest {
                         "keepSnapshots",
                         "maxWait",
                         "onLastVersion",
+                        "onMissingPackage",
                         "owner",
                         "packageType",
                         "releasedSnapshotsGrace",

@@ -41,7 +41,8 @@ final class TypedSession extends MavenSession {
 
     @Override
     public MavenProject getCurrentProject() {
-        return session.getCurrentProject();
+        MavenProject own = super.getCurrentProject();
+        return own == null ? session.getCurrentProject() : own;
     }
 
     @Override
