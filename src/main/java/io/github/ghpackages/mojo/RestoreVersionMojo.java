@@ -4,7 +4,6 @@ import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
-import io.github.ghpackages.Result;
 import io.github.ghpackages.Text;
 import io.github.ghpackages.arguments.Argument;
 import io.github.ghpackages.journal.JournalHeader;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.ghpackages.PackagesException;
-import io.github.ghpackages.arguments.ReactorArguments;
 import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.arguments.ReactorArguments;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
