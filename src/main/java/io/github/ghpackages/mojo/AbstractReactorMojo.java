@@ -115,9 +115,12 @@ abstract class AbstractReactorMojo extends AbstractMojo {
             runUnlessFailed(EndOfReactor.modules(session, requests));
         } catch (PackagesException e) {
             fail(failure(e));
-        } catch (RuntimeException e) {
-            // Thrown out of a listener, it would take the rest of the build's end with it.
-            fail(new MojoExecutionException(execution.getGoal() + " broke: " + Text.harmless(e.toString()), e));
+        } catch (Throwable e) {
+            // Whatever it is, it is this goal's failure. Maven shows the stack trace with -e.
+            fail(new MojoExecutionException(
+                    execution.getGoal() + " ended unexpectedly: " + Text.harmless(e.toString())
+                            + ". Run the same command with -e and report what it shows.",
+                    e));
         }
     }
 

@@ -97,8 +97,8 @@ final class EndOfReactor {
         if (data.set(WORK, null, created)) {
             MavenExecutionRequest request = session.getRequest();
             ExecutionListener next = request.getExecutionListener();
-            request.setExecutionListener(
-                    new SessionEndListener(next == null ? new AbstractExecutionListener() : next, created));
+            request.setExecutionListener(new SessionEndListener(
+                    next == null ? new AbstractExecutionListener() : next, created, session.getResult()::addException));
         }
         return (Queue<Runnable>) data.get(WORK);
     }

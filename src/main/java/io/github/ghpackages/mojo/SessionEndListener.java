@@ -1,18 +1,29 @@
 package io.github.ghpackages.mojo;
 
 import java.util.Queue;
+import java.util.function.Consumer;
 import org.apache.maven.execution.ExecutionEvent;
 import org.apache.maven.execution.ExecutionListener;
 
-/** Works when the session ends, before it delegates, so that the summary which Maven prints already knows of a failure. */
+/**
+ * Works when the session ends, before it delegates, so that the summary which Maven prints already knows of a failure. Each
+ * piece of work is done, whatever another one throws.
+ */
 final class SessionEndListener implements ExecutionListener {
 
     private final ExecutionListener next;
     private final Queue<Runnable> work;
+    private final Consumer<Throwable> failures;
 
-    SessionEndListener(ExecutionListener next, Queue<Runnable> work) {
+    /**
+     * @param next is called after the work
+     * @param work to do at the end of the session
+     * @param failures takes what the work throws, to fail the build with it
+     */
+    SessionEndListener(ExecutionListener next, Queue<Runnable> work, Consumer<Throwable> failures) {
         this.next = next;
         this.work = work;
+        this.failures = failures;
     }
 
     @Override
@@ -28,9 +39,18 @@ final class SessionEndListener implements ExecutionListener {
     @Override
     public void sessionEnded(ExecutionEvent event) {
         try {
-            work.forEach(Runnable::run);
+            work.forEach(this::run);
         } finally {
             next.sessionEnded(event);
+        }
+    }
+
+    /** Errors too: Maven would report a success first and then print what a listener throws. */
+    private void run(Runnable piece) {
+        try {
+            piece.run();
+        } catch (Throwable thrown) {
+            failures.accept(thrown);
         }
     }
 

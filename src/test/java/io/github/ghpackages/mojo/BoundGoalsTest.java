@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.stub.When;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +14,14 @@ import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoExtension;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.lifecycle.LifecycleExecutionException;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A goal that is bound to a phase in two modules, and works once, when the session ends. */
 @MojoTest
@@ -127,5 +132,36 @@ class BoundGoalsTest extends TwoModuleSetting {
                 lines.add(line.toString());
             }
         };
+    }
+
+    static List<Error> whatCanBeThrown() {
+        return List.of(new StackOverflowError("deep"), new OutOfMemoryError("full"), new NoClassDefFoundError("gone"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatCanBeThrown")
+    @MojoParameter(name = "keepReleases", value = "1")
+    void an_error_at_the_end_fails_the_build_as_a_failure_of_the_goal(
+            Error error,
+            @InjectMojo(goal = "prune-versions") PruneVersionsMojo inApp,
+            @InjectMojo(goal = "prune-versions") PruneVersionsMojo inLib)
+            throws Exception {
+        inApp.setLog(logThatThrows(error));
+
+        execute("prune-versions", inApp, inLib);
+
+        assertThat(build.session().getResult().getExceptions()).singleElement().satisfies(failure -> {
+            assertThat(failure).isInstanceOf(LifecycleExecutionException.class).hasRootCause(error);
+            assertThat(failure.getCause())
+                    .isInstanceOf(MojoExecutionException.class)
+                    .hasMessageStartingWith("prune-versions ended unexpectedly: " + error);
+        });
+    }
+
+    private static Log logThatThrows(Error error) {
+        return (Log) Proxy.newProxyInstance(
+                BoundGoalsTest.class.getClassLoader(), new Class<?>[] {Log.class}, (proxy, method, args) -> {
+                    throw error;
+                });
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.arguments.ReactorArguments;
+import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +23,8 @@ import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class EndOfReactorTest {
 
@@ -119,15 +122,35 @@ class EndOfReactorTest {
         assertThat(happened).hasSizeGreaterThan(15).containsExactlyElementsOf(expected);
     }
 
-    @Test
-    void maven_sums_up_although_the_work_breaks() {
-        EndOfReactor.register(build.session(), "prune", Map.of("module", "a"), requests -> {
-            throw new IllegalStateException("broken");
-        });
+    static List<Throwable> whatCanBeThrown() {
+        return List.of(
+                new IllegalStateException("broken"),
+                new StackOverflowError("broken"),
+                new OutOfMemoryError("broken"),
+                new NoClassDefFoundError("broken"),
+                new IOException("broken"));
+    }
 
-        assertThatThrownBy(this::end).isInstanceOf(IllegalStateException.class).hasMessage("broken");
+    @ParameterizedTest
+    @MethodSource("whatCanBeThrown")
+    void whatever_the_work_throws_fails_the_build_and_stops_nothing_else(Throwable thrown) {
+        register("first", Map.of("module", "a"));
+        EndOfReactor.register(
+                build.session(),
+                "broken",
+                Map.of("module", "a"),
+                requests -> EndOfReactorTest.<RuntimeException>rethrow(thrown));
+        register("last", Map.of("module", "a"));
 
-        assertThat(happened).containsExactly("sessionEnded");
+        end();
+
+        assertThat(happened).containsExactly("first 1", "last 1", "sessionEnded");
+        assertThat(build.session().getResult().getExceptions()).containsExactly(thrown);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> void rethrow(Throwable thrown) throws T {
+        throw (T) thrown;
     }
 
     @Test
