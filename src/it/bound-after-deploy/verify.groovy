@@ -7,4 +7,7 @@ ItCase.verify(context) { ran ->
     assert ran.github().deleted().size() == 9
     // One report for the reactor, not one for each module, and after the last deploy.
     ran.buildSaysOnce(1, '9 of 15 versions in 3 packages deleted.')
+    // Where nothing is deployed, the goal has nothing to do, and the build goes on.
+    ran.buildSaysOnce(2, 'prune-versions has nothing to do: no module of this build that runs it deploys.')
+    ran.buildSaysOnce(2, 'BUILD SUCCESS')
 }

@@ -7,6 +7,7 @@ import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.Result;
 import io.github.ghpackages.Text;
+import io.github.ghpackages.project.DeployedModule;
 import io.github.ghpackages.project.DeployedModules;
 import io.github.ghpackages.project.PartialBuild;
 import io.github.ghpackages.report.JsonFormat;
@@ -119,10 +120,13 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
         }
         Optional<String> partial = namesPackages() ? Optional.empty() : partial(modules);
         if (partial.isPresent()) {
-            write(output, nothing(dry, partial.get() + " So nothing is deleted; name packages to delete from a part."));
+            write(output, nothing(dry, List.of(partial.get() + " So nothing is deleted; name packages to delete from a part.")));
             if (!dry && failsOnNothing()) {
                 throw fromPart(partial.get());
             }
+            return;
+        }
+        if (hasNothingToManage(modules, output, why -> out -> JsonFormat.write(nothing(dry, why), out))) {
             return;
         }
         Optional<String> unseen = PartialBuild.unseen(session());
@@ -150,12 +154,23 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
 
     /** A part of a reactor: one that this build covers, or one in which the goal is bound. */
     private Optional<String> partial(List<MavenProject> modules) {
-        return PartialBuild.of(session())
-                .or(() -> DeployedModules.of(session()).stream()
-                        .filter(deployed -> !modules.contains(deployed.project()))
-                        .findFirst()
-                        .map(absent -> absent.coordinates()
-                                + " deploys, but this goal is not bound in it or is skipped there."));
+        return PartialBuild.of(session()).or(() -> withoutThisGoal(modules));
+    }
+
+    /** Of a module that did not run a bound goal, no more is known: Maven does not say why. */
+    private Optional<String> withoutThisGoal(List<MavenProject> modules) {
+        List<String> absent = DeployedModules.of(session()).stream()
+                .filter(deployed -> !modules.contains(deployed.project()))
+                .map(DeployedModule::coordinates)
+                .toList();
+        if (absent.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                isBoundToPhase()
+                        ? "These modules deploy, but did not run this goal in this build: " + String.join(", ", absent)
+                                + ". It is not bound or is skipped there, or they came from a build cache."
+                        : absent.get(0) + " deploys, but its pom says ghpackages.skip=true.");
     }
 
     private static PackagesException fromPart(String why) {
@@ -167,9 +182,9 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
                         + " Nothing was deleted.");
     }
 
-    private static PruneReport nothing(boolean dry, String why) {
+    private static PruneReport nothing(boolean dry, List<String> why) {
         Plan empty = new Plan(List.of(), List.of(), List.of());
-        return new PruneReport(dry, null, List.of(why), empty, Map.of());
+        return new PruneReport(dry, null, why, empty, Map.of());
     }
 
     private static void write(Output output, PruneReport report) {

@@ -5,6 +5,7 @@ import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.arguments.Argument;
 import io.github.ghpackages.journal.PolicyValue;
+import io.github.ghpackages.project.DeployedModules;
 import io.github.ghpackages.project.Targets;
 import io.github.ghpackages.project.Targets.Given;
 import io.github.ghpackages.settings.Credentials;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
@@ -152,6 +154,25 @@ abstract class AbstractPackagesMojo extends AbstractReactorMojo {
     /** Whether the user named the packages, so that they are not the modules of a reactor. */
     final boolean namesPackages() {
         return arguments().isGiven("packages");
+    }
+
+    /**
+     * Whether the goal is bound where no module deploys, as under {@code -Dmaven.deploy.skip=true}. It then says so, and the build
+     * goes on: nobody has asked for this run in particular. Typed on the command line, it is an error.
+     *
+     * @param report makes a report without packages, with these warnings
+     */
+    final boolean hasNothingToManage(
+            List<MavenProject> modules, Output output, Function<List<String>, Output.Json> report) {
+        boolean managesModules = !namesPackages() && packageType.equals(PackageName.MAVEN);
+        if (!isBoundToPhase()
+                || !managesModules
+                || DeployedModules.of(session()).stream().anyMatch(module -> modules.contains(module.project()))) {
+            return false;
+        }
+        String why = goal() + " has nothing to do: no module of this build that runs it deploys.";
+        output.writeOneLine(why, report.apply(List.of(why)));
+        return true;
     }
 
     final Workplace open(List<MavenProject> modules) {

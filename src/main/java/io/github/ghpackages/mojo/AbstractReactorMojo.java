@@ -101,7 +101,7 @@ abstract class AbstractReactorMojo extends AbstractMojo {
                         .toList();
     }
 
-    private boolean isBoundToPhase() {
+    final boolean isBoundToPhase() {
         return execution.getSource() != MojoExecution.Source.CLI && project != null;
     }
 
@@ -172,6 +172,11 @@ abstract class AbstractReactorMojo extends AbstractMojo {
     /** The text of a parameter; null if it is not given. */
     final @Nullable String text(String parameter) {
         return arguments().find(parameter).map(Argument::text).orElse(null);
+    }
+
+    /** As a person types it, without the prefix. */
+    final String goal() {
+        return execution.getGoal();
     }
 
     final String pluginVersion() {

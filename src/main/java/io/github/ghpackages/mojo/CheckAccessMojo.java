@@ -54,6 +54,10 @@ public final class CheckAccessMojo extends AbstractPackagesMojo {
                 arguments().find("require").map(argument -> new Requirement(argument.choice(Operation.class)));
         Output output = output();
         output.prepare();
+        if (hasNothingToManage(
+                modules, output, why -> out -> JsonFormat.write(new AccessReport(why, List.of(), List.of()), out))) {
+            return;
+        }
         try (Workplace workplace = open(modules)) {
             Map<PackageRef, PackageAccess> found = new LinkedHashMap<>();
             List<String> warnings = new ArrayList<>();

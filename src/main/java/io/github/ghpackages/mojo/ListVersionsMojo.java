@@ -59,6 +59,12 @@ public final class ListVersionsMojo extends AbstractPackagesMojo {
                 arguments().isGiven("versions") ? NamePatterns.of(arguments().texts("versions")) : null;
         Output output = output();
         output.prepare();
+        if (hasNothingToManage(
+                modules,
+                output,
+                why -> out -> JsonFormat.write(new ListReport(Instant.EPOCH, why, List.of()), out))) {
+            return;
+        }
         try (Workplace workplace = open(modules)) {
             List<ListedPackage> packages = new ArrayList<>();
             List<Subject> missing = new ArrayList<>();

@@ -81,6 +81,19 @@ final class Output {
         }
     }
 
+    /** For a run without a table: the line goes to the log, and where a report is wanted it is written as well. */
+    void writeOneLine(String line, Json json) {
+        if (file != null) {
+            writeFile(file, () -> List.of(line), json);
+            log.info(line + " Report: " + file);
+        } else {
+            log.info(line);
+            if (format == Format.JSON) {
+                writeRaw(json);
+            }
+        }
+    }
+
     private void writeFile(Path file, Supplier<List<String>> table, Json json) {
         Overwriting.requireNoJournal(PARAMETER, file);
         try (Writer out = Files.newBufferedWriter(file)) {

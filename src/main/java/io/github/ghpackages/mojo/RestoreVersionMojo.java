@@ -72,6 +72,14 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
         boolean dry = isDry();
         Output output = output();
         output.prepare();
+        boolean worksOnModules = journal == null;
+        if (worksOnModules
+                && hasNothingToManage(
+                        modules,
+                        output,
+                        why -> out -> JsonFormat.write(new RestoreReport(dry, why, List.of()), out))) {
+            return;
+        }
         try (Workplace workplace = open(modules);
                 Journals journals = journals(JournalHeader.RESTORE, null)) {
             Restore restore = dry ? Restore.preview() : Restore.forReal(journals::of);

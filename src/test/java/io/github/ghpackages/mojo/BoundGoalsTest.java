@@ -134,6 +134,25 @@ class BoundGoalsTest extends TwoModuleSetting {
         };
     }
 
+    /** A build cache that has a module's result skips the goals that are bound there. */
+    @Test
+    @MojoParameter(name = "keepReleases", value = "1")
+    @MojoParameter(name = "dryRun", value = "false")
+    void nothing_is_deleted_where_the_goal_ran_in_some_of_the_modules_alone(
+            @InjectMojo(goal = "prune-versions") PruneVersionsMojo inApp) throws Exception {
+        MojoExtension.setVariableValueToObject(inApp, "execution", build.bound("prune-versions", "nightly"));
+        inApp.execute();
+        build.module("web");
+
+        build.end();
+
+        assertThat(github.deleted()).isEmpty();
+        assertThat(report())
+                .contains("These modules deploy, but did not run this goal in this build: com.example:lib,"
+                        + " com.example:web. It is not bound or is skipped there, or they came from a build cache. So"
+                        + " nothing is deleted; name packages to delete from a part.");
+    }
+
     static List<Error> whatCanBeThrown() {
         return List.of(new StackOverflowError("deep"), new OutOfMemoryError("full"), new NoClassDefFoundError("gone"));
     }

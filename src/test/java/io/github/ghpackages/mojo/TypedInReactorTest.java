@@ -62,7 +62,7 @@ class TypedInReactorTest extends TwoModuleSetting {
 
         assertThat(github.deleted()).isEmpty();
         assertThat(report())
-                .contains("com.example:lib deploys, but this goal is not bound in it or is skipped there. So nothing is"
+                .contains("com.example:lib deploys, but its pom says ghpackages.skip=true. So nothing is"
                         + " deleted; name packages to delete from a part.");
     }
 
