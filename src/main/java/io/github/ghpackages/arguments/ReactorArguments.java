@@ -33,6 +33,9 @@ public final class ReactorArguments {
     /** The entry of a module's request that names the module. */
     public static final String MODULE = "module";
 
+    /** The entry by which a module is found again, however other plugins change it. */
+    public static final String KEY = "key";
+
     private static final String SKIP = "skip";
     private static final String DRY_RUN = "dryRun";
     private static final String PACKAGES = "packages";
@@ -155,7 +158,7 @@ public final class ReactorArguments {
     public static void requireAgreement(List<Map<String, String>> requests) {
         Set<String> names = new TreeSet<>();
         requests.forEach(request -> names.addAll(request.keySet()));
-        names.remove(MODULE);
+        names.removeAll(Set.of(MODULE, KEY));
         names.forEach(name -> requireOneValue(name, requests));
     }
 

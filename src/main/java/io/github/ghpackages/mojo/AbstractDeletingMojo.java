@@ -120,7 +120,11 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
         }
         Optional<String> partial = namesPackages() ? Optional.empty() : partial(modules);
         if (partial.isPresent()) {
-            write(output, nothing(dry, List.of(partial.get() + " So nothing is deleted; name packages to delete from a part.")));
+            write(
+                    output,
+                    nothing(
+                            dry,
+                            List.of(partial.get() + " So nothing is deleted; name packages to delete from a part.")));
             if (!dry && failsOnNothing()) {
                 throw fromPart(partial.get());
             }
@@ -129,7 +133,8 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
         if (hasNothingToManage(modules, output, why -> out -> JsonFormat.write(nothing(dry, why), out))) {
             return;
         }
-        Optional<String> unseen = PartialBuild.unseen(session());
+        // Without named packages, it is known that there are none.
+        Optional<String> unseen = namesPackages() ? PartialBuild.unseen(session()) : Optional.empty();
         try (Workplace workplace = open(modules);
                 Journals journals = journals(operation(), file)) {
             List<Subject> subjects = workplace.subjects();

@@ -5,6 +5,7 @@ import io.github.ghpackages.Text;
 import io.github.ghpackages.arguments.Argument;
 import io.github.ghpackages.arguments.Arguments;
 import io.github.ghpackages.arguments.ReactorArguments;
+import io.github.ghpackages.project.ReactorProjects;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -147,7 +148,9 @@ abstract class AbstractReactorMojo extends AbstractMojo {
         Map<String, String> request = new TreeMap<>();
         arguments().all().forEach((name, argument) -> request.put(name, argument.text()));
         settle(request);
-        request.put(EndOfReactor.MODULE, Objects.requireNonNull(project).getId());
+        MavenProject module = Objects.requireNonNull(project);
+        request.put(EndOfReactor.MODULE, module.getId());
+        request.put(EndOfReactor.KEY, ReactorProjects.key(module));
         return request;
     }
 

@@ -1,6 +1,7 @@
 package io.github.ghpackages.mojo;
 
 import io.github.ghpackages.arguments.ReactorArguments;
+import io.github.ghpackages.project.ReactorProjects;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -26,8 +27,11 @@ import org.eclipse.aether.SessionData;
  */
 final class EndOfReactor {
 
-    /** The entry of a request that names the module it is from. */
+    /** The entry of a request that names the module it is from, for people. */
     static final String MODULE = ReactorArguments.MODULE;
+
+    /** The entry by which the module is found again when the session ends: other plugins may have changed its version by then. */
+    static final String KEY = ReactorArguments.KEY;
 
     private static final String REQUESTS = "io.github.ghpackages.requests";
     private static final String WORK = "io.github.ghpackages.work";
@@ -59,10 +63,9 @@ final class EndOfReactor {
     /** The modules that these requests are from; they must all ask for the same. */
     static List<MavenProject> modules(MavenSession session, List<Map<String, String>> requests) {
         ReactorArguments.requireAgreement(requests);
-        Set<String> modules =
-                requests.stream().map(request -> request.get(MODULE)).collect(Collectors.toSet());
+        Set<String> modules = requests.stream().map(request -> request.get(KEY)).collect(Collectors.toSet());
         return session.getProjects().stream()
-                .filter(project -> modules.contains(project.getId()))
+                .filter(project -> modules.contains(ReactorProjects.key(project)))
                 .toList();
     }
 

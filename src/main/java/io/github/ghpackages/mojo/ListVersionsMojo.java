@@ -60,9 +60,7 @@ public final class ListVersionsMojo extends AbstractPackagesMojo {
         Output output = output();
         output.prepare();
         if (hasNothingToManage(
-                modules,
-                output,
-                why -> out -> JsonFormat.write(new ListReport(Instant.EPOCH, why, List.of()), out))) {
+                modules, output, why -> out -> JsonFormat.write(new ListReport(Instant.EPOCH, why, List.of()), out))) {
             return;
         }
         try (Workplace workplace = open(modules)) {

@@ -75,9 +75,7 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
         boolean worksOnModules = journal == null;
         if (worksOnModules
                 && hasNothingToManage(
-                        modules,
-                        output,
-                        why -> out -> JsonFormat.write(new RestoreReport(dry, why, List.of()), out))) {
+                        modules, output, why -> out -> JsonFormat.write(new RestoreReport(dry, why, List.of()), out))) {
             return;
         }
         try (Workplace workplace = open(modules);

@@ -22,11 +22,17 @@ final class Expressions {
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^{}]*)}");
 
     private final MavenProject project;
+    private final FirstCoordinates coordinates;
     private final Properties userProperties;
     private final List<Properties> properties;
 
-    private Expressions(MavenProject project, Properties userProperties, List<Properties> properties) {
+    private Expressions(
+            MavenProject project,
+            FirstCoordinates coordinates,
+            Properties userProperties,
+            List<Properties> properties) {
         this.project = project;
+        this.coordinates = coordinates;
         this.userProperties = userProperties;
         this.properties = properties;
     }
@@ -34,14 +40,17 @@ final class Expressions {
     /** The expressions of a project, with all that its parents, its active profiles, the user and the system set. */
     static Expressions of(MavenSession session, MavenProject project) {
         return new Expressions(
-                project, session.getUserProperties(), List.of(project.getProperties(), session.getSystemProperties()));
+                project,
+                FirstCoordinates.of(session, project),
+                session.getUserProperties(),
+                List.of(project.getProperties(), session.getSystemProperties()));
     }
 
     /** The same, but these win over the project's own: those of a profile, as if it were active. */
     Expressions with(Properties more) {
         List<Properties> all = new ArrayList<>(List.of(more));
         all.addAll(properties);
-        return new Expressions(project, userProperties, all);
+        return new Expressions(project, coordinates, userProperties, all);
     }
 
     /** Whether the text is an expression and nothing else. */
@@ -105,9 +114,9 @@ final class Expressions {
     private @Nullable String ofProject(String field) {
         var parent = project.getModel().getParent();
         return switch (field) {
-            case "groupId" -> project.getGroupId();
-            case "artifactId" -> project.getArtifactId();
-            case "version" -> project.getVersion();
+            case "groupId" -> coordinates.groupId();
+            case "artifactId" -> coordinates.artifactId();
+            case "version" -> coordinates.version();
             case "parent.groupId" -> parent == null ? null : parent.getGroupId();
             case "parent.artifactId" -> parent == null ? null : parent.getArtifactId();
             case "parent.version" -> parent == null ? null : parent.getVersion();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +37,11 @@ public final class NamedVersions {
         NamedVersions named = new NamedVersions();
         try {
             List<MavenProject> projects = ReactorProjects.of(session);
-            projects.forEach(project -> named.add(
-                    project.getGroupId(), project.getArtifactId(), project.getVersion(), "built by this reactor"));
-            projects.forEach(project -> PomWalk.walk(project, Expressions.of(session, project), named::add));
+            RawPoms poms = new RawPoms();
+            projects.forEach(project -> named.addBuilt(session, project));
+            projects.forEach(project -> PomWalk.walk(project, poms, Expressions.of(session, project), named::add));
+        } catch (PackagesException failure) {
+            throw failure;
         } catch (RuntimeException failure) {
             throw new PackagesException(
                     PackagesException.Id.POMS_NOT_READABLE,
@@ -61,8 +64,21 @@ public final class NamedVersions {
         halfNamed.stream()
                 .filter(half -> half.name().matcher(name.value()).matches())
                 .map(half -> new NamedVersion(name, half.version(), half.reason()))
+                .distinct()
                 .forEach(found::add);
         return found;
+    }
+
+    /** By what Maven read first, and by what other plugins have made of it since: either may have been deployed. */
+    private void addBuilt(MavenSession session, MavenProject project) {
+        String reason = "built by this reactor";
+        FirstCoordinates first = FirstCoordinates.of(session, project);
+        add(first.groupId(), first.artifactId(), first.version(), reason);
+        add(project.getGroupId(), project.getArtifactId(), project.getVersion(), reason);
+        Artifact artifact = project.getArtifact();
+        if (artifact != null) {
+            add(artifact.getGroupId(), artifact.getArtifactId(), artifact.getVersion(), reason);
+        }
     }
 
     private static String lowerCase(PackageName name) {

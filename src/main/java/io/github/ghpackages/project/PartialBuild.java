@@ -1,15 +1,13 @@
 package io.github.ghpackages.project;
 
-import io.github.ghpackages.Text;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.model.Model;
 import org.apache.maven.model.Profile;
 import org.apache.maven.project.MavenProject;
 
@@ -30,11 +28,12 @@ public final class PartialBuild {
     /** The same for modules whose poms Maven has not even read: what they name can't be guarded. */
     public static Optional<String> unseen(MavenSession session) {
         List<MavenProject> all = ReactorProjects.of(session);
-        Set<Path> places = Places.of(all);
+        Places places = Places.of(all);
+        RawPoms poms = new RawPoms();
         return unvisited(session, all)
-                .or(() -> inProfiles(session, all, places))
-                .or(() -> moduleOfParent(all, places))
-                .or(() -> moduleOfAggregator(session, all, places));
+                .or(() -> inProfiles(session, all, places, poms))
+                .or(() -> moduleOfParent(all, session.getTopLevelProject(), places, poms))
+                .or(() -> new Surroundings(all, session.getTopLevelProject()).leftOut());
     }
 
     private static Optional<String> unselected(MavenSession session, List<MavenProject> all) {
@@ -58,9 +57,10 @@ public final class PartialBuild {
         return !project.getModules().isEmpty() || (newerModel && "pom".equals(project.getPackaging()));
     }
 
-    private static Optional<String> inProfiles(MavenSession session, List<MavenProject> all, Set<Path> places) {
+    private static Optional<String> inProfiles(
+            MavenSession session, List<MavenProject> all, Places places, RawPoms poms) {
         for (MavenProject project : all) {
-            for (Profile profile : rawProfiles(project)) {
+            for (Profile profile : rawProfiles(project, poms)) {
                 Expressions expressions = Expressions.of(session, project).with(profile.getProperties());
                 for (String module : profile.getModules()) {
                     if (isLeftOut(expressions.resolve(module), project, places)) {
@@ -74,58 +74,52 @@ public final class PartialBuild {
     }
 
     /** A module that is not on the disk is none that was ever deployed from here; an unresolved one may be anything. */
-    private static boolean isLeftOut(Optional<String> module, MavenProject project, Set<Path> places) {
+    private static boolean isLeftOut(Optional<String> module, MavenProject project, Places places) {
         if (module.isEmpty()) {
             return true;
         }
         Path place = place(project, module.get());
-        return Files.exists(place) && !places.contains(Places.real(place));
+        return Files.exists(place) && !places.contain(place);
     }
 
-    private static Optional<String> moduleOfParent(List<MavenProject> all, Set<Path> places) {
-        return all.stream()
-                .filter(project -> hasParentOutside(project, places))
-                .filter(project -> isModuleOf(project.getParent(), project))
-                .findFirst()
-                .map(project -> leftOut(project, Coordinates.of(project.getParent())));
+    private static Optional<String> moduleOfParent(
+            List<MavenProject> all, MavenProject top, Places places, RawPoms poms) {
+        for (MavenProject project : all) {
+            MavenProject parent = project.getParent();
+            Optional<Path> pom = Optional.ofNullable(parent).flatMap(FirstPom::file);
+            if (pom.isPresent() && !places.contain(pom.get())) {
+                PomModules modules = modules(parent, Places.folder(pom.get()), poms);
+                if (modules.leavesOut(project, project.equals(top), places)) {
+                    return Optional.of(leftOut(project, Coordinates.of(parent)));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
-    private static boolean hasParentOutside(MavenProject project, Set<Path> places) {
-        MavenProject parent = project.getParent();
-        return parent != null
-                && parent.getFile() != null
-                && !places.contains(Places.real(parent.getFile().toPath()));
-    }
-
-    private static boolean isModuleOf(MavenProject parent, MavenProject project) {
-        return Stream.concat(
+    /** As Maven has read them, and those of profiles. */
+    private static PomModules modules(MavenProject parent, Path folder, RawPoms poms) {
+        List<String> modules = Stream.concat(
                         parent.getModules().stream(),
-                        rawProfiles(parent).stream().flatMap(profile -> profile.getModules().stream()))
-                .anyMatch(module ->
-                        Places.isAt(place(parent, module), project.getFile().toPath()));
+                        rawProfiles(parent, poms).stream().flatMap(profile -> profile.getModules().stream()))
+                .map(module -> module.replace('\\', '/'))
+                .toList();
+        return new PomModules(folder, modules, false, Map.of());
     }
 
-    /** An aggregator need not be the parent. Of a whole reactor, the top alone can be a module of something above. */
-    private static Optional<String> moduleOfAggregator(MavenSession session, List<MavenProject> all, Set<Path> places) {
-        return all.stream()
-                .filter(project -> project.equals(session.getTopLevelProject()))
-                .findFirst()
-                .flatMap(top -> AggregatorAbove.of(top.getFile().toPath())
-                        .filter(pom -> !places.contains(Places.real(pom)))
-                        .map(pom -> leftOut(top, Text.harmless(pom.toString()))));
-    }
-
-    private static String leftOut(MavenProject project, String aggregator) {
+    static String leftOut(MavenProject project, String aggregator) {
         return Coordinates.of(project) + " is a module of " + aggregator
                 + ", whose other modules this build leaves out, because it was not started there.";
     }
 
-    private static List<Profile> rawProfiles(MavenProject project) {
-        Model raw = project.getOriginalModel();
-        return raw == null ? List.of() : raw.getProfiles();
+    private static List<Profile> rawProfiles(MavenProject project, RawPoms poms) {
+        return poms.of(project).stream()
+                .flatMap(raw -> raw.getProfiles().stream())
+                .toList();
     }
 
     private static Path place(MavenProject project, String module) {
-        return new File(project.getBasedir(), module.replace('\\', '/')).toPath();
+        Path pom = FirstPom.file(project).orElseThrow();
+        return new File(Places.folder(pom).toFile(), module.replace('\\', '/')).toPath();
     }
 }

@@ -1,9 +1,12 @@
 package io.github.ghpackages.project;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.maven.project.MavenProject;
@@ -11,17 +14,35 @@ import org.apache.maven.project.MavenProject;
 /** Where projects are, by whatever links one gets there. */
 final class Places {
 
+    static final String POM = "pom.xml";
+
+    private final Set<Path> poms = new LinkedHashSet<>();
+    private final Set<Path> folders = new HashSet<>();
+
     private Places() {}
 
-    /** The poms of these projects, and their folders. */
-    static Set<Path> of(Collection<MavenProject> projects) {
-        Set<Path> places = new HashSet<>();
+    /** Where these projects are. */
+    static Places of(Collection<MavenProject> projects) {
+        Places places = new Places();
         for (MavenProject project : projects) {
-            Path pom = project.getFile().toPath();
-            places.add(real(pom));
-            places.add(real(folder(pom)));
+            FirstPom.file(project).ifPresent(pom -> {
+                places.poms.add(real(pom));
+                places.folders.add(real(folder(pom)));
+            });
         }
         return places;
+    }
+
+    /** The poms of the projects. */
+    Set<Path> poms() {
+        return Collections.unmodifiableSet(poms);
+    }
+
+    /** Whether one of the projects is meant by this path: its pom, or its folder, in which Maven looks for {@code pom.xml} first. */
+    boolean contain(Path module) {
+        Path place = real(module);
+        Path pom = real(module.resolve(POM));
+        return poms.contains(place) || (Files.exists(pom) ? poms.contains(pom) : folders.contains(place));
     }
 
     /** Whether a module's path, which may name a folder or a file, means this pom. */

@@ -1,5 +1,6 @@
 package io.github.ghpackages.project;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -7,25 +8,30 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.apache.maven.project.MavenProject;
 
 /**
- * The modules that a pom lists, in a profile or not, read from the file: the pom is none of this build's.
+ * The modules that a pom lists, in a profile or not, and its parent, read from the file: the pom is none of this build's.
  *
  * @param folder where the pom is
  * @param modules as they are written
  * @param discovers whether Maven looks for modules in the folders beside the pom, as Maven 4 does where a newer model lists none
+ * @param texts of the pom's other elements, by path, such as {@code project/parent/artifactId}
  */
-record PomModules(Path folder, List<String> modules, boolean discovers) {
+record PomModules(Path folder, List<String> modules, boolean discovers, Map<String, String> texts) {
 
     /** {@code subproject} is the newer model's word. */
     private static final Set<String> LISTS = Set.of(
@@ -33,6 +39,9 @@ record PomModules(Path folder, List<String> modules, boolean discovers) {
             "project/subprojects/subproject",
             "project/profiles/profile/modules/module",
             "project/profiles/profile/subprojects/subproject");
+
+    /** The depth of a module in a profile. */
+    private static final int DEEPEST = 5;
 
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{[^{}]*}");
 
@@ -55,10 +64,13 @@ record PomModules(Path folder, List<String> modules, boolean discovers) {
             int event = xml.next();
             if (event == XMLStreamConstants.START_ELEMENT) {
                 path.addLast(xml.getLocalName());
+                if (path.size() <= DEEPEST) {
+                    texts.putIfAbsent(String.join("/", path), "");
+                }
             } else if (event == XMLStreamConstants.END_ELEMENT) {
                 path.removeLast();
             } else if (event == XMLStreamConstants.CHARACTERS && path.size() > 1) {
-                String where = path.size() > 5 ? "" : String.join("/", path);
+                String where = path.size() > DEEPEST ? "" : String.join("/", path);
                 if (LISTS.contains(where)) {
                     modules.add(xml.getText().strip().replace('\\', '/'));
                 }
@@ -67,13 +79,82 @@ record PomModules(Path folder, List<String> modules, boolean discovers) {
         }
         boolean newerModel = !"4.0.0".equals(texts.get("project/modelVersion"));
         boolean discovers = newerModel && modules.isEmpty() && "pom".equals(texts.get("project/packaging"));
-        return new PomModules(folder, modules, discovers);
+        return new PomModules(folder, modules, discovers, texts);
     }
 
     /** Whether one of the modules is this pom. */
     boolean contain(Path pom) {
         boolean isBeside = folder.equals(Places.folder(pom).getParent());
         return discovers && isBeside || modules.stream().anyMatch(text -> isAt(text, pom));
+    }
+
+    /**
+     * Whether a build leaves out a part of this pom's reactor. Of a module in which the build was started, the pom itself is left
+     * out; elsewhere the build has an aggregator of its own, which may have all that this one has.
+     *
+     * @param project of the build, which does not have this pom
+     * @param isTop whether the build was started there
+     * @param places where the build's projects are
+     */
+    boolean leavesOut(MavenProject project, boolean isTop, Places places) {
+        return FirstPom.file(project).filter(this::contain).isPresent() && (isTop || hasOthersThan(places));
+    }
+
+    /** Whether it has a module that is on the disk and none of these projects. */
+    boolean hasOthersThan(Places places) {
+        return discovers && children().anyMatch(child -> !places.contain(child))
+                || modules.stream().anyMatch(text -> !text.isEmpty() && isOtherThan(places, text));
+    }
+
+    private boolean isOtherThan(Places places, String text) {
+        if (Expressions.isLeftIn(text)) {
+            return places.poms().stream().noneMatch(pom -> mayBeAt(text, pom));
+        }
+        Optional<Path> module = resolved(text).filter(Files::exists);
+        return module.isPresent() && !places.contain(module.get());
+    }
+
+    /** The folders in which Maven 4 finds modules by itself. */
+    private Stream<Path> children() {
+        File[] children = folder.toFile().listFiles(child -> new File(child, Places.POM).isFile());
+        return children == null ? Stream.of() : Arrays.stream(children).map(File::toPath);
+    }
+
+    /** The pom to which the parent's path leads; none where the parent comes from a repository. */
+    Optional<Path> localParent() {
+        if (!texts.containsKey("project/parent")) {
+            return Optional.empty();
+        }
+        return Optional.of(texts.getOrDefault("project/parent/relativePath", "../" + Places.POM))
+                .filter(text -> !text.isEmpty())
+                .flatMap(text -> resolved(text.replace('\\', '/')))
+                .map(place -> Files.isDirectory(place) ? place.resolve(Places.POM) : place)
+                .filter(Files::isRegularFile)
+                .map(Places::real);
+    }
+
+    /** Whether the parent's path leads to this pom, and not to another one that happens to be there. */
+    boolean namesAsParent(PomModules parent) {
+        String named = texts.getOrDefault("project/parent/artifactId", "");
+        return named.isEmpty()
+                || Expressions.isLeftIn(named + parent.artifactId())
+                || named.equals(parent.artifactId());
+    }
+
+    String groupId() {
+        return texts.getOrDefault("project/groupId", texts.getOrDefault("project/parent/groupId", ""));
+    }
+
+    String artifactId() {
+        return texts.getOrDefault("project/artifactId", "");
+    }
+
+    private Optional<Path> resolved(String text) {
+        try {
+            return Optional.of(folder.resolve(text));
+        } catch (InvalidPathException noPathOfThisSystem) {
+            return Optional.empty();
+        }
     }
 
     private boolean isAt(String text, Path pom) {
@@ -83,11 +164,7 @@ record PomModules(Path folder, List<String> modules, boolean discovers) {
         if (Expressions.isLeftIn(text)) {
             return mayBeAt(text, pom);
         }
-        try {
-            return Places.isAt(folder.resolve(text), pom);
-        } catch (InvalidPathException noFolderOfThisSystem) {
-            return false;
-        }
+        return resolved(text).filter(module -> Places.isAt(module, pom)).isPresent();
     }
 
     /** The pom's properties may come from anywhere, so an expression may be any text. */

@@ -39,27 +39,28 @@ final class PomWalk {
         this.onlyExpressions = onlyExpressions;
     }
 
-    static void walk(MavenProject project, Expressions expressions, Finding finding) {
+    static void walk(MavenProject project, RawPoms poms, Expressions expressions, Finding finding) {
         new PomWalk(expressions, finding, Coordinates.of(project), false).effective(project.getModel());
         List<Model> models = new ArrayList<>();
         for (MavenProject pom = project; pom != null; pom = pom.getParent()) {
             PomWalk walk = new PomWalk(expressions, finding, Coordinates.of(pom), false);
             walk.parent(pom.getParent());
-            if (pom.getOriginalModel() != null) {
-                models.add(pom.getOriginalModel());
-                walk.raw(pom.getOriginalModel(), "");
+            for (Model model : poms.of(pom)) {
+                models.add(model);
+                walk.raw(model, "");
             }
         }
         for (OtherBuild other : OtherBuild.of(models)) {
-            otherwise(other, project, expressions.with(other.properties()), finding);
+            otherwise(other, project, poms, expressions.with(other.properties()), finding);
         }
     }
 
     /** What has no expression is the same in every build, and was found already. */
-    private static void otherwise(OtherBuild build, MavenProject project, Expressions expressions, Finding finding) {
+    private static void otherwise(
+            OtherBuild build, MavenProject project, RawPoms poms, Expressions expressions, Finding finding) {
         for (MavenProject pom = project; pom != null; pom = pom.getParent()) {
-            if (pom.getOriginalModel() != null) {
-                new PomWalk(expressions, finding, Coordinates.of(pom), true).raw(pom.getOriginalModel(), build.where());
+            for (Model model : poms.of(pom)) {
+                new PomWalk(expressions, finding, Coordinates.of(pom), true).raw(model, build.where());
             }
         }
     }

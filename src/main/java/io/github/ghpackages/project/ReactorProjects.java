@@ -17,4 +17,9 @@ public final class ReactorProjects {
         }
         return all.stream().filter(project -> project.getFile() != null).toList();
     }
+
+    /** What stays the same of a project while the build runs, and no two projects have in common: the pom that Maven read first. */
+    public static String key(MavenProject project) {
+        return FirstPom.file(project).map(pom -> Places.real(pom).toString()).orElseGet(project::getId);
+    }
 }

@@ -75,10 +75,11 @@ public final class Build {
         model.setBuild(new org.apache.maven.model.Build());
         model.getBuild().addPlugin(plugin);
         MavenProject project = new MavenProject(model);
-        project.setFile(
-                request.getBaseDirectory() == null
-                        ? null
-                        : Path.of(request.getBaseDirectory(), "pom.xml").toFile());
+        if (request.getBaseDirectory() != null) {
+            Path folder = Path.of(request.getBaseDirectory(), projects.isEmpty() ? "." : artifactId);
+            model.setPomFile(folder.resolve("pom.xml").normalize().toFile());
+            project.setFile(model.getPomFile());
+        }
         project.setOriginalModel(model.clone());
         projects.add(project);
         session.setProjects(List.copyOf(projects));

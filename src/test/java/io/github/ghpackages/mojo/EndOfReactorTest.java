@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.arguments.ReactorArguments;
+import io.github.ghpackages.project.ReactorProjects;
+import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -61,9 +64,12 @@ class EndOfReactorTest {
     }
 
     private static Map<String, String> request(MavenProject module, String... wish) {
-        return wish.length == 0
-                ? Map.of(EndOfReactor.MODULE, module.getId())
-                : Map.of(EndOfReactor.MODULE, module.getId(), wish[0], wish[1]);
+        Map<String, String> request = new HashMap<>(
+                Map.of(EndOfReactor.MODULE, module.getId(), EndOfReactor.KEY, ReactorProjects.key(module)));
+        if (wish.length > 0) {
+            request.put(wish[0], wish[1]);
+        }
+        return request;
     }
 
     @Test
@@ -221,6 +227,17 @@ class EndOfReactorTest {
                                 request(app, "keepReleases", "5"),
                                 request(lib, "keepReleases", "5"))))
                 .containsExactly(app, lib, web);
+    }
+
+    @Test
+    void a_module_is_found_again_whatever_other_plugins_have_made_of_it() {
+        MavenProject lib = build.module("lib");
+        List<Map<String, String>> requests = List.of(request(lib));
+
+        lib.setVersion("3.0");
+        lib.setPomFile(new File("target/.flattened-pom.xml"));
+
+        assertThat(EndOfReactor.modules(build.session(), requests)).containsExactly(lib);
     }
 
     @Test

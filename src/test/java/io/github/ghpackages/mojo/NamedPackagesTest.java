@@ -60,6 +60,7 @@ class NamedPackagesTest extends MojoSetting {
                 Files.createDirectory(folder.resolve("all")).resolve("pom.xml"),
                 "<project><modules><module>app</module></modules></project>");
         build.project().setFile(folder.resolve("all/app/pom.xml").toFile());
+        build.project().getModel().setPomFile(build.project().getFile());
     }
 
     private String unguarded() {

@@ -51,8 +51,7 @@ class NothingToManageTest extends TwoModuleSetting {
     private void assertIdle(String goal) {
         assertThat(build.session().getResult().getExceptions()).isEmpty();
         assertThat(said)
-                .containsExactly(
-                        "info: " + goal + " has nothing to do: no module of this build that runs it deploys.");
+                .containsExactly("info: " + goal + " has nothing to do: no module of this build that runs it deploys.");
         assertThat(github.requests()).isEmpty();
     }
 
@@ -120,8 +119,8 @@ class NothingToManageTest extends TwoModuleSetting {
     @MojoParameter(name = "keepReleases", value = "1")
     @MojoParameter(name = "packages", value = "com.example:app")
     @MojoParameter(name = "dryRun", value = "false")
-    void packages_that_are_named_are_pruned_all_the_same(
-            @InjectMojo(goal = "prune-versions") PruneVersionsMojo inApp) throws Exception {
+    void packages_that_are_named_are_pruned_all_the_same(@InjectMojo(goal = "prune-versions") PruneVersionsMojo inApp)
+            throws Exception {
         executeBound("prune-versions", inApp);
 
         assertThat(build.session().getResult().getExceptions()).isEmpty();

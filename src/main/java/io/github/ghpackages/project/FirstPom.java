@@ -1,0 +1,26 @@
+package io.github.ghpackages.project;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * The pom that Maven read first for a project. Other plugins replace a project's pom file, its folder and its original model while
+ * the build runs: maven-shade-plugin and flatten-maven-plugin move both below {@code target}, and flatten-maven-plugin takes modules
+ * and profiles out of the original model. The effective model still knows the file that it was read from.
+ */
+final class FirstPom {
+
+    private FirstPom() {}
+
+    /** The file; none for a project that Maven makes up, or that comes from a repository. */
+    static Optional<Path> file(MavenProject project) {
+        return Stream.of(project.getModel().getPomFile(), project.getFile())
+                .filter(Objects::nonNull)
+                .map(File::toPath)
+                .findFirst();
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.ghpackages.project;
+
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.Text;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.model.Model;
+import org.apache.maven.model.io.xpp3.MavenXpp3Reader;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
+
+/** The poms of projects as they are written, without what is inherited, each read once more from the file that Maven read first. */
+final class RawPoms {
+
+    private final Map<MavenProject, List<Model>> models = new IdentityHashMap<>();
+
+    /**
+     * All that is known of a pom: first the file, then what Maven has at present, which an extension may have filled from elsewhere.
+     *
+     * @throws PackagesException when the file can't be read and another plugin has replaced what Maven read from it
+     */
+    List<Model> of(MavenProject project) {
+        return models.computeIfAbsent(project, RawPoms::models);
+    }
+
+    private static List<Model> models(MavenProject project) {
+        List<Model> models = new ArrayList<>();
+        FirstPom.file(project).flatMap(file -> read(file, project)).ifPresent(models::add);
+        Optional.ofNullable(project.getOriginalModel()).ifPresent(models::add);
+        return models;
+    }
+
+    private static Optional<Model> read(Path file, MavenProject project) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return Optional.of(new MavenXpp3Reader().read(in, false));
+        } catch (IOException | XmlPullParserException e) {
+            // An extension may read poms of another kind, such as YAML, which the original model is the only sight of.
+            File now = project.getFile();
+            if (now != null && !Places.real(now.toPath()).equals(Places.real(file))) {
+                throw notReadable(file, e);
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static PackagesException notReadable(Path file, Exception cause) {
+        return new PackagesException(
+                PackagesException.Id.POMS_NOT_READABLE,
+                "Reading " + Text.harmless(file.toString()) + " once more failed.",
+                "Another plugin has replaced it in this build, and it can't be read: "
+                        + cause.getClass().getSimpleName() + ".",
+                "Run the goal in a build of its own, without the goals that change poms. Nothing was deleted.",
+                cause);
+    }
+}
