@@ -29,15 +29,7 @@ class PartialBuildTest {
 
     @BeforeEach
     void start() {
-        workspace = new Workspace(folder)
-                .pom(
-                        ".",
-                        "com.example:parent:1",
-                        POM,
-                        "<modules><module>a</module><module>b/pom.xml</module></modules>")
-                .pom("a", "com.example:a:1", PARENT)
-                .pom("b", "com.example:b:1", PARENT)
-                .pom("alone", "com.example:alone:1");
+        workspace = Workspace.withTwoModules(folder).pom("alone", "com.example:alone:1");
     }
 
     @Test

@@ -27,8 +27,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Other plugins replace what Maven has read of a project while the build runs: what is known of the reactor stays. */
 class ReplacedPomTest {
 
-    private static final String PARENT =
-            "<parent><groupId>com.example</groupId><artifactId>parent</artifactId><version>1</version></parent>";
     private static final String POM = "<packaging>pom</packaging>";
     private static final String EXTRA = "<profiles><profile><id>extra</id><modules><module>x/pom.xml</module></modules>"
             + "<dependencies><dependency><groupId>com.acme</groupId><artifactId>lib</artifactId><version>1.2</version>"
@@ -41,14 +39,7 @@ class ReplacedPomTest {
 
     @BeforeEach
     void start() {
-        workspace = new Workspace(folder)
-                .pom(
-                        ".",
-                        "com.example:parent:1",
-                        POM,
-                        "<modules><module>a</module><module>b/pom.xml</module></modules>")
-                .pom("a", "com.example:a:1", PARENT)
-                .pom("b", "com.example:b:1", PARENT);
+        workspace = Workspace.withTwoModules(folder);
     }
 
     /** What flatten-maven-plugin does with {@code outputDirectory} below {@code target}. */

@@ -38,6 +38,20 @@ final class Workspace {
         request.setUserProperties(new Properties()).setSystemProperties(new Properties());
     }
 
+    /** A parent with the modules a and b, the second of which it lists by its file. */
+    static Workspace withTwoModules(Path root) {
+        String parent =
+                "<parent><groupId>com.example</groupId><artifactId>parent</artifactId><version>1</version></parent>";
+        return new Workspace(root)
+                .pom(
+                        ".",
+                        "com.example:parent:1",
+                        "<packaging>pom</packaging>",
+                        "<modules><module>a</module><module>b/pom.xml</module></modules>")
+                .pom("a", "com.example:a:1", parent)
+                .pom("b", "com.example:b:1", parent);
+    }
+
     /** What only the user says. */
     MavenExecutionRequest request() {
         return request;
