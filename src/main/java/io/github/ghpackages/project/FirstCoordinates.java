@@ -10,7 +10,7 @@ import org.apache.maven.project.MavenProject;
  */
 record FirstCoordinates(String groupId, String artifactId, String version) {
 
-    @SuppressWarnings("ReferenceEquality")
+    @SuppressWarnings({"ReferenceEquality", "deprecation"}) // the first keys are nowhere else
     static FirstCoordinates of(MavenSession session, MavenProject project) {
         Map<String, MavenProject> projects = session.getProjectMap();
         if (projects != null) {

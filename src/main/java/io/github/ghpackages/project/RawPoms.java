@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.io.xpp3.MavenXpp3Reader;
@@ -20,7 +19,7 @@ import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
 /** The poms of projects as they are written, without what is inherited, each read once more from the file that Maven read first. */
 final class RawPoms {
 
-    private final Map<MavenProject, List<Model>> models = new IdentityHashMap<>();
+    private final IdentityHashMap<MavenProject, List<Model>> models = new IdentityHashMap<>();
 
     /**
      * All that is known of a pom: first the file, then what Maven has at present, which an extension may have filled from elsewhere.
