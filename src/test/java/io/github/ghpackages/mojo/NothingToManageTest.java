@@ -62,40 +62,38 @@ class NothingToManageTest extends TwoModuleSetting {
             @InjectMojo(goal = "prune-versions") PruneVersionsMojo inApp,
             @InjectMojo(goal = "prune-versions") PruneVersionsMojo inLib)
             throws Exception {
-        build.untyped("outputFile").untyped("format");
-
-        executeBound("prune-versions", withoutReport(inApp), withoutReport(inLib));
+        executeBoundWithoutReport("prune-versions", inApp, inLib);
 
         assertIdle("prune-versions");
     }
 
     @Test
-    @MojoParameter(name = "version", value = "1.0")
+    @MojoParameter(name = "versions", value = "1.0")
     @MojoParameter(name = "dryRun", value = "false")
     void so_does_a_bound_deletion(@InjectMojo(goal = "delete-version") DeleteVersionMojo inApp) throws Exception {
-        executeBound("delete-version", withoutReport(inApp));
+        executeBoundWithoutReport("delete-version", inApp);
 
         assertIdle("delete-version");
     }
 
     @Test
     void so_does_a_bound_list(@InjectMojo(goal = "list-versions") ListVersionsMojo inApp) throws Exception {
-        executeBound("list-versions", withoutReport(inApp));
+        executeBoundWithoutReport("list-versions", inApp);
 
         assertIdle("list-versions");
     }
 
     @Test
-    @MojoParameter(name = "version", value = "1.0")
+    @MojoParameter(name = "versions", value = "1.0")
     void so_does_a_bound_restore(@InjectMojo(goal = "restore-version") RestoreVersionMojo inApp) throws Exception {
-        executeBound("restore-version", withoutReport(inApp));
+        executeBoundWithoutReport("restore-version", inApp);
 
         assertIdle("restore-version");
     }
 
     @Test
     void so_does_a_bound_check(@InjectMojo(goal = "check-access") CheckAccessMojo inApp) throws Exception {
-        executeBound("check-access", withoutReport(inApp));
+        executeBoundWithoutReport("check-access", inApp);
 
         assertIdle("check-access");
     }
@@ -141,9 +139,8 @@ class NothingToManageTest extends TwoModuleSetting {
         assertThat(refusal(typed).id()).isEqualTo(Id.NOTHING_TO_WORK_ON);
     }
 
-    private static <M extends AbstractPackagesMojo> M withoutReport(M mojo) throws Exception {
-        MojoExtension.setVariableValueToObject(mojo, "outputFile", null);
-        MojoExtension.setVariableValueToObject(mojo, "format", "table");
-        return mojo;
+    private void executeBoundWithoutReport(String goal, AbstractPackagesMojo... inModules) throws Exception {
+        build.untyped("outputFile").untyped("format");
+        executeBound(goal, inModules);
     }
 }
