@@ -79,7 +79,8 @@ abstract class AbstractPackagesMojo extends AbstractReactorMojo {
      * <p>On the command line they replace those of the {@code <configuration>}, so a build with several executions of the goal
      * refuses them there.
      *
-     * <p>Default: the modules of this build that deploy.
+     * <p>Default: the modules of this build that deploy, by an execution of maven-deploy-plugin's goal {@code deploy} that is at
+     * a phase and not skipped. A module whose deploy another plugin has taken over has no package here; the report names it.
      *
      * <p>Example: {@code com.example:app,com.example:lib-*}
      */
@@ -193,7 +194,8 @@ abstract class AbstractPackagesMojo extends AbstractReactorMojo {
                 modules,
                 new SkippedModules(session(), reactor().skipped()),
                 namesPackages() ? arguments().texts("packages") : null,
-                packageType());
+                packageType(),
+                getLog()::info);
     }
 
     final String packageType() {

@@ -24,9 +24,9 @@ final class SkippedModules {
         this.skipped = skipped;
     }
 
-    /** The packages that were named, without those of these modules. */
+    /** The packages that were named, without those of these modules, whether they deploy or not. */
     List<Subject> leftOutOf(List<Subject> named, Consumer<String> warnings) {
-        Set<PackageName> leftOut = DeployedModules.of(session).stream()
+        Set<PackageName> leftOut = DeployedModules.all(session).stream()
                 .filter(module -> skipped.contains(module.project()))
                 .map(DeployedModule::name)
                 .collect(Collectors.toSet());

@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ final class Workplace implements AutoCloseable {
     private final String type;
     private final List<String> warnings = new CopyOnWriteArrayList<>();
     private final Snapshots snapshots;
+    private final Consumer<String> info;
     private @Nullable NamedVersions namedVersions;
 
     /**
@@ -49,6 +51,7 @@ final class Workplace implements AutoCloseable {
      * @param skipped whose packages are left out where they are named
      * @param named names, {@code groupId:artifactId} or patterns; null: those of the modules
      * @param type GitHub's type of the named ones
+     * @param info takes what is worth a line in the log, but no warning
      */
     Workplace(
             MavenSession session,
@@ -57,7 +60,8 @@ final class Workplace implements AutoCloseable {
             List<MavenProject> modules,
             SkippedModules skipped,
             @Nullable List<String> named,
-            String type) {
+            String type,
+            Consumer<String> info) {
         this.session = session;
         this.targets = targets;
         this.connections = connections;
@@ -66,6 +70,7 @@ final class Workplace implements AutoCloseable {
         this.skipped = skipped;
         this.named = named == null ? null : new NamedPackages(named, type);
         this.type = type;
+        this.info = info;
     }
 
     /** What a person should know of the choice of packages. */
@@ -150,6 +155,7 @@ final class Workplace implements AutoCloseable {
                     "The modules of a build are maven packages, and packageType is " + type + ".",
                     "Name the packages: -Dghpackages.packages=...");
         }
+        LeftOutModules leftOut = LeftOutModules.of(session, modules);
         List<Subject> subjects = new ArrayList<>();
         for (DeployedModule module : deployed()) {
             Target target = targets.ofModule(module.project());
@@ -164,10 +170,12 @@ final class Workplace implements AutoCloseable {
         }
         if (subjects.isEmpty()) {
             throw nothingToWorkOn(
-                    "There is no pom here, or no module of it deploys (maven.deploy.skip).",
+                    leftOut.reason(),
                     "Run it in a project, or name the packages: -Dghpackages.owner=OWNER"
                             + " -Dghpackages.packages=groupId:artifactId");
         }
+        warnings.addAll(leftOut.warnings());
+        leftOut.notes().forEach(info);
         return subjects;
     }
 
@@ -248,7 +256,7 @@ final class Workplace implements AutoCloseable {
         int colon = text.indexOf(':');
         return colon > 0
                 ? new Coordinates(text.substring(0, colon), text.substring(colon + 1))
-                : DeployedModules.of(session).stream()
+                : DeployedModules.all(session).stream()
                         .filter(module -> module.name().value().equals(text))
                         .map(Workplace::coordinates)
                         .findFirst()

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.maven.artifact.ArtifactUtils;
+import org.apache.maven.artifact.versioning.DefaultArtifactVersion;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.ConfigurationContainer;
 import org.apache.maven.model.Plugin;
@@ -13,58 +14,101 @@ import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
-/** What maven-deploy-plugin does with a module, told from its configuration and properties as that plugin does. */
+/**
+ * What maven-deploy-plugin does with a module. It is read from the module's model, as extensions have left it, and follows the
+ * version of that plugin which the build uses.
+ */
 record DeployPlugin(MavenSession session, MavenProject project) {
 
     private static final String KEY = "org.apache.maven.plugins:maven-deploy-plugin";
 
-    /** Whether the module is left out. */
-    boolean skips() {
-        return runs().stream().allMatch(this::isSkipped);
+    /** Why the module does not deploy; nothing if it does, whether or not this build reaches the deploy. */
+    Optional<LeftOutModule.Cause> whyNot() {
+        Optional<Plugin> plugin = plugin();
+        if (plugin.isEmpty()) {
+            return Optional.of(LeftOutModule.Cause.NO_PLUGIN);
+        }
+        List<PluginExecution> deploys = deploys(plugin.get());
+        List<PluginExecution> running =
+                deploys.stream().filter(DeployPlugin::runs).toList();
+        if (running.stream().anyMatch(execution -> !isSkipped(List.of(execution, plugin.get())))) {
+            return Optional.empty();
+        }
+        if (deploys.isEmpty()) {
+            return Optional.of(LeftOutModule.Cause.TAKEN_OVER);
+        }
+        boolean isSkipped = !running.isEmpty() || isSkipped(List.of(plugin.get()));
+        return Optional.of(isSkipped ? LeftOutModule.Cause.SKIPPED : LeftOutModule.Cause.NO_PHASE);
     }
 
     /**
-     * For each time that it runs, where the module goes instead of its {@code distributionManagement}, as {@code id::url}; empty
-     * where it goes there. Where the module is left out, as if it were not.
+     * For each execution, the alternative to {@code distributionManagement} to which the module goes, as {@code id::url}; empty
+     * for an execution without one. For a module that does not deploy, the same as if it did.
      */
     List<Optional<String>> alternatives() {
-        boolean isLeftOut = skips();
+        boolean isLeftOut = whyNot().isPresent();
         String ofKind = isSnapshot() ? "altSnapshotDeploymentRepository" : "altReleaseDeploymentRepository";
         String ofAny = "altDeploymentRepository";
+        boolean knowsKinds = isAtLeast("2.8");
         return runs().stream()
                 .filter(run -> isLeftOut || !isSkipped(run))
-                .map(run -> value(run, ofKind, ofKind).or(() -> value(run, ofAny, ofAny)))
+                .map(run -> Optional.of(ofKind)
+                        .filter(parameter -> knowsKinds)
+                        .flatMap(parameter -> value(run, parameter, parameter))
+                        .or(() -> value(run, ofAny, ofAny)))
                 .toList();
     }
 
-    /** For each time that it runs, where its configuration stands, the nearest first. */
+    /** Not by {@code getPlugin}, whose map is stale after an extension has removed the plugin. */
+    private Optional<Plugin> plugin() {
+        return project.getBuildPlugins().stream()
+                .filter(plugin -> plugin.getKey().equals(KEY))
+                .findFirst();
+    }
+
+    private static List<PluginExecution> deploys(Plugin plugin) {
+        return plugin.getExecutions().stream()
+                .filter(execution -> execution.getGoals().contains("deploy"))
+                .toList();
+    }
+
+    private static boolean runs(PluginExecution execution) {
+        return Phases.isOneOrDefault(execution.getPhase());
+    }
+
+    /** For each execution, the places of its configuration, the nearest first. */
     private List<List<ConfigurationContainer>> runs() {
-        Plugin plugin = project.getPlugin(KEY);
-        if (plugin == null) {
+        Optional<Plugin> plugin = plugin();
+        if (plugin.isEmpty()) {
             return List.of(List.of());
         }
-        List<PluginExecution> executions = plugin.getExecutions().stream()
-                .filter(execution -> execution.getGoals().contains("deploy") && !"none".equals(execution.getPhase()))
+        List<List<ConfigurationContainer>> executions = deploys(plugin.get()).stream()
+                .filter(DeployPlugin::runs)
+                .map(execution -> List.<ConfigurationContainer>of(execution, plugin.get()))
                 .toList();
-        return executions.isEmpty()
-                ? List.of(List.of(plugin))
-                : executions.stream()
-                        .map(execution -> List.<ConfigurationContainer>of(execution, plugin))
-                        .toList();
+        return executions.isEmpty() ? List.of(List.of(plugin.get())) : executions;
     }
 
     private boolean isSkipped(List<ConfigurationContainer> run) {
         return meansSkip(value(run, "skip", "maven.deploy.skip"));
     }
 
-    /** Beside true and false, the deploy plugin knows {@code releases} and {@code snapshots} since 3.0. */
+    /** Older deploy plugins take any text but {@code true} for {@code false}. */
     private boolean meansSkip(Optional<String> value) {
+        boolean knowsKinds = isAtLeast("3.0.0-M2");
         return switch (value.orElse("").strip().toLowerCase(Locale.ROOT)) {
             case "true" -> true;
-            case "releases" -> !isSnapshot();
-            case "snapshots" -> isSnapshot();
+            case "releases" -> knowsKinds && !isSnapshot();
+            case "snapshots" -> knowsKinds && isSnapshot();
             default -> false;
         };
+    }
+
+    /** Where no version is given, Maven takes the newest. */
+    private boolean isAtLeast(String version) {
+        return plugin().map(Plugin::getVersion)
+                .map(used -> new DefaultArtifactVersion(used).compareTo(new DefaultArtifactVersion(version)) >= 0)
+                .orElse(true);
     }
 
     private boolean isSnapshot() {

@@ -9,13 +9,26 @@ public final class DeployedModules {
     private DeployedModules() {}
 
     /**
-     * All modules of the reactor, also those that this build leaves out, but for the ones that are not deployed: by the
-     * property {@code maven.deploy.skip} or by the deploy plugin's {@code <skip>}. None where there is no pom.
+     * The modules of the reactor whose model, after extensions have changed it, has an execution of maven-deploy-plugin's
+     * {@code deploy} that is at a phase and not skipped; also modules that this build leaves out. None where there is no pom.
      */
     public static List<DeployedModule> of(MavenSession session) {
-        return ReactorProjects.of(session).stream()
-                .filter(project -> !new DeployPlugin(session, project).skips())
-                .map(DeployedModule::of)
+        return all(session).stream()
+                .filter(module ->
+                        new DeployPlugin(session, module.project()).whyNot().isEmpty())
                 .toList();
+    }
+
+    /** The others, with the reason. */
+    public static List<LeftOutModule> leftOut(MavenSession session) {
+        return ReactorProjects.of(session).stream()
+                .flatMap(project -> new DeployPlugin(session, project)
+                        .whyNot().map(cause -> new LeftOutModule(project, cause)).stream())
+                .toList();
+    }
+
+    /** All modules, as if each of them deployed. */
+    public static List<DeployedModule> all(MavenSession session) {
+        return ReactorProjects.of(session).stream().map(DeployedModule::of).toList();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.ghpackages.mojo;
 
 import io.github.ghpackages.arguments.Arguments;
+import io.github.ghpackages.project.Lifecycle;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -74,6 +75,7 @@ public final class Build {
         model.setVersion("3.0-SNAPSHOT");
         model.setBuild(new org.apache.maven.model.Build());
         model.getBuild().addPlugin(plugin);
+        model.getBuild().addPlugin(Lifecycle.deployPlugin());
         MavenProject project = new MavenProject(model);
         if (request.getBaseDirectory() != null) {
             Path folder = Path.of(request.getBaseDirectory(), projects.isEmpty() ? "." : artifactId);
@@ -139,10 +141,26 @@ public final class Build {
     public Build configuration(MavenProject module, String xml) {
         Plugin own = plugin.clone();
         own.setConfiguration(dom(xml));
-        module.getBuild().getPlugins().clear();
+        module.getBuild().getPlugins().removeIf(each -> each.getKey().equals(own.getKey()));
         module.getBuild().addPlugin(own);
         module.getBuild().flushPluginMap();
         return this;
+    }
+
+    /** Puts a module's deploy at another phase. */
+    Build deploysAt(MavenProject module, String phase) {
+        deploy(module).getExecutions().get(0).setPhase(phase);
+        return this;
+    }
+
+    /** Does to a module's deploy what an extension does that publishes the module itself. */
+    Build isTakenOver(MavenProject module) {
+        deploy(module).getExecutions().clear();
+        return this;
+    }
+
+    private static Plugin deploy(MavenProject module) {
+        return module.getPlugin("org.apache.maven.plugins:maven-deploy-plugin");
     }
 
     /** The {@code <configuration>} of an execution. */

@@ -52,6 +52,44 @@ class AlternativeRepositoryTest extends TargetsTestBase {
         assertThat(target(project(version, "")).owner()).isEqualTo(owner);
     }
 
+    @ParameterizedTest
+    @CsvSource({"2.4, acme", "2.7, acme", "2.8-alpha, acme", "2.8, octocat", "2.8.2, octocat", "3.1.4, octocat"})
+    void for_a_kind_of_version_counts_only_for_a_deploy_plugin_that_knows_it(String version, String owner) {
+        userProperties.setProperty("altReleaseDeploymentRepository", "fork::default::" + FORK);
+
+        assertThat(target(deployedBy("<version>" + version + "</version>")).owner())
+                .isEqualTo(owner);
+    }
+
+    @Test
+    void for_any_version_counts_for_an_old_deploy_plugin_too() {
+        userProperties.setProperty("altReleaseDeploymentRepository", "other::default::https://nexus.corp/r");
+        userProperties.setProperty("altDeploymentRepository", "fork::default::" + FORK);
+
+        assertThat(target(deployedBy("<version>2.7</version>")).owner()).isEqualTo("octocat");
+    }
+
+    @Test
+    void for_a_kind_of_version_counts_where_maven_takes_the_newest_deploy_plugin_since_no_version_is_given() {
+        userProperties.setProperty("altReleaseDeploymentRepository", "fork::" + FORK);
+        MavenProject module = project("1.0", DISTRIBUTION);
+        module.getPlugin("org.apache.maven.plugins:maven-deploy-plugin").setVersion(null);
+
+        assertThat(target(module).owner()).isEqualTo("octocat");
+    }
+
+    @Test
+    void counts_for_a_module_that_does_not_deploy_as_if_it_did() {
+        userProperties.setProperty("altDeploymentRepository", "fork::" + FORK);
+        MavenProject module = project("1.0", DISTRIBUTION);
+        MavenProject untouched = project("1.0", DISTRIBUTION);
+        module.getPlugin("org.apache.maven.plugins:maven-deploy-plugin")
+                .getExecutions()
+                .clear();
+
+        assertThat(target(module).owner()).isEqualTo(target(untouched).owner()).isEqualTo("octocat");
+    }
+
     @Test
     void of_the_deploy_plugins_configuration_wins_over_what_is_typed() {
         userProperties.setProperty("altDeploymentRepository", "fork::" + FORK);
@@ -100,7 +138,8 @@ class AlternativeRepositoryTest extends TargetsTestBase {
                 .isEqualTo("acme");
         assertThat(target(executing(other + execution("default-deploy", ""))).owner())
                 .isEqualTo("acme");
-        assertThat(target(executing(mirror + other)).owner()).isEqualTo("octocat");
+        String none = "<execution><id>default-deploy</id><phase>none</phase></execution>";
+        assertThat(target(executing(mirror + other + none)).owner()).isEqualTo("octocat");
     }
 
     @Test
@@ -186,6 +225,14 @@ class AlternativeRepositoryTest extends TargetsTestBase {
 
     private MavenProject executing(String executions) {
         return project("1.0", DISTRIBUTION, pluginWith("<executions>" + executions + "</executions>"));
+    }
+
+    private MavenProject deployedBy(String version) {
+        return project(
+                "1.0",
+                DISTRIBUTION,
+                "<build><plugins><plugin><artifactId>maven-deploy-plugin</artifactId>" + version
+                        + "</plugin></plugins></build>");
     }
 
     private static String execution(String id, String configuration) {

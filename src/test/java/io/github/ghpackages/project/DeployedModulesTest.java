@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeployedModulesTest {
 
@@ -90,7 +91,7 @@ class DeployedModulesTest {
     void leaves_out_what_the_deploy_plugin_is_configured_to_skip() {
         workspace
                 .pom("a", "com.example:a:1", plugin(skip("true")))
-                .pom("b", "com.example:b:1", plugin(execution("deploy", skip("true"))))
+                .pom("b", "com.example:b:1", plugin(defaultDeploy(skip("true"))))
                 .pom("c", "com.example:c:1", plugin(skip("true") + execution("deploy", skip("false"))))
                 .pom("d", "com.example:d:1", plugin(execution("deploy-file", skip("true"))));
 
@@ -119,7 +120,7 @@ class DeployedModulesTest {
     }
 
     @Test
-    void does_not_look_at_an_execution_without_a_phase_of_its_own() {
+    void does_not_look_at_an_execution_that_never_runs() {
         workspace.pom(
                 "a",
                 "com.example:a:1",
@@ -127,6 +128,73 @@ class DeployedModulesTest {
                         + "<configuration><skip>false</skip></configuration></execution></executions>"));
 
         assertThat(coordinates(workspace.session("a"))).isEmpty();
+        assertThat(leftOut(workspace.session("a"))).containsExactly("com.example:a SKIPPED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<phase>none</phase>", "<phase/>", "<phase> none </phase>", "<phase>never</phase>"})
+    void leaves_out_a_module_whose_deploy_is_at_no_phase_of_maven(String phase) {
+        workspace.pom("a", "com.example:a:1", plugin(defaultDeploy(phase)));
+
+        assertThat(coordinates(workspace.session("a"))).isEmpty();
+        assertThat(leftOut(workspace.session("a"))).containsExactly("com.example:a NO_PHASE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<phase>verify</phase>", "<phase>before:deploy</phase>", "<phase>deploy[100]</phase>"})
+    void includes_a_module_that_deploys_at_another_phase(String phase) {
+        String other = "<execution><id>mine</id><goals><goal>deploy</goal></goals>" + phase + "</execution>";
+        workspace.pom("a", "com.example:a:1", plugin(defaultDeploy("<phase>none</phase>", other)));
+
+        assertThat(coordinates(workspace.session("a"))).containsExactly("com.example:a");
+    }
+
+    @Test
+    void leaves_out_a_module_whose_deploy_an_extension_has_taken_over() {
+        workspace.pom("a", "com.example:a:1").pom("b", "com.example:b:1");
+        MavenSession session = workspace.session("a", "b");
+        session.getAllProjects()
+                .get(0)
+                .getPlugin("org.apache.maven.plugins:maven-deploy-plugin")
+                .getExecutions()
+                .clear();
+
+        assertThat(coordinates(session)).containsExactly("com.example:b");
+        assertThat(leftOut(session)).containsExactly("com.example:a TAKEN_OVER");
+    }
+
+    @Test
+    void leaves_out_a_module_from_which_an_extension_has_removed_the_deploy_plugin() {
+        workspace.pom("a", "com.example:a:1");
+        MavenSession session = workspace.session("a");
+        MavenProject project = session.getAllProjects().get(0);
+        project.getPlugin("org.apache.maven.plugins:maven-deploy-plugin");
+        project.getBuild().getPlugins().clear();
+
+        assertThat(coordinates(session)).isEmpty();
+    }
+
+    @Test
+    void leaves_out_a_module_whose_packaging_has_no_deploy() {
+        workspace.pom("a", "com.example:a:1", "<packaging>" + Workspace.WITHOUT_DEPLOY + "</packaging>");
+
+        assertThat(coordinates(workspace.session("a"))).isEmpty();
+        assertThat(leftOut(workspace.session("a"))).containsExactly("com.example:a NO_PLUGIN");
+    }
+
+    @Test
+    void says_why_a_module_is_left_out() {
+        workspace.pom("a", "com.example:a:1", properties("true")).pom("b", "com.example:b:1");
+
+        assertThat(leftOut(workspace.session("a", "b"))).containsExactly("com.example:a SKIPPED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2.7,1", "2.8.2,1", "3.0.0-M1,1", "3.0.0-M2,0", "3.1.4,0"})
+    void knows_that_older_deploy_plugins_do_not_know_these_values(String ofPlugin, int deployed) {
+        workspace.pom("a", "com.example:a:1.0", plugin(ofPlugin, skip("releases")));
+
+        assertThat(DeployedModules.of(workspace.session("a"))).hasSize(deployed);
     }
 
     @ParameterizedTest
@@ -143,13 +211,28 @@ class DeployedModulesTest {
                 .toList();
     }
 
+    private static List<String> leftOut(MavenSession session) {
+        return DeployedModules.leftOut(session).stream()
+                .map(left -> left.coordinates() + " " + left.cause().name())
+                .toList();
+    }
+
     private static String properties(String skip) {
         return "<properties><maven.deploy.skip>" + skip + "</maven.deploy.skip></properties>";
     }
 
     private static String plugin(String content) {
-        return "<build><plugins><plugin><artifactId>maven-deploy-plugin</artifactId><version>3.1.4</version>" + content
-                + "</plugin></plugins></build>";
+        return plugin("3.1.4", content);
+    }
+
+    private static String plugin(String version, String content) {
+        return "<build><plugins><plugin><artifactId>maven-deploy-plugin</artifactId><version>" + version + "</version>"
+                + content + "</plugin></plugins></build>";
+    }
+
+    private static String defaultDeploy(String content, String... more) {
+        return "<executions><execution><id>default-deploy</id>" + content + "</execution>" + String.join("", more)
+                + "</executions>";
     }
 
     private static String execution(String goal, String content) {

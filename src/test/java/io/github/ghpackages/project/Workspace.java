@@ -8,14 +8,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Properties;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.DefaultMavenExecutionResult;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Build;
 import org.apache.maven.model.Dependency;
+import org.apache.maven.model.Model;
 import org.apache.maven.model.Parent;
+import org.apache.maven.model.Plugin;
 import org.apache.maven.model.Repository;
 import org.apache.maven.model.building.DefaultModelBuilderFactory;
 import org.apache.maven.model.building.DefaultModelBuildingRequest;
@@ -23,12 +27,17 @@ import org.apache.maven.model.building.ModelBuildingException;
 import org.apache.maven.model.building.ModelBuildingResult;
 import org.apache.maven.model.building.ModelSource;
 import org.apache.maven.model.building.StringModelSource;
+import org.apache.maven.model.merge.MavenModelMerger;
+import org.apache.maven.model.plugin.LifecycleBindingsInjector;
 import org.apache.maven.model.resolution.ModelResolver;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.DefaultRepositorySystemSession;
 
 /** Poms in a folder, made into projects by Maven's own model builder; poms of other projects stand in a folder beside. */
 final class Workspace {
+
+    /** A packaging whose lifecycle has no deploy. */
+    static final String WITHOUT_DEPLOY = "bare";
 
     private final Path root;
     private final MavenExecutionRequest request = new DefaultMavenExecutionRequest();
@@ -115,7 +124,7 @@ final class Workspace {
         building.setUserProperties(request.getUserProperties());
         building.setModelResolver(new Elsewhere());
         try {
-            return new DefaultModelBuilderFactory().newInstance().build(building);
+            return new WithLifecycle().newInstance().build(building);
         } catch (ModelBuildingException failure) {
             throw new IllegalStateException(failure);
         }
@@ -138,6 +147,34 @@ final class Workspace {
             Files.write(file, pom.getBytes(UTF_8));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Binds maven-deploy-plugin as Maven's lifecycle does for every packaging of its own, below what the pom says of it. */
+    private static final class WithLifecycle extends DefaultModelBuilderFactory {
+
+        @Override
+        protected LifecycleBindingsInjector newLifecycleBindingsInjector() {
+            return (model, building, problems) -> {
+                if (!WITHOUT_DEPLOY.equals(model.getPackaging())) {
+                    new PluginMerger().mergePlugins(model, Lifecycle.deployPlugin());
+                }
+            };
+        }
+    }
+
+    private static final class PluginMerger extends MavenModelMerger {
+
+        void mergePlugins(Model model, Plugin plugin) {
+            if (model.getBuild() == null) {
+                model.setBuild(new Build());
+            }
+            List<Plugin> plugins = model.getBuild().getPlugins();
+            plugins.stream()
+                    .filter(each -> each.getKey().equals(plugin.getKey()))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            each -> mergePlugin(each, plugin, false, new HashMap<>()), () -> plugins.add(plugin));
         }
     }
 
