@@ -59,7 +59,24 @@ final class Expressions {
     }
 
     static boolean isLeftIn(String text) {
-        return EXPRESSION.matcher(text).find();
+        return text.indexOf('$') >= 0 && EXPRESSION.matcher(text).find();
+    }
+
+    /** Where to go on behind this place in a text: an expression is passed as a whole. */
+    static int next(String text, int at) {
+        if (!text.startsWith("${", at)) {
+            return at + 1;
+        }
+        int end = at + 2;
+        while (end < text.length() && "{}".indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        return end < text.length() && text.charAt(end) == '}' ? end + 1 : at + 1;
+    }
+
+    /** What this build puts in the place of <code>${name}</code>, with the expressions in it. */
+    Optional<String> find(String name) {
+        return Optional.ofNullable(value(name));
     }
 
     /** The text without expressions; nothing when one of them can't be resolved. */

@@ -1,5 +1,7 @@
 package io.github.ghpackages.project;
 
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.Text;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -22,5 +24,21 @@ final class FirstPom {
                 .filter(Objects::nonNull)
                 .map(File::toPath)
                 .findFirst();
+    }
+
+    /**
+     * Checks, for a file that can't be read, that Maven still shows what it read from it.
+     *
+     * @throws PackagesException when another plugin has replaced the pom, so that nothing shows any more what it said
+     */
+    static void requireNotReplaced(Path file, MavenProject project, String why) {
+        File now = project.getFile();
+        if (now != null && !Places.real(now.toPath()).equals(Places.real(file))) {
+            throw new PackagesException(
+                    PackagesException.Id.POMS_NOT_READABLE,
+                    "Reading " + Text.harmless(file.toString()) + " once more failed.",
+                    "Another plugin has replaced it in this build, and it can't be read: " + why + ".",
+                    "Run the goal in a build of its own, without the goals that change poms. Nothing was deleted.");
+        }
     }
 }

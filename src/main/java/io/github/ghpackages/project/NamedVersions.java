@@ -4,10 +4,13 @@ import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackagesException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
@@ -16,15 +19,29 @@ import org.jspecify.annotations.Nullable;
 /** The versions that a reactor builds and those that its poms name, read from all its modules. */
 public final class NamedVersions {
 
-    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{[^{}]*}");
-
     /** By name in lower case: a person may spell a package's name otherwise than the poms do. */
     private final Map<String, Map<String, NamedVersion>> versions = new LinkedHashMap<>();
 
-    private final List<HalfNamed> halfNamed = new ArrayList<>();
+    private final Set<HalfNamed> halfNamed = new LinkedHashSet<>();
+    private final WrittenCoordinates written = new WrittenCoordinates();
 
     /** A version of packages whose name holds an expression that can't be resolved here. */
-    private record HalfNamed(Pattern name, String version, String reason) {}
+    private record HalfNamed(GappedName name, String version, String reason) {}
+
+    /** Keeps what is found. */
+    private final class Finding implements PomWalk.Finding {
+
+        @Override
+        public void add(
+                @Nullable String groupId, @Nullable String artifactId, @Nullable String version, String reason) {
+            NamedVersions.this.add(groupId, artifactId, version, reason);
+        }
+
+        @Override
+        public void text(String text, String where) {
+            written.add(text, where);
+        }
+    }
 
     private NamedVersions() {}
 
@@ -37,9 +54,9 @@ public final class NamedVersions {
         NamedVersions named = new NamedVersions();
         try {
             List<MavenProject> projects = ReactorProjects.of(session);
-            RawPoms poms = new RawPoms();
             projects.forEach(project -> named.addBuilt(session, project));
-            projects.forEach(project -> PomWalk.walk(project, poms, Expressions.of(session, project), named::add));
+            PomXml xml = new PomXml(session);
+            projects.forEach(project -> PomWalk.walk(session, project, xml, named.new Finding()));
         } catch (PackagesException failure) {
             throw failure;
         } catch (RuntimeException failure) {
@@ -62,9 +79,13 @@ public final class NamedVersions {
         List<NamedVersion> found =
                 new ArrayList<>(versions.getOrDefault(lowerCase(name), Map.of()).values());
         halfNamed.stream()
-                .filter(half -> half.name().matcher(name.value()).matches())
+                .filter(half -> half.name().matches(name.value()))
                 .map(half -> new NamedVersion(name, half.version(), half.reason()))
                 .distinct()
+                .forEach(found::add);
+        Set<String> known = found.stream().map(NamedVersion::version).collect(Collectors.toSet());
+        written.of(name).stream()
+                .filter(each -> !known.contains(each.version()))
                 .forEach(found::add);
         return found;
     }
@@ -92,15 +113,10 @@ public final class NamedVersions {
         PackageName name = PackageName.maven(groupId.strip(), artifactId.strip());
         String text = version.strip();
         if (Expressions.isLeftIn(name.value())) {
-            halfNamed.add(new HalfNamed(withGaps(name.value()), text, reason));
+            halfNamed.add(new HalfNamed(GappedName.of(name.value()), text, reason));
         } else {
             versions.computeIfAbsent(lowerCase(name), any -> new LinkedHashMap<>())
                     .putIfAbsent(text, new NamedVersion(name, text, reason));
         }
-    }
-
-    private static Pattern withGaps(String text) {
-        return Pattern.compile(
-                "\\Q" + EXPRESSION.matcher(text).replaceAll("\\\\E.*\\\\Q") + "\\E", Pattern.CASE_INSENSITIVE);
     }
 }

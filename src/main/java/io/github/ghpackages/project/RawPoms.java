@@ -1,8 +1,6 @@
 package io.github.ghpackages.project;
 
 import io.github.ghpackages.PackagesException;
-import io.github.ghpackages.Text;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -42,21 +40,8 @@ final class RawPoms {
             return Optional.of(new MavenXpp3Reader().read(in, false));
         } catch (IOException | XmlPullParserException e) {
             // An extension may read poms of another kind, such as YAML, which the original model is the only sight of.
-            File now = project.getFile();
-            if (now != null && !Places.real(now.toPath()).equals(Places.real(file))) {
-                throw notReadable(file, e);
-            }
+            FirstPom.requireNotReplaced(file, project, e.getClass().getSimpleName());
             return Optional.empty();
         }
-    }
-
-    private static PackagesException notReadable(Path file, Exception cause) {
-        return new PackagesException(
-                PackagesException.Id.POMS_NOT_READABLE,
-                "Reading " + Text.harmless(file.toString()) + " once more failed.",
-                "Another plugin has replaced it in this build, and it can't be read: "
-                        + cause.getClass().getSimpleName() + ".",
-                "Run the goal in a build of its own, without the goals that change poms. Nothing was deleted.",
-                cause);
     }
 }

@@ -13,9 +13,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackagesException;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Model;
 import org.apache.maven.model.Plugin;
+import org.apache.maven.model.Profile;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,15 +110,14 @@ class NamedVersionsTest {
     }
 
     @Test
-    void lets_the_users_properties_win() {
+    void names_what_the_users_property_selects_and_what_the_pom_selects_without_it() {
         workspace.request().getUserProperties().setProperty("lib.version", "4");
-        workspace.pom(
-                "a",
-                "com.example:a:1",
-                "<properties><lib.version>3</lib.version></properties>",
-                dependencies(dependency("lib", "${lib.version}")));
+        dependsOnLibByProperty();
 
-        assertThat(named("lib", "a")).containsExactly("4: named as a dependency in com.example:a");
+        assertThat(named("lib", "a"))
+                .containsExactly(
+                        "4: named as a dependency in com.example:a",
+                        "3: named as a dependency in com.example:a as ${lib.version}");
     }
 
     @Test
@@ -207,15 +214,15 @@ class NamedVersionsTest {
         assertThat(named("lib", "a"))
                 .containsExactly(
                         "3: named as a dependency in com.example:a",
-                        "2: named as a dependency in com.example:a with profile lts");
+                        "2: named as a dependency in com.example:a as ${lib.version}");
         assertThat(named("bom", "a"))
                 .containsExactly(
                         "7: named as an imported BOM in com.example:parent",
-                        "6: named as an imported BOM in com.example:parent with profile lts");
+                        "6: named as an imported BOM in com.example:parent as ${bom.version}");
         assertThat(named("extra", "a"))
                 .containsExactly(
                         "3: named as a dependency in profile more of com.example:a",
-                        "2: named as a dependency in profile more of com.example:a with profile lts");
+                        "2: named as a dependency in profile more of com.example:a as ${lib.version}");
     }
 
     @Test
@@ -231,7 +238,157 @@ class NamedVersionsTest {
         assertThat(named("lib", "a"))
                 .containsExactly(
                         "4: named as a dependency in com.example:a",
-                        "3: named as a dependency in com.example:a without profiles");
+                        "3: named as a dependency in com.example:a as ${lib.version}");
+    }
+
+    @Test
+    void names_what_a_profile_of_the_settings_selects() {
+        Profile profile = new Profile();
+        profile.getProperties().setProperty("lib.version", "5");
+        workspace.request().addProfile(profile);
+        dependsOnLibByProperty();
+
+        assertThat(named("lib", "a"))
+                .containsExactly(
+                        "3: named as a dependency in com.example:a",
+                        "5: named as a dependency in com.example:a as ${lib.version}");
+    }
+
+    @Test
+    void names_all_where_a_version_can_have_too_many_values() {
+        String digits = IntStream.range(0, 12)
+                .mapToObj(
+                        i -> "<profile><id>p" + i + "</id><properties><digit>" + i + "</digit></properties></profile>")
+                .collect(Collectors.joining());
+        workspace.pom(
+                "a",
+                "com.example:a:1",
+                "<properties><digit>0</digit></properties>",
+                dependencies(dependency("lib", "${digit}.${digit}.${digit}.${digit}.${digit}")),
+                "<profiles>" + digits + "</profiles>");
+
+        assertThat(named("lib", "a"))
+                .containsExactly(
+                        "0.0.0.0.0: named as a dependency in com.example:a",
+                        "${digit}.${digit}.${digit}.${digit}.${digit}: named as a dependency in com.example:a as"
+                                + " ${digit}.${digit}.${digit}.${digit}.${digit}, which can't be resolved here");
+    }
+
+    @Test
+    void names_what_a_pom_says_although_flatten_has_emptied_mavens_model_of_it() {
+        workspace.pom(
+                "a",
+                "com.example:a:1",
+                "<profiles><profile><id>off</id>",
+                dependencies(dependency("lib", "3")),
+                "</profile></profiles>");
+        MavenSession session = workspace.session("a");
+        MavenProject project = session.getAllProjects().get(0);
+        project.setOriginalModel(new Model());
+        project.setFile(new File("target/.flattened-pom.xml"));
+
+        assertThat(texts(NamedVersions.of(session), "lib"))
+                .containsExactly("3: named as a dependency in profile off of com.example:a");
+    }
+
+    @Test
+    void names_what_mavens_model_says_although_the_pom_is_gone_or_no_xml() {
+        workspace.pom("a", "com.example:a:1", managed(imported("bom", "7")));
+        workspace.elsewhere("com.example:bom:7", pom());
+        MavenSession session = workspace.session("a");
+        workspace.overwrite("a", "not: <xml");
+
+        assertThat(texts(NamedVersions.of(session), "bom"))
+                .containsExactly("7: named as an imported BOM in com.example:a");
+    }
+
+    @Test
+    void reads_entities_and_prefixes_that_maven_reads_without_a_declaration() {
+        workspace.pom(
+                "a",
+                "com.example:a:1",
+                "<name>J&oslash;rgen &copy;</name><build><plugins>"
+                        + plugin("x-plugin", "<configuration><x:if set='y'>com.example:lib:1.2</x:if></configuration>")
+                        + "</plugins></build>");
+        MavenSession session = workspace.session("a");
+        session.getAllProjects().get(0).setOriginalModel(new Model());
+        session.getAllProjects().get(0).getModel().setBuild(null);
+
+        assertThat(texts(NamedVersions.of(session), "lib"))
+                .containsExactly("1.2: named as com.example:lib:1.2 in com.example:a");
+    }
+
+    @Test
+    void names_the_relocation() {
+        workspace
+                .pom("a", "com.example:a:1", relocation("<artifactId>lib</artifactId><version>2</version>"))
+                .pom("b", "com.example:b:3", relocation("<artifactId>lib</artifactId>"))
+                .pom(
+                        "c",
+                        "com.example:lib:9",
+                        relocation("<version>${next}</version>"),
+                        "<properties><next>8</next></properties>");
+
+        assertThat(named("lib", "a", "b", "c"))
+                .containsExactly(
+                        "9: built by this reactor",
+                        "2: named as the relocation in com.example:a",
+                        "3: named as the relocation in com.example:b",
+                        "8: named as the relocation in com.example:lib");
+    }
+
+    @Test
+    void names_coordinates_in_attributes_and_in_the_configuration_of_reports() {
+        workspace.pom(
+                "a",
+                "com.example:a:1",
+                "<build><plugins>"
+                        + plugin(
+                                "x-plugin",
+                                "<configuration><artifact groupId='com.example' artifactId='lib' version='1'/>"
+                                        + "<get coords='com.example:lib:2'/></configuration>")
+                        + "</plugins></build>",
+                "<reporting><plugins>"
+                        + plugin(
+                                "r-plugin",
+                                "<configuration><a>com.example:lib:3</a></configuration><reportSets><reportSet>"
+                                        + "<configuration><a>com.example:lib:4</a></configuration></reportSet></reportSets>")
+                        + "</plugins></reporting>");
+
+        assertThat(named("lib", "a"))
+                .containsExactlyInAnyOrder(
+                        "1: named as configured for a plugin in com.example:a",
+                        "2: named as com.example:lib:2 in com.example:a",
+                        "3: named as com.example:lib:3 in com.example:a",
+                        "4: named as com.example:lib:4 in com.example:a");
+    }
+
+    @Test
+    void names_coordinates_in_a_text_of_which_a_profile_sets_the_version() {
+        workspace.pom(
+                "a",
+                "com.example:a:1",
+                "<properties><v>1</v><tool>com.example:lib:${v}:exe</tool></properties><build><plugins>"
+                        + plugin("x-plugin", "<configuration><tool>${tool}</tool></configuration>")
+                        + "</plugins></build>",
+                "<profiles><profile><id>next</id><properties><v>2</v></properties></profile></profiles>");
+
+        assertThat(named("lib", "a"))
+                .contains(
+                        "1: named as com.example:lib:1 in com.example:a",
+                        "2: named as com.example:lib:2 in com.example:a");
+    }
+
+    @Test
+    void names_coordinates_that_an_extension_of_the_build_has_configured() {
+        workspace.pom("a", "com.example:a:1", "<build><plugins>" + plugin("x-plugin", "") + "</plugins></build>");
+        MavenSession session = workspace.session("a");
+        Xpp3Dom configuration = new Xpp3Dom("configuration");
+        configuration.setValue("com.example:lib:1.2");
+        session.getAllProjects().get(0).getPlugin("com.example:x-plugin").setConfiguration(configuration);
+
+        assertThat(texts(NamedVersions.of(session), "lib"))
+                .containsExactly("1.2: named as com.example:lib:1.2 in com.example:a");
     }
 
     @Test
@@ -296,6 +453,19 @@ class NamedVersionsTest {
             assertThat(failure.id()).isEqualTo(PackagesException.Id.POMS_NOT_READABLE);
             assertThat(failure.tried()).isEqualTo("Reading which versions the poms name failed.");
         });
+    }
+
+    /** The module a, whose pom selects version 3 of lib by the property lib.version. */
+    private void dependsOnLibByProperty() {
+        workspace.pom(
+                "a",
+                "com.example:a:1",
+                "<properties><lib.version>3</lib.version></properties>",
+                dependencies(dependency("lib", "${lib.version}")));
+    }
+
+    private static String relocation(String content) {
+        return "<distributionManagement><relocation>" + content + "</relocation></distributionManagement>";
     }
 
     private List<String> named(String artifactId, String... folders) {

@@ -72,6 +72,15 @@ final class Workspace {
         return this;
     }
 
+    /** Puts another text where a pom was, as a plugin may do in a build. */
+    void overwrite(String folder, String text) {
+        try {
+            Files.writeString(root.resolve(folder).resolve("pom.xml"), text);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     /** A pom of a project elsewhere, as it stands in a repository. */
     Workspace elsewhere(String coordinates, String... more) {
         write(repository(coordinates), coordinates, more);
