@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a request again where that is safe and may help: reads after faults that may pass, writes only where the server
  * never saw them. Each attempt has a deadline of its own, so the call as a whole has one too.
  */
-record Attempts(Waiter waiter, @Nullable Token token) {
+record Attempts(Waiter waiter, HttpSettings settings) {
 
     private static final int MOST = 4;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
@@ -31,14 +30,14 @@ record Attempts(Waiter waiter, @Nullable Token token) {
                     }
                 } catch (IOException e) {
                     if (!isSafe(method, e) || !Faults.mayPass(e)) {
-                        throw Faults.connectionFailed(method, url, e, count, token);
+                        throw Faults.connectionFailed(method, url, e, count, settings);
                     }
                 }
                 pauseAfter(count);
             }
             return attempt.send();
         } catch (IOException e) {
-            throw Faults.connectionFailed(method, url, e, MOST, token);
+            throw Faults.connectionFailed(method, url, e, MOST, settings);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Faults.interrupted();

@@ -4,6 +4,7 @@ import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import java.io.IOException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.util.Set;
 import javax.net.ssl.SSLHandshakeException;
@@ -34,15 +35,38 @@ final class Faults {
     }
 
     static PackagesException connectionFailed(
-            Method method, URI url, IOException failure, int attempts, @Nullable Token token) {
+            Method method, URI url, IOException failure, int attempts, HttpSettings settings) {
+        ProxySettings proxy = failure instanceof ProxyRefusedException ? null : settings.proxy();
         boolean noEffect = method.isRead() || Wire.neverSent(failure);
         return new PackagesException(
                 Id.CONNECTION_FAILED,
                 "Sending " + method.verb() + " " + Destinations.shown(url) + " failed"
                         + (attempts > 1 ? " " + attempts + " times." : "."),
-                SafeCause.words(failure, token) + "." + (noEffect ? "" : " Whether it took effect is not known."),
-                remedy(failure),
-                SafeCause.of(failure, token));
+                reason(failure, proxy, settings.token()) + (noEffect ? "" : " Whether it took effect is not known."),
+                proxy != null && isUnreachable(failure)
+                        ? "Check the <proxy> of settings.xml, and that the proxy runs; where none is needed, add the"
+                                + " host of the URL to its <nonProxyHosts>."
+                        : remedy(failure),
+                SafeCause.of(failure, settings.token()));
+    }
+
+    /** With a proxy, it is the proxy to which there is no connection, whatever the server's host is. */
+    private static String reason(IOException failure, @Nullable ProxySettings proxy, @Nullable Token token) {
+        String words = failure instanceof UnknownHostException unknown
+                ? "the host " + (proxy == null ? SafeCause.host(unknown, token) : proxy.host())
+                        + " is unknown: its name can't be resolved"
+                : SafeCause.words(failure, token);
+        if (proxy != null && isUnreachable(failure)) {
+            return "The proxy " + proxy + " can't be reached: " + words + ".";
+        }
+        String sentence = words.replaceFirst("^the host ", "The host ") + ".";
+        return proxy == null ? sentence : sentence + " The request went through the proxy " + proxy + ".";
+    }
+
+    private static boolean isUnreachable(IOException failure) {
+        return Wire.neverSent(failure)
+                && !(failure instanceof ProxyRefusedException)
+                && !(failure instanceof SSLHandshakeException);
     }
 
     static PackagesException interrupted() {
@@ -54,16 +78,19 @@ final class Faults {
                 Id.REDIRECTED,
                 "Sending " + method.verb() + " " + Destinations.shown(from) + " failed.",
                 "The server redirects it to " + to
-                        + ", where it is not followed: the token goes to the API's own origin only, and a deletion or restore to the same version only.",
+                        + ", where it is not followed: the token goes to the API's own origin only, and a deletion or"
+                        + " restore to the same version only.",
                 "Check apiUrl, and the owner's and the repository's name: they may have changed.");
     }
 
     private static String remedy(IOException failure) {
         if (failure instanceof ProxyRefusedException) {
-            return "Check username and password of the <proxy> in settings.xml, and that it may connect to the API's host.";
+            return "Check username and password of the <proxy> in settings.xml, and that it may connect to the API's"
+                    + " host.";
         }
         if (failure instanceof SSLHandshakeException || isCertificateRefused(failure)) {
-            return "Check that the host in apiUrl is right, and that Maven's JDK trusts its certificate: a company's own authority goes into a trust store, named in MAVEN_OPTS as -Djavax.net.ssl.trustStore=FILE.";
+            return "Check that the host in apiUrl is right, and that Maven's JDK trusts its certificate: a company's"
+                    + " own authority goes into a trust store, named in MAVEN_OPTS as -Djavax.net.ssl.trustStore=FILE.";
         }
         return failure instanceof OversizedAnswerException
                 ? "Check that apiUrl is a REST API of GitHub and that no proxy answers in its place."

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -28,6 +29,11 @@ public final class Headers {
     /** All values of the header of this name, in order. */
     public List<String> all(String name) {
         return List.copyOf(values.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()));
+    }
+
+    /** In lower case. */
+    Set<String> names() {
+        return Set.copyOf(values.keySet());
     }
 
     Headers with(UnaryOperator<String> change) {

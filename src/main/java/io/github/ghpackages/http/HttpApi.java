@@ -53,7 +53,7 @@ public final class HttpApi implements AutoCloseable {
         this.destinations = new Destinations(settings.apiUrl());
         this.wire = new Wire(settings);
         this.courier = courier.apply(wire);
-        this.attempts = new Attempts(waiter, settings.token());
+        this.attempts = new Attempts(waiter, settings);
     }
 
     /** The same API by another token. GitHub may count the requests of both together, so they go at one pace and end together. */

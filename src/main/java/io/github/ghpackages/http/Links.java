@@ -1,21 +1,14 @@
 package io.github.ghpackages.http;
 
+import io.github.ghpackages.http.LinkScanner.Parameter;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The {@code link} header of RFC 8288: where the next page is. */
 public final class Links {
-
-    /** The target stands between angle brackets, where no other one can be, whatever the package is called. */
-    private static final Pattern TARGET = Pattern.compile("\\G[\\s,]*<([^<>]*)>");
-
-    private static final Pattern PARAMETER =
-            Pattern.compile("\\G\\s*;\\s*([^\\s=;,\"]+)\\s*(?:=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^\\s;,\"]*)))?");
 
     /** Stands for what can't be read: to drop it would make a listing look complete. */
     private static final URI NOWHERE = URI.create("about:blank");
@@ -48,28 +41,29 @@ public final class Links {
     }
 
     private static void read(String value, URI asked, List<Link> links) {
-        Matcher target = TARGET.matcher(value);
-        int at = 0;
-        while (target.find(at)) {
-            List<String> relations = List.of();
-            Matcher parameter = PARAMETER.matcher(value);
-            at = target.end();
-            while (parameter.find(at)) {
-                at = parameter.end();
-                if (parameter.group(1).equalsIgnoreCase("rel") && relations.isEmpty()) {
-                    relations = relationsOf(parameter);
-                }
-            }
-            links.add(new Link(resolve(asked, target.group(1)), relations));
+        LinkScanner scanner = new LinkScanner(value);
+        for (Optional<String> target = scanner.target(); target.isPresent(); target = scanner.target()) {
+            links.add(new Link(resolve(asked, target.get()), relations(scanner)));
         }
-        if (!value.substring(at).isBlank()) {
+        if (!scanner.isAtEnd()) {
             links.add(new Link(NOWHERE, List.of("next")));
         }
     }
 
-    private static List<String> relationsOf(Matcher parameter) {
-        String quoted = parameter.group(2);
-        String value = quoted != null ? quoted : parameter.group(3) == null ? "" : parameter.group(3);
+    /** Those of the first {@code rel}: by the standard, later ones do not count. */
+    private static List<String> relations(LinkScanner scanner) {
+        List<String> relations = List.of();
+        for (Optional<Parameter> parameter = scanner.parameter();
+                parameter.isPresent();
+                parameter = scanner.parameter()) {
+            if (parameter.get().name().equalsIgnoreCase("rel") && relations.isEmpty()) {
+                relations = words(parameter.get().value());
+            }
+        }
+        return relations;
+    }
+
+    private static List<String> words(String value) {
         return List.of(value.toLowerCase(Locale.ROOT).strip().split("\\s+"));
     }
 

@@ -3,17 +3,48 @@ package io.github.ghpackages.http;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /**
- * HttpClient logs every header, the token's and a proxy's login included, through Maven's own log under {@code mvn -X}. The two
- * of its loggers that do so are switched off before its first class is initialised, and where another logging backend keeps
- * them on, no secret is sent.
+ * Under {@code mvn -X} HttpClient logs what it sends and what comes back through Maven's own log: the token, a proxy's login, and
+ * raw text of a server that may echo them. All its loggers are switched off before its first class is initialised, and where
+ * another logging backend keeps one on, no secret is sent.
  */
 final class QuietLoggers {
 
-    private static final List<String> NAMES =
-            List.of("org.apache.hc.client5.http.headers", "org.apache.hc.client5.http.wire");
+    private static final String ALL = "org.apache.hc";
+
+    /** All that log in the part of HttpClient that is used here; each by its name, since a backend may switch on one alone. */
+    private static final List<String> NAMES = Stream.of(
+                    "headers",
+                    "wire",
+                    "impl.DefaultAuthenticationStrategy",
+                    "impl.auth.AuthCacheKeeper",
+                    "impl.auth.AuthenticationHandler",
+                    "impl.auth.BasicAuthCache",
+                    "impl.auth.BasicScheme",
+                    "impl.auth.BearerScheme",
+                    "impl.auth.DigestScheme",
+                    "impl.auth.ScramScheme",
+                    "impl.classic.CloseableHttpClient",
+                    "impl.classic.ConnectExec",
+                    "impl.classic.InternalHttpClient",
+                    "impl.classic.MainClientExec",
+                    "impl.classic.ProtocolExec",
+                    "impl.io.DefaultHttpClientConnectionOperator",
+                    "impl.io.DefaultManagedHttpClientConnection",
+                    "impl.io.LenientHttpResponseParser",
+                    "impl.io.PoolingHttpClientConnectionManager",
+                    "protocol.RequestAuthCache",
+                    "protocol.RequestClientConnControl",
+                    "protocol.RequestUpgrade",
+                    "socket.UnixDomainSocketFactory",
+                    "ssl.AbstractClientTlsStrategy",
+                    "ssl.DefaultHostnameVerifier",
+                    "ssl.SSLConnectionSocketFactory")
+            .map(name -> ALL + ".client5.http." + name)
+            .toList();
 
     /** Of slf4j-simple, which is in Maven 3, and of Maven 4's own. */
     private static final List<String> PROPERTIES = List.of("org.slf4j.simpleLogger.log.", "maven.logger.log.");
@@ -22,6 +53,7 @@ final class QuietLoggers {
 
     static void silence() {
         for (String property : PROPERTIES) {
+            System.setProperty(property + ALL, "off");
             NAMES.forEach(name -> System.setProperty(property + name, "off"));
         }
     }
@@ -33,10 +65,14 @@ final class QuietLoggers {
                 throw new PackagesException(
                         Id.TOKEN_WOULD_BE_LOGGED,
                         "Sending the " + secret + " failed.",
-                        "The logger " + name + " is on, and it would write the " + secret + " into the log.",
-                        "Switch " + String.join(" and ", NAMES)
-                                + " off in the configuration of the logging backend that this Maven uses.");
+                        "The logger " + name + " is on, and it could write the " + secret + " into the log.",
+                        "Switch " + ALL + " off in the configuration of the logging backend that this Maven uses.");
             }
         }
+    }
+
+    /** The loggers that must be off. */
+    static List<String> names() {
+        return NAMES;
     }
 }

@@ -13,10 +13,15 @@ final class Redirects {
         try {
             return response.header("location")
                     .filter(location -> !location.isBlank())
-                    .map(location -> asked.resolve(location.strip().replaceFirst("#.*$", "")))
+                    .map(location -> asked.resolve(withoutFragment(location.strip())))
                     .filter(target -> target.getHost() != null && target.getRawPath() != null);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    private static String withoutFragment(String location) {
+        int fragment = location.indexOf('#');
+        return fragment < 0 ? location : location.substring(0, fragment);
     }
 }

@@ -51,7 +51,7 @@ public final class RegistryDoor implements AutoCloseable {
         if (!file.getRawPath().endsWith("/maven-metadata.xml")) {
             throw new IllegalArgumentException("this door is not for " + Destinations.shown(file));
         }
-        return new Attempts(waiter, settings.token()).at(Method.GET_FILE, file, () -> {
+        return new Attempts(waiter, settings).at(Method.GET_FILE, file, () -> {
             places.acquire();
             try {
                 return followingRedirects(file);
@@ -75,8 +75,7 @@ public final class RegistryDoor implements AutoCloseable {
     private Response followingRedirects(URI file) throws IOException {
         URI url = file;
         for (int hop = 0; ; hop++) {
-            Response response =
-                    Scrubbing.of(settings.token()).clean(wire.exchange("GET", url, hop == 0 ? withToken() : headers()));
+            Response response = wire.exchange("GET", url, hop == 0 ? withToken() : headers());
             if (!FOLLOWED.contains(response.status())) {
                 return response;
             }

@@ -58,8 +58,9 @@ public record Response(int status, Headers headers, String body) {
         return header("x-github-request-id").map(Response::brief).orElse(null);
     }
 
+    /** Cut before it is made harmless, too: a message of 16 MB would take its time. */
     private static String brief(String text) {
-        String line = Text.harmless(text);
+        String line = Text.harmless(text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE + 1));
         return line.length() <= LONGEST_MESSAGE ? line : line.substring(0, LONGEST_MESSAGE) + "…";
     }
 }

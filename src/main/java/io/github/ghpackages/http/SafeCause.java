@@ -2,6 +2,7 @@ package io.github.ghpackages.http;
 
 import io.github.ghpackages.Text;
 import java.io.IOException;
+import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
 
 /** What went wrong underneath, for {@code mvn -e}: the server may have put anything into an exception's message. */
@@ -18,6 +19,13 @@ final class SafeCause {
             safe.initCause(of(cause, token));
         }
         return safe;
+    }
+
+    /** The host that is unknown; the JDK puts more behind a colon, or nothing. */
+    static String host(UnknownHostException failure, @Nullable Token token) {
+        String words = words(failure, token);
+        int colon = words.indexOf(": ");
+        return colon < 0 ? words : words.substring(0, colon);
     }
 
     /** The failure in a few words, without a full stop. */

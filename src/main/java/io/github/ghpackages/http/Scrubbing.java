@@ -1,5 +1,6 @@
 package io.github.ghpackages.http;
 
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Covers every trace of the token in what comes back: a server, or a proxy on the way, may echo it. */
@@ -12,8 +13,10 @@ record Scrubbing(@Nullable Token token) {
     /**
      * Errors and headers always; data only where the token is so long that it can't stand in it by chance, since a changed
      * version name would be judged wrongly.
+     *
+     * @param givenUp whether nobody waits for the answer any more; then the rest of it is covered
      */
-    Response clean(Response response) {
+    Response clean(Response response, BooleanSupplier givenUp) {
         Token secret = token;
         if (secret == null) {
             return response;
@@ -21,7 +24,7 @@ record Scrubbing(@Nullable Token token) {
         boolean data = response.status() < 400 && !secret.isBeyondChance();
         return new Response(
                 response.status(),
-                response.headers().with(secret::scrub),
-                data ? response.body() : secret.scrub(response.body()));
+                response.headers().with(value -> secret.scrub(value, givenUp)),
+                data ? response.body() : secret.scrub(response.body(), givenUp));
     }
 }

@@ -5,14 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BooleanSupplier;
 
 /** A secret with one way in and one way out: only this package can read it. Prints as its origin. */
 public final class Token {
-
-    private static final String COVER = "***";
 
     /** Below this length a token could stand in innocent text, such as a version's name, by chance. */
     private static final int LENGTH_BEYOND_CHANCE = 8;
@@ -22,8 +18,7 @@ public final class Token {
 
     private final String value;
     private final String origin;
-    private final Set<String> plainForms;
-    private volatile @Nullable Pattern traces;
+    private final TokenTraces traces;
 
     /**
      * @param value the token itself
@@ -39,7 +34,7 @@ public final class Token {
         }
         this.value = value;
         this.origin = origin;
-        this.plainForms = plainFormsOf(value);
+        this.traces = new TokenTraces(plainFormsOf(value));
     }
 
     /** Where it comes from, in words for a person. */
@@ -60,9 +55,12 @@ public final class Token {
      * apart by blanks and line breaks.
      */
     public String scrub(String text) {
-        return TokenTraces.mayBeIn(text, plainForms)
-                ? traces().matcher(text).replaceAll(Matcher.quoteReplacement(COVER))
-                : text;
+        return scrub(text, () -> false);
+    }
+
+    /** The same; where nobody waits for the text any more, all of it is covered. */
+    String scrub(String text, BooleanSupplier givenUp) {
+        return traces.cover(text, givenUp);
     }
 
     /** Whether it can be covered in data too, without the risk that innocent data is changed. */
@@ -77,16 +75,6 @@ public final class Token {
     @Override
     public String toString() {
         return "token from " + origin;
-    }
-
-    /** Made when there is something to look for: it takes longer than a small build may. */
-    private Pattern traces() {
-        Pattern known = traces;
-        if (known == null) {
-            known = TokenTraces.of(plainForms);
-            traces = known;
-        }
-        return known;
     }
 
     private static Set<String> plainFormsOf(String value) {

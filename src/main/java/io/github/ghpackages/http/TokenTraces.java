@@ -1,65 +1,85 @@
 package io.github.ghpackages.http;
 
 import java.util.Collection;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.List;
+import java.util.function.BooleanSupplier;
 
-/** What a token may look like in an answer, before or after somebody has decoded it. */
+/**
+ * Finds what a token may look like in an answer, before or after somebody has decoded it. A scanner by hand: a pattern would go
+ * back and forth in a hostile text for hours.
+ */
 final class TokenTraces {
 
-    private static final String ESCAPED = "\\\\+u00";
+    private static final String COVER = "***";
 
-    /** Encoded twice, {@code %} is {@code %25}. */
-    private static final String PERCENT = "(?:%(?:25)*?|" + ESCAPED + "25)";
+    /** How many characters are looked at before it is asked again whether anybody waits for the answer. */
+    private static final int STRETCH = 1 << 16;
 
-    /** What may tear a token apart and still let a person read it; bounded, since long gaps would make the search slow. */
-    private static final String GAP =
-            "(?:[\\s\\p{Cc}\\p{Cf}]|\\\\+[bfnrt]|\\\\+u(?:00[01]\\p{XDigit}|0020|007[fF]|00[89]\\p{XDigit}|00[aA]0"
-                    + "|00[aA][dD]|200\\p{XDigit}|202\\p{XDigit}|206\\p{XDigit}|[fF][eE][fF]{2})){0,8}+";
+    private final List<String> forms;
+    private final boolean[] starts = new boolean[128];
+    private final boolean startsWithBackslash;
 
-    private TokenTraces() {}
-
-    /** Finds any of these forms, which are ASCII: first as it stands, then in disguise. */
-    static Pattern of(Collection<String> forms) {
-        String plain = forms.stream().map(Pattern::quote).collect(Collectors.joining("|"));
-        String disguised = forms.stream().map(TokenTraces::disguised).collect(Collectors.joining("|"));
-        String starts = forms.stream().map(form -> quoted(form.charAt(0))).collect(Collectors.joining("|"));
-        // Looking at one character first is what makes this fast on text in which there is nothing.
-        return Pattern.compile("(?=" + starts + "|[%\\\\])(?:" + plain + "|" + disguised + ")");
+    /** @param forms what to look for, all of it ASCII */
+    TokenTraces(Collection<String> forms) {
+        this.forms = List.copyOf(forms);
+        forms.forEach(form -> starts[form.charAt(0)] = true);
+        startsWithBackslash = starts['\\'];
+        starts['%'] = true;
+        starts['\\'] = true;
     }
 
-    /** Whether any of these forms may stand in the text: told much faster than by the pattern, and rarely in vain. */
-    static boolean mayBeIn(String text, Collection<String> forms) {
-        if (text.indexOf('%') >= 0 || text.indexOf('\\') >= 0) {
-            return true;
-        }
-        String untorn = withoutGaps(text);
-        return forms.stream().anyMatch(untorn::contains);
-    }
-
-    private static String withoutGaps(String text) {
-        StringBuilder kept = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c > ' ' && c < 0x7f) {
-                kept.append(c);
+    /**
+     * The text with each of these forms covered, also where it is encoded, escaped or torn apart.
+     *
+     * @param givenUp whether nobody waits for the answer any more; then all of it is covered
+     */
+    String cover(String text, BooleanSupplier givenUp) {
+        DisguisedText disguised = new DisguisedText(text);
+        StringBuilder covered = new StringBuilder();
+        int kept = 0;
+        int next = 0;
+        while (next < text.length()) {
+            if (givenUp.getAsBoolean()) {
+                return COVER;
+            }
+            int until = Math.min(text.length(), next + STRETCH);
+            while (next < until) {
+                int end = mayStart(text.charAt(next)) ? endOfLongest(disguised, next) : DisguisedText.NOT_THERE;
+                if (end == DisguisedText.NOT_THERE) {
+                    next = behind(text, next);
+                } else {
+                    covered.append(text, kept, next).append(COVER);
+                    kept = end;
+                    next = end;
+                }
             }
         }
-        return kept.toString();
+        return kept == 0 ? text : covered.append(text, kept, text.length()).toString();
     }
 
-    private static String disguised(String form) {
-        return form.chars().mapToObj(c -> anyFormOf((char) c)).collect(Collectors.joining(GAP));
+    /** Where a word may start next: of a row of backslashes only the last few can escape something, all of them alike. */
+    private int behind(String text, int start) {
+        int end = start + 1;
+        if (text.charAt(start) == '\\' && !startsWithBackslash) {
+            while (end < text.length() && text.charAt(end) == '\\') {
+                end++;
+            }
+            return end - start > DisguisedText.MOST_BACKSLASHES ? end - DisguisedText.MOST_BACKSLASHES : end;
+        }
+        return end;
     }
 
-    /** For {@code g}: itself, {@code %67}, and JSON's escape by number, however often its backslash is escaped itself. */
-    private static String anyFormOf(char character) {
-        String hex = String.format("(?i:%02x)", (int) character);
-        return "(?:" + quoted(character) + "|" + PERCENT + hex + "|" + ESCAPED + hex
-                + (character == '/' ? "|\\\\+/" : "") + ")";
+    private boolean mayStart(char character) {
+        return character < starts.length && starts[character];
     }
 
-    private static String quoted(char character) {
-        return Pattern.quote(String.valueOf(character));
+    private int endOfLongest(DisguisedText text, int start) {
+        int longest = DisguisedText.NOT_THERE;
+        for (String form : forms) {
+            if (text.mayStartAt(form.charAt(0), start)) {
+                longest = Math.max(longest, text.endOf(form, start));
+            }
+        }
+        return longest;
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.io.HttpClientConnection;
 import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
@@ -26,6 +27,8 @@ final class Tunnels extends HttpRequestExecutor {
             HttpContext context)
             throws IOException, HttpException {
         ClassicHttpResponse response = super.execute(request, connection, informed, context);
+        // HttpClient would look for a login to the server too, and log what it finds.
+        response.removeHeaders(HttpHeaders.WWW_AUTHENTICATE);
         boolean isLogin = response.getCode() == 407;
         if (request.getMethod().equals("CONNECT") && response.getCode() / 100 != 2 && !isLogin) {
             response.close();

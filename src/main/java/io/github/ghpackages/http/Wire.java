@@ -58,12 +58,14 @@ final class Wire implements AutoCloseable {
 
     private final CloseableHttpClient client;
     private final Duration deadline;
+    private final Scrubbing scrubbing;
     private final @Nullable ProxySettings proxy;
     private final ScheduledExecutorService watchdog;
 
     Wire(HttpSettings settings) {
         this.client = clientFor(settings);
         this.proxy = settings.proxy();
+        this.scrubbing = Scrubbing.of(settings.token());
         this.deadline =
                 settings.connectTimeout().plus(settings.responseTimeout().multipliedBy(2));
         this.watchdog = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -73,7 +75,7 @@ final class Wire implements AutoCloseable {
         });
     }
 
-    /** Sends one request and reads the whole answer, within the deadline. */
+    /** Sends one request, reads the whole answer and covers every trace of the token in it, within the deadline. */
     Response exchange(String verb, URI url, Map<String, String> headers) throws IOException {
         if (headers.containsKey("Authorization")) {
             QuietLoggers.requireSilence("token");
@@ -86,7 +88,7 @@ final class Wire implements AutoCloseable {
         request.setHeader("Accept-Encoding", "gzip");
         ScheduledFuture<?> alarm = alarmFor(request);
         try {
-            return fromServer(url, client.execute(request, answer -> read(answer, request::cancel)));
+            return fromServer(url, answer(request));
         } catch (OversizedAnswerException e) {
             throw e;
         } catch (MessageConstraintException e) {
@@ -136,6 +138,17 @@ final class Wire implements AutoCloseable {
         client.close(CloseMode.IMMEDIATE);
     }
 
+    /** Read here, and not in a handler, about whose failures HttpClient logs a warning that quotes the server. */
+    private Response answer(HttpUriRequestBase request) throws IOException {
+        try (ClassicHttpResponse answer = client.executeOpen(null, request, null)) {
+            Response response = scrubbing.clean(read(answer, request::cancel), request::isCancelled);
+            if (request.isCancelled()) {
+                throw new IOException("the answer came too late");
+            }
+            return response;
+        }
+    }
+
     private static Response read(ClassicHttpResponse answer, Runnable hangUp) throws IOException {
         Headers headers = new Headers();
         for (Header header : answer.getHeaders()) {
@@ -171,6 +184,7 @@ final class Wire implements AutoCloseable {
 
     private static CloseableHttpClient clientFor(HttpSettings settings) {
         Timeout response = Timeout.of(settings.responseTimeout());
+        ProxySettings proxy = settings.proxy();
         var bounds = Http1Config.custom()
                 .setMaxLineLength(LONGEST_LINE)
                 .setMaxHeaderCount(MOST_HEADERS)
@@ -193,13 +207,14 @@ final class Wire implements AutoCloseable {
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setResponseTimeout(response)
                         .setProtocolUpgradeEnabled(false)
+                        // A server's challenge is answered by nobody, and HttpClient would log it as a warning.
+                        .setAuthenticationEnabled(proxy != null && proxy.user() != null)
                         .build())
                 .setUserAgent(settings.userAgent())
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableAutomaticRetries()
                 .disableContentCompression();
-        ProxySettings proxy = settings.proxy();
         return (proxy == null ? builder : through(proxy, builder)).build();
     }
 

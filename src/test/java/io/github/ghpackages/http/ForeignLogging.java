@@ -4,6 +4,8 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -17,15 +19,32 @@ import org.slf4j.helpers.MessageFormatter;
 public final class ForeignLogging implements AutoCloseable {
 
     private static final List<String> LINES = new CopyOnWriteArrayList<>();
+    private static final Set<String> NAMES = ConcurrentHashMap.newKeySet();
+    private static final Set<String> BELOW_INFO = Set.of("isTraceEnabled", "isDebugEnabled", "trace", "debug");
     private static volatile Predicate<String> switchedOn = name -> false;
+    private static volatile boolean onlyFromInfo;
 
     private ForeignLogging() {}
 
     /** Switches these loggers on, until it is closed. */
     static ForeignLogging of(Predicate<String> names) {
         LINES.clear();
+        onlyFromInfo = false;
         switchedOn = names;
         return new ForeignLogging();
+    }
+
+    /** Switches all loggers of the client on at the level that is usual, until it is closed. */
+    static ForeignLogging ofWarnings() {
+        LINES.clear();
+        onlyFromInfo = true;
+        switchedOn = name -> name.startsWith("org.apache.hc.");
+        return new ForeignLogging();
+    }
+
+    /** The loggers that somebody has asked for so far. */
+    static Set<String> names() {
+        return Set.copyOf(NAMES);
     }
 
     /** What was logged, each line with its logger. */
@@ -40,6 +59,7 @@ public final class ForeignLogging implements AutoCloseable {
 
     /** A logger as SLF4J wants it. */
     public static Logger logger(String name) {
+        NAMES.add(name);
         return (Logger) Proxy.newProxyInstance(
                 Logger.class.getClassLoader(),
                 new Class<?>[] {Logger.class},
@@ -52,12 +72,16 @@ public final class ForeignLogging implements AutoCloseable {
             return method.invoke(name, arguments);
         }
         if (method.getReturnType() == boolean.class) {
-            return switchedOn.test(name);
+            return isOn(name, method);
         }
-        if (method.getReturnType() == void.class && arguments != null && switchedOn.test(name)) {
+        if (method.getReturnType() == void.class && arguments != null && isOn(name, method)) {
             LINES.add(name + " " + text(arguments));
         }
         return method.getReturnType() == String.class ? name : null;
+    }
+
+    private static boolean isOn(String name, Method method) {
+        return switchedOn.test(name) && !(onlyFromInfo && BELOW_INFO.contains(method.getName()));
     }
 
     private static String text(Object[] arguments) {

@@ -1,8 +1,11 @@
 package io.github.ghpackages.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.net.URI;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LinksTest {
@@ -43,6 +46,25 @@ class LinksTest {
         assertThat(links("<ht tp://[>; rel=\"next\"").find("next")).contains(URI.create("about:blank"));
         assertThat(links("rel=next; https://api.github.com").find("next")).contains(URI.create("about:blank"));
         assertThat(links("<?page=2>; rel=prev, garbage").find("next")).contains(URI.create("about:blank"));
+    }
+
+    /** A pattern overflowed the stack on it. */
+    @Test
+    void reads_a_quoted_parameter_of_any_length() {
+        String title = "; title=\"" + "\\\"a".repeat(20_000) + "\"";
+        assertThat(links("<?page=2>" + title + "; rel=\"next\"").find("next")).contains(ASKED.resolve("?page=2"));
+        assertThat(links("<?page=2>; rel=prev" + title.substring(0, title.length() - 1))
+                        .find("next"))
+                .contains(URI.create("about:blank"));
+    }
+
+    @Test
+    void reads_the_longest_header_in_no_time_whatever_is_in_it() {
+        for (String piece :
+                List.of("<", "<?a>", " ", ";", "; a", "=\"", "; a=\"b\\", ",", "\\", "\"", "<?a>; rel=\"  ")) {
+            String value = piece.repeat(1_000_000 / piece.length());
+            assertTimeoutPreemptively(Duration.ofSeconds(10), () -> links(value).find("next"));
+        }
     }
 
     @Test

@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.stub.EchoingServer;
 import java.io.IOException;
 import java.net.URI;
 import java.security.GeneralSecurityException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Over a proxy that wants a login, as Maven's settings.xml describes one: to http directly, to https through a tunnel. */
 class ProxyTest extends ServerSetting {
@@ -90,6 +93,58 @@ class ProxyTest extends ServerSetting {
             assertThat(failure.id()).isEqualTo(Id.CONNECTION_FAILED);
             assertThat(failure.reason()).isEqualTo("The proxy " + proxy.url() + " answered 404.");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://127.0.0.1:9", "https://localhost:9"})
+    void says_that_the_proxy_cannot_be_reached(String api) {
+        proxy.close();
+        PackagesException failure = failure(through("mary", "s3cret", api));
+        assertThat(failure.id()).isEqualTo(Id.CONNECTION_FAILED);
+        assertThat(failure.reason())
+                .startsWith("The proxy " + proxy.url() + " can't be reached: ")
+                .contains("Connection refused");
+        assertThat(failure.remedy()).startsWith("Check the <proxy> of settings.xml, and that the proxy runs");
+    }
+
+    @Test
+    void says_that_the_proxys_host_is_unknown() {
+        ProxySettings unknown = new ProxySettings("http", "proxy.invalid", 3128, null, null);
+        PackagesException failure = failure(open("https://api.example.com", unknown));
+        assertThat(failure.reason())
+                .isEqualTo(
+                        "The proxy http://proxy.invalid:3128 can't be reached: the host proxy.invalid is unknown: its"
+                                + " name can't be resolved.");
+    }
+
+    @Test
+    void says_that_the_request_went_through_a_proxy_which_broke_off() throws IOException {
+        try (EchoingServer broken = EchoingServer.start(EchoingServer.Form.ONLY_GARBAGE)) {
+            ProxySettings settings = new ProxySettings(
+                    "http", "127.0.0.1", URI.create(broken.url()).getPort(), null, null);
+            for (String api : new String[] {server.http(), server.https()}) {
+                assertThat(failure(open(api, settings)).reason())
+                        .endsWith(". The request went through the proxy " + broken.url() + ".");
+            }
+        }
+    }
+
+    @Test
+    void says_which_host_is_unknown() {
+        assertThat(failure(open("https://api.invalid", null)).reason())
+                .isEqualTo("The host api.invalid is unknown: its name can't be resolved.");
+    }
+
+    private static PackagesException failure(HttpApi opened) {
+        try (HttpApi http = opened) {
+            return catchThrowableOfType(
+                    PackagesException.class,
+                    () -> http.get(http.settings().apiUrl().resolve("/user")));
+        }
+    }
+
+    private static HttpApi open(String api, @Nullable ProxySettings through) {
+        return QuickHttp.open(HttpSettings.of(URI.create(api), TOKEN).withProxy(through));
     }
 
     @Test

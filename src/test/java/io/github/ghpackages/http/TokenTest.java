@@ -95,6 +95,41 @@ class TokenTest {
                 Duration.ofSeconds(20), () -> assertThat(token.scrub(text)).isEqualTo(text));
     }
 
+    /** A pattern took 53 seconds for 16 kB of backslashes. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\\",
+                "%",
+                "%25",
+                "%2525g",
+                "\\u0067",
+                "\\\\u0067\\\\n",
+                "g\\n\\n\\n\\n\\n\\n\\n\\n",
+                "g",
+                "ghp_A+b/C=",
+                "ghp_A+b/C=d012345678 ",
+                "\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\u0067 \\\\\\\\\\\\\\\\\\\\\\\\\\\\u0068"
+            })
+    void looks_through_a_large_answer_in_no_time_whatever_is_in_it(String piece) {
+        String text = piece.repeat(2 * 1024 * 1024 / piece.length());
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> assertThat(token.scrub(text)).isEqualTo(text));
+    }
+
+    @Test
+    void covers_itself_behind_any_number_of_backslashes_and_percent_signs() {
+        assertThat(token.scrub("\\".repeat(100_000) + "u0067hp_A+b/C=d0123456789"))
+                .endsWith("\\***");
+        assertThat(token.scrub("%25".repeat(100_000) + "67hp_A+b/C=d0123456789"))
+                .endsWith("%25***");
+    }
+
+    @Test
+    void covers_all_where_nobody_waits_for_the_answer_any_more() {
+        assertThat(token.scrub("a".repeat(1_000_000) + SECRET, () -> true)).isEqualTo("***");
+    }
+
     @Test
     void leaves_other_text_alone() {
         assertThat(token.scrub("ghp_A+b/C=d012345678")).isEqualTo("ghp_A+b/C=d012345678");
