@@ -1,5 +1,6 @@
 package io.github.ghpackages;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,10 @@ public final class PackagesException extends RuntimeException {
         MISSING_SCOPE,
         /** The organisation wants the token authorised for single sign-on. */
         SINGLE_SIGN_ON,
+        /** The organisation or enterprise forbids tokens of this kind, or ones that live so long. */
+        TOKEN_FORBIDDEN,
+        /** The organisation answers only to the addresses on its list. */
+        ADDRESS_NOT_ALLOWED,
         /** HTTP 403 or 404 for a reason that the probes could not narrow down further. */
         ACCESS_DENIED,
         /** No such user or organisation. */
@@ -92,7 +97,7 @@ public final class PackagesException extends RuntimeException {
     private final @Nullable String consoleOnly;
 
     /**
-     * All three texts are sentences without a line break at their end, and free of secrets. They may hold names from the
+     * The message has these three parts and the URL of the help, alone on its last line. All three texts are sentences without a line break at their end, and free of secrets. They may hold names from the
      * network: they are made {@link Text#harmless harmless} here.
      *
      * @param tried what was tried, such as {@code Listing the versions of acme/com.example.app failed.}
@@ -103,7 +108,10 @@ public final class PackagesException extends RuntimeException {
         this(id, tried, reason, remedy, null);
     }
 
-    /** The same, with the failure underneath for {@code mvn -e}. */
+    /**
+     * The same, with the failure underneath for {@code mvn -e}. It is attached as a suppressed exception: Maven appends the
+     * messages of causes to the last line of this one, which is a URL.
+     */
     public PackagesException(Id id, String tried, String reason, String remedy, @Nullable Throwable cause) {
         this(id, tried, reason, remedy, cause, null);
     }
@@ -115,7 +123,10 @@ public final class PackagesException extends RuntimeException {
             String remedy,
             @Nullable Throwable cause,
             @Nullable String consoleOnly) {
-        super(message(id, Text.harmless(tried), Text.harmless(reason), Text.harmless(remedy)), cause);
+        super(message(id, Text.harmless(tried), Text.harmless(reason), Text.harmless(remedy)));
+        if (cause != null) {
+            addSuppressed(cause);
+        }
         this.id = id;
         this.tried = Text.harmless(tried);
         this.reason = Text.harmless(reason);
@@ -124,7 +135,7 @@ public final class PackagesException extends RuntimeException {
     }
 
     private static String message(Id id, String tried, String reason, String remedy) {
-        return tried + "\n  Reason: " + reason + "\n  To do:  " + remedy + "\n  Help:   " + PAGE + "#" + id;
+        return tried + "\n  Reason: " + reason + "\n  To do:  " + remedy + "\n  " + PAGE + "#" + id;
     }
 
     /**
@@ -138,7 +149,8 @@ public final class PackagesException extends RuntimeException {
 
     /** The same, with a text for the console alone, such as a single sign-on URL, which carries an authorisation request. */
     public PackagesException withConsoleOnly(String text) {
-        PackagesException same = new PackagesException(id, tried, reason, remedy, getCause(), text);
+        PackagesException same = new PackagesException(id, tried, reason, remedy, null, text);
+        Arrays.stream(getSuppressed()).forEach(same::addSuppressed);
         same.setStackTrace(getStackTrace());
         return same;
     }

@@ -3,6 +3,8 @@ package io.github.ghpackages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ghpackages.PackagesException.Id;
+import java.io.IOException;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -22,9 +24,24 @@ class PackagesExceptionTest {
         assertThat(e.remedy()).isEqualTo("Remedy " + HARMLESS + ".");
         assertThat(e.consoleOnly()).contains("Console " + HARMLESS + ".");
         assertThat(e)
-                .hasMessage(
-                        "Tried " + HARMLESS + ".\n  Reason: Reason " + HARMLESS + ".\n  To do:  Remedy " + HARMLESS
-                                + ".\n  Help:   https://ghpackages.github.io/ghpackages-maven-plugin/troubleshooting.html#plan-stopped");
+                .hasMessage("Tried " + HARMLESS + ".\n  Reason: Reason " + HARMLESS + ".\n  To do:  Remedy " + HARMLESS
+                        + ".\n"
+                        + "  https://ghpackages.github.io/ghpackages-maven-plugin/troubleshooting.html#plan-stopped");
+    }
+
+    /** Maven appends the message of every cause that the message does not contain, so the URL would lead nowhere. */
+    @Test
+    void maven_finds_no_cause_whose_message_it_would_append_to_the_url() {
+        IOException underneath = new IOException("Connection refused", new IOException("deep"));
+        PackagesException e = new PackagesException(Id.CONNECTION_FAILED, "Tried.", "Reason.", "Remedy.", underneath);
+        for (PackagesException each : List.of(e, e.withConsoleOnly("Console."))) {
+            assertThat(each.getCause()).isNull();
+            assertThat(each.getSuppressed()).containsExactly(underneath);
+            assertThat(each)
+                    .hasMessageEndingWith(
+                            ".\n"
+                                + "  https://ghpackages.github.io/ghpackages-maven-plugin/troubleshooting.html#connection-failed");
+        }
     }
 
     @Test

@@ -21,8 +21,14 @@ final class AccessCheck {
     /** Refused, or its first page cut short: both until the token is authorised for single sign-on. */
     private static final Set<Id> BEFORE_SIGN_ON = Set.of(Id.SINGLE_SIGN_ON, Id.INCOMPLETE_LISTING);
 
-    private static final Set<Id> REFUSALS =
-            Set.of(Id.MISSING_SCOPE, Id.SINGLE_SIGN_ON, Id.INCOMPLETE_LISTING, Id.ACCESS_DENIED, Id.TOKEN_REJECTED);
+    private static final Set<Id> REFUSALS = Set.of(
+            Id.MISSING_SCOPE,
+            Id.SINGLE_SIGN_ON,
+            Id.INCOMPLETE_LISTING,
+            Id.ACCESS_DENIED,
+            Id.TOKEN_REJECTED,
+            Id.TOKEN_FORBIDDEN,
+            Id.ADDRESS_NOT_ALLOWED);
 
     private final GitHubPackages packages;
     private final Owner owner;

@@ -8,21 +8,28 @@ import io.github.ghpackages.http.Json;
 import io.github.ghpackages.http.Origin;
 import io.github.ghpackages.http.Response;
 import io.github.ghpackages.http.Token;
+import java.net.URI;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The one table from status, headers and message to an explanation. Knows what the answer says, and asks nothing more. */
 final class Failures {
 
     private static final String CHECK_API =
-            "Check that apiUrl is a REST API of GitHub, such as https://api.github.com or https://HOST/api/v3, and that no proxy answers in its place.";
+            "Check that apiUrl is a REST API of GitHub, such as https://api.github.com or https://HOST/api/v3, and"
+                    + " that no proxy answers in its place.";
+
+    private static final Pattern SCOPE = Pattern.compile("\\bscope\\b");
 
     private final @Nullable Token token;
+    private final URI apiUrl;
     private final Origin api;
 
     Failures(HttpApi http) {
         this.token = http.settings().token();
+        this.apiUrl = http.settings().apiUrl();
         this.api = Origin.of(http.settings().apiUrl());
     }
 
@@ -67,6 +74,17 @@ final class Failures {
         };
     }
 
+    /** GitHub answered 404 to the one question that it has an answer to for every token. */
+    PackagesException wrongApi(String tried, Response response) {
+        return error(
+                Id.UNEXPECTED_ANSWER,
+                tried + " failed.",
+                "The server answered " + words(response) + ", which no API of GitHub says to this: the path of "
+                        + apiUrl + " is wrong.",
+                "Correct apiUrl: it is https://api.github.com for github.com, and https://HOST/api/v3 for a GitHub"
+                        + " Enterprise Server.");
+    }
+
     /** What GitHub calls missing scopes, or what the token's own scopes show to be missing. */
     PackagesException missingScope(String failed, Operation operation, Scopes scopes) {
         return error(
@@ -95,11 +113,15 @@ final class Failures {
             return singleSignOn(failed, sso.get());
         }
         String message = response.message();
+        Optional<PackagesException> policy = Policies.explain(failed, message);
+        if (policy.isPresent()) {
+            return policy.get();
+        }
         Optional<Scopes> scopes = response.header("x-oauth-scopes").map(Scopes::of);
         if (scopes.isPresent() && !scopes.get().missingFor(operation).isEmpty()) {
             return missingScope(failed, operation, scopes.get());
         }
-        if (message.matches(".*\\bscope\\b.*")) {
+        if (SCOPE.matcher(message).find()) {
             return error(Id.MISSING_SCOPE, failed, "GitHub says: " + message, needed(operation));
         }
         if (message.contains("not accessible by integration")) {
@@ -108,7 +130,8 @@ final class Failures {
                     failed,
                     "GitHub says: " + message
                             + ". A GITHUB_TOKEN may only change packages of the repository that its workflow runs in.",
-                    "Give the job 'permissions: packages: write'. For a package of another repository, use a personal access token (classic).");
+                    "Give the job 'permissions: packages: write'. For a package of another repository, use a personal"
+                            + " access token (classic).");
         }
         if (message.contains("login attempts")) {
             return error(
@@ -131,7 +154,8 @@ final class Failures {
                 Id.SINGLE_SIGN_ON,
                 failed,
                 "The organisation protects its packages by single sign-on, and this token is not authorised for it.",
-                "Authorise it in GitHub under Settings, Developer settings, Personal access tokens, Tokens (classic), Configure SSO.");
+                "Authorise it in GitHub under Settings, Developer settings, Personal access tokens, Tokens (classic),"
+                        + " Configure SSO.");
         int url = header.indexOf("url=");
         return url < 0
                 ? error
@@ -144,7 +168,8 @@ final class Failures {
         StringBuilder hints = new StringBuilder();
         if (token != null && token.looksFineGrained()) {
             hints.append(
-                    " The token is a fine-grained one, with which GitHub Packages does not work: use a personal access token (classic).");
+                    " The token is a fine-grained one, with which GitHub Packages does not work: use a personal access"
+                            + " token (classic).");
         }
         hints.append(registryHint());
         return hints.append(quote(response)).toString();
@@ -157,7 +182,8 @@ final class Failures {
         }
         return api.isGitHubCloud() || api.isLoopback()
                 ? ""
-                : " On GitHub Enterprise Server, a site administrator may have switched GitHub Packages or its Maven registry off.";
+                : " On GitHub Enterprise Server, a site administrator may have switched GitHub Packages or its Maven"
+                        + " registry off.";
     }
 
     private static PackagesException badRequest(String failed, Operation operation, Response response) {
@@ -181,7 +207,8 @@ final class Failures {
                 Id.UNEXPECTED_ANSWER,
                 failed,
                 said,
-                "This version of the plugin speaks version 2022-11-28 of GitHub's REST API, which this server may not have: use a newer plugin, or GitHub Enterprise Server 3.9 or later.");
+                "This version of the plugin speaks version 2022-11-28 of GitHub's REST API, which this server may not"
+                        + " have: use a newer plugin, or GitHub Enterprise Server 3.9 or later.");
     }
 
     private static PackagesException unexpected(String failed, Response response) {

@@ -58,8 +58,8 @@ final class Owners {
                     Id.OWNER_NOT_FOUND,
                     tried + " failed.",
                     "The server answers with '" + Text.harmless(found.login()) + "', which is another name.",
-                    "If the owner was renamed and that is the one, give its new name: as -Dghpackages.owner, or in the URL of the"
-                            + " registry.");
+                    "If the owner was renamed and that is the one, give its new name: as -Dghpackages.owner, or in the"
+                            + " URL of the registry.");
         }
         return found;
     }
@@ -109,6 +109,9 @@ final class Owners {
             return known;
         }
         Response response = http.get(endpoints.tokenUser());
+        if (response.status() == 404 && response.isGitHubError()) {
+            throw failures.wrongApi(WHOSE, response);
+        }
         if (!isNobody(response)) {
             failures.read(WHOSE, response, user -> user.get("login").text());
         }

@@ -21,7 +21,7 @@ record LimitAnswer(String reason, Optional<Duration> pause) {
 
     /** What a 403 says that happens to use up the last request of the hour, and would say so again after it. */
     private static final Pattern REFUSAL_TEXT =
-            Pattern.compile("(?i)not accessible|\\bscope|SAML|must have admin|suspended");
+            Pattern.compile("(?i)not accessible|\\bscope|SAML|must have admin|suspended|forbids access|IP allow list");
 
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
     private static final Pattern ENDLESS = Pattern.compile("[0-9]{10,}");

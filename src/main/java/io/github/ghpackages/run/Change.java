@@ -45,7 +45,8 @@ final class Change {
     }
 
     /** What GitHub refuses one request for, it would refuse every further one for. */
-    private static final Set<Id> ENDS_THE_RUN = Set.of(Id.TOKEN_REJECTED, Id.SINGLE_SIGN_ON);
+    private static final Set<Id> ENDS_THE_RUN =
+            Set.of(Id.TOKEN_REJECTED, Id.SINGLE_SIGN_ON, Id.TOKEN_FORBIDDEN, Id.ADDRESS_NOT_ALLOWED);
 
     /** Thrown through the HTTP client, since only that knows when a request leaves. */
     private static final class CalledOff extends RuntimeException {

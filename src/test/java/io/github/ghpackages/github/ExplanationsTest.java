@@ -12,11 +12,13 @@ import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.http.HttpApi;
 import io.github.ghpackages.http.HttpSettings;
 import io.github.ghpackages.stub.Fault;
+import io.github.ghpackages.stub.Policy;
 import io.github.ghpackages.stub.Right;
 import io.github.ghpackages.stub.Sso;
 import io.github.ghpackages.stub.When;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -81,8 +83,8 @@ class ExplanationsTest {
         assertThat(failure.reason())
                 .isEqualTo("The token from a test lacks the scope read:packages for listing. It has: gist, repo.");
         assertThat(failure.remedy())
-                .isEqualTo(
-                        "Give the token (classic) the scopes read:packages, and repo as well for packages of private repositories.");
+                .isEqualTo("Give the token (classic) the scopes read:packages, and repo as well for packages of private"
+                        + " repositories.");
     }
 
     @Test
@@ -95,8 +97,8 @@ class ExplanationsTest {
             assertThat(missing.id()).isEqualTo(Id.MISSING_SCOPE);
             assertThat(missing.tried()).isEqualTo("Deleting can't begin.");
             assertThat(missing.reason())
-                    .isEqualTo(
-                            "The token from a test lacks the scope delete:packages for deleting. It has: read:packages.");
+                    .isEqualTo("The token from a test lacks the scope delete:packages for deleting. It has:"
+                            + " read:packages.");
         });
         assertThat(reader.packages.missingScope(Operation.RESTORE))
                 .get()
@@ -120,8 +122,80 @@ class ExplanationsTest {
         assertThat(failure.id()).isEqualTo(Id.SINGLE_SIGN_ON);
         assertThat(failure).hasMessageNotContaining("authorization_request");
         assertThat(failure.consoleOnly())
-                .contains(
-                        "Authorise it within an hour at https://github.com/orgs/acme/sso?authorization_request=AXZ3secret");
+                .contains("Authorise it within an hour at"
+                        + " https://github.com/orgs/acme/sso?authorization_request=AXZ3secret");
+    }
+
+    @Test
+    void says_that_classic_tokens_are_forbidden_and_what_is_left() {
+        lab.stub.accounts().policy("acme", Policy.NO_CLASSIC_TOKENS).workflowToken("ghs_left", "acme/app");
+        PackagesException failure = failure(lab::list);
+        assertThat(failure.id()).isEqualTo(Id.TOKEN_FORBIDDEN);
+        assertThat(failure.reason())
+                .startsWith("GitHub says: `acme` forbids access via a personal access token (classic).");
+        assertThat(failure.remedy())
+                .startsWith(
+                        "GitHub Packages takes no other personal access token, so only GITHUB_TOKEN is left: run the"
+                                + " goal in a workflow")
+                .doesNotContain("admin");
+        assertThat(lab.as("ghs_left").list()).hasSize(3);
+    }
+
+    @Test
+    void says_that_the_token_lives_too_long() {
+        lab.stub.accounts().policy("acme", Policy.NO_LONG_LIFE);
+        PackagesException failure = failure(lab::list);
+        assertThat(failure.id()).isEqualTo(Id.TOKEN_FORBIDDEN);
+        assertThat(failure.reason()).contains("if the token's lifetime is greater than 365 days.");
+        assertThat(failure.remedy())
+                .startsWith("Make a token (classic) that expires sooner than that")
+                .doesNotContain("admin");
+    }
+
+    @Test
+    void says_that_the_address_is_not_on_the_organisations_list() {
+        lab.stub.accounts().policy("acme", Policy.ALLOW_LIST);
+        PackagesException failure = failure(lab::list);
+        assertThat(failure.id()).isEqualTo(Id.ADDRESS_NOT_ALLOWED);
+        assertThat(failure.reason()).contains("the `acme` organization has an IP allow list enabled");
+        assertThat(failure.remedy())
+                .startsWith(
+                        "The token is not the cause. Run the goal on a machine whose address is on that list, such as"
+                                + " a self-hosted runner");
+    }
+
+    @Test
+    void does_not_take_a_policy_for_a_limit_or_a_missing_role() {
+        for (Policy policy : List.of(Policy.NO_CLASSIC_TOKENS, Policy.NO_LONG_LIFE, Policy.ALLOW_LIST)) {
+            long id = lab.id("1.0");
+            lab.stub.accounts().policy("acme", policy);
+            lab.stub.fault(When.any(), Fault.none().header("X-RateLimit-Remaining", "0"));
+            Answer answer = lab.packages.delete(ACME, APP, id, () -> {});
+            assertThat(lab.packages
+                            .explainRefusal(Operation.DELETE, ACME, APP, answer)
+                            .id())
+                    .isIn(Id.TOKEN_FORBIDDEN, Id.ADDRESS_NOT_ALLOWED);
+            lab.stub.heal().accounts().policy("acme", Policy.NONE);
+        }
+    }
+
+    @Test
+    void does_not_take_a_wrong_path_of_the_api_for_a_wrong_name() {
+        URI wrong = URI.create(lab.stub.url() + "/api/v4");
+        try (HttpApi http =
+                new HttpApi(HttpSettings.of(wrong, lab.http.settings().token()))) {
+            PackagesException failure = failure(() -> new GitHubPackages(http, wrong).owner("acme"));
+            assertThat(failure.id()).isEqualTo(Id.UNEXPECTED_ANSWER);
+            assertThat(failure.reason())
+                    .isEqualTo(
+                            "The server answered HTTP 404, 'Not Found', which no API of GitHub says to this: the path"
+                                    + " of "
+                                    + wrong + " is wrong.");
+            assertThat(failure.remedy())
+                    .isEqualTo(
+                            "Correct apiUrl: it is https://api.github.com for github.com, and https://HOST/api/v3 for"
+                                    + " a GitHub Enterprise Server.");
+        }
     }
 
     @Test
@@ -132,8 +206,8 @@ class ExplanationsTest {
         assertThat(failure.reason())
                 .isEqualTo("The server answered HTTP 403, 'Resource not accessible by personal access token'.");
         assertThat(failure.remedy())
-                .contains(
-                        "The token is a fine-grained one, with which GitHub Packages does not work: use a personal access token (classic).");
+                .contains("The token is a fine-grained one, with which GitHub Packages does not work: use a personal"
+                        + " access token (classic).");
     }
 
     @Test
@@ -155,7 +229,8 @@ class ExplanationsTest {
         assertThat(failure.tried()).isEqualTo("Deleting a version of acme/com.example.app failed.");
         assertThat(failure.reason())
                 .isEqualTo(
-                        "GitHub says: Resource not accessible by integration. A GITHUB_TOKEN may only change packages of the repository that its workflow runs in.");
+                        "GitHub says: Resource not accessible by integration. A GITHUB_TOKEN may only change packages"
+                                + " of the repository that its workflow runs in.");
     }
 
     @Test
@@ -172,7 +247,8 @@ class ExplanationsTest {
         assertThat(failure.id()).isEqualTo(Id.ACCESS_DENIED);
         assertThat(failure.reason())
                 .isEqualTo(
-                        "GitHub answered HTTP 404, 'Package not found.', though the token can read the package: so it does to whoever lacks the admin right on the repository acme/app.");
+                        "GitHub answered HTTP 404, 'Package not found.', though the token can read the package: so it"
+                                + " does to whoever lacks the admin right on the repository acme/app.");
         lab.stub.fault(When.path("/versions").negate(), Fault.html(200));
         assertThat(packages.explainRefusal(Operation.DELETE, ACME, APP, answer).reason())
                 .as("where reading the package fails")
@@ -233,8 +309,8 @@ class ExplanationsTest {
         assertThat(failure.id()).isEqualTo(Id.UNEXPECTED_ANSWER);
         assertThat(failure.reason()).isEqualTo("The server answered HTTP 200. That is a web page, and no data.");
         assertThat(failure.remedy())
-                .startsWith(
-                        "Check that apiUrl is a REST API of GitHub, such as https://api.github.com or https://HOST/api/v3");
+                .startsWith("Check that apiUrl is a REST API of GitHub, such as https://api.github.com or"
+                        + " https://HOST/api/v3");
     }
 
     @Test

@@ -95,7 +95,7 @@ class ConclusionTest {
         assertThat(failure.reason()).isEqualTo("The limit is used up.");
         assertThat(failure.remedy())
                 .isEqualTo("Wait until 12:00. Then run the same command again: it goes on where it stopped.");
-        assertThat(failure).hasCause(stop);
+        assertThat(failure.getSuppressed()).containsExactly(stop);
     }
 
     @Test

@@ -23,6 +23,10 @@ final class Access {
     }
 
     void requireSingleSignOn(StubToken token, Account owner) {
+        String refusal = accounts.policy(owner).refusal(token.kind(), owner.login());
+        if (!refusal.isEmpty()) {
+            throw Refusal.of(403, refusal);
+        }
         switch (accounts.singleSignOn(owner, token)) {
             case OFF, PARTIAL -> {}
             case HIDDEN -> throw Refusal.notFound();

@@ -110,6 +110,12 @@ public final class Accounts {
         return this;
     }
 
+    /** Whom an organisation lets in. */
+    public Accounts policy(String organisation, Policy policy) {
+        directory.policy(directory.organisation(organisation), policy);
+        return this;
+    }
+
     /** Authorises a token for an organisation with single sign-on. */
     public Accounts authorise(String token, String organisation) {
         directory.put(directory.known(token).authorisedFor(organisation.toLowerCase(Locale.ROOT)));

@@ -20,6 +20,7 @@ final class Directory {
     private final Map<String, Right> rights = new HashMap<>();
     private final Set<String> owners = new HashSet<>();
     private final Map<Long, Sso> singleSignOn = new HashMap<>();
+    private final Map<Long, Policy> policies = new HashMap<>();
     private long lastId = 1000;
 
     synchronized Account organisation(String login) {
@@ -141,6 +142,14 @@ final class Directory {
 
     synchronized void singleSignOn(Account organisation, Sso sso) {
         singleSignOn.put(organisation.id(), sso);
+    }
+
+    synchronized void policy(Account organisation, Policy policy) {
+        policies.put(organisation.id(), policy);
+    }
+
+    synchronized Policy policy(Account owner) {
+        return policies.getOrDefault(owner.id(), Policy.NONE);
     }
 
     synchronized Sso singleSignOn(Account owner, StubToken token) {

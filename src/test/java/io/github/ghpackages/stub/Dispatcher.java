@@ -90,6 +90,9 @@ final class Dispatcher {
 
     private StubAnswer route(StubRequest request, byte[] body) {
         String path = request.path();
+        if (isForTheApi(request) && !isOfTheApi(request)) {
+            throw Refusal.notFound();
+        }
         if (path.startsWith(Blobs.PATH)) {
             return world.blobs().answer(request);
         }
@@ -100,6 +103,16 @@ final class Dispatcher {
         }
         List<String> segments = request.segments("");
         return REST.contains(segments.get(0)) ? rest(request, segments) : registry.answer(request, body, segments);
+    }
+
+    private static boolean isForTheApi(StubRequest request) {
+        return request.header("X-GitHub-Api-Version").isPresent();
+    }
+
+    private boolean isOfTheApi(StubRequest request) {
+        return world.isServer()
+                ? request.path().startsWith(SERVER_API + "/")
+                : REST.contains(request.segments("").get(0));
     }
 
     private static List<String> mavenPath(StubRequest request) {
