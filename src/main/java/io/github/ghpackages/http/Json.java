@@ -8,9 +8,7 @@ import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.Text;
 import java.io.IOException;
 import java.io.StringReader;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -123,11 +121,7 @@ public final class Json {
 
     /** The time in the member of this name; empty where it is absent, null, or not a time: such a time is unknown. */
     public Optional<Instant> findInstant(String name) {
-        try {
-            return findText(name).map(text -> OffsetDateTime.parse(text).toInstant());
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        return findText(name).flatMap(Instants::parse);
     }
 
     @Override
@@ -144,6 +138,7 @@ public final class Json {
                 Id.UNEXPECTED_ANSWER,
                 "Reading the server's answer failed.",
                 reason,
-                "Check that apiUrl is a REST API of GitHub, such as https://api.github.com or https://HOST/api/v3, and that no proxy answers in its place.");
+                "Check that apiUrl is a REST API of GitHub, such as https://api.github.com or https://HOST/api/v3, and"
+                        + " that no proxy answers in its place.");
     }
 }

@@ -1,5 +1,6 @@
 package io.github.ghpackages.http;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -15,17 +16,36 @@ final class TokenTraces {
     /** How many characters are looked at before it is asked again whether anybody waits for the answer. */
     private static final int STRETCH = 1 << 16;
 
+    private static final int ASCII = 0x80;
+    private static final int DELETE = 0x7f;
+
     private final List<String> forms;
-    private final boolean[] starts = new boolean[128];
+    private final boolean[] starts = new boolean[ASCII];
+
+    /** By the first character and the second: which of them may be the start of a form, as it is or in disguise. */
+    private final boolean[] pairs = new boolean[ASCII * ASCII];
+
     private final boolean startsWithBackslash;
 
     /** @param forms what to look for, all of it ASCII */
     TokenTraces(Collection<String> forms) {
         this.forms = List.copyOf(forms);
-        forms.forEach(form -> starts[form.charAt(0)] = true);
+        forms.forEach(this::addStart);
         startsWithBackslash = starts['\\'];
         starts['%'] = true;
         starts['\\'] = true;
+    }
+
+    private void addStart(String form) {
+        char first = form.charAt(0);
+        starts[first] = true;
+        pairs[ASCII * first + '%'] = true;
+        pairs[ASCII * first + '\\'] = true;
+        if (form.length() > 1) {
+            pairs[ASCII * first + form.charAt(1)] = true;
+        } else {
+            Arrays.fill(pairs, ASCII * first, ASCII * (first + 1), true);
+        }
     }
 
     /**
@@ -44,7 +64,7 @@ final class TokenTraces {
             }
             int until = Math.min(text.length(), next + STRETCH);
             while (next < until) {
-                int end = mayStart(text.charAt(next)) ? endOfLongest(disguised, next) : DisguisedText.NOT_THERE;
+                int end = mayStart(text, next) ? endOfLongest(disguised, next) : DisguisedText.NOT_THERE;
                 if (end == DisguisedText.NOT_THERE) {
                     next = behind(text, next);
                 } else {
@@ -69,8 +89,18 @@ final class TokenTraces {
         return end;
     }
 
-    private boolean mayStart(char character) {
-        return character < starts.length && starts[character];
+    /** Two characters are enough to pass over nearly all of an answer. */
+    private boolean mayStart(String text, int start) {
+        char first = text.charAt(start);
+        if (first >= ASCII || !starts[first]) {
+            return false;
+        }
+        if (first == '%' || first == '\\' || start + 1 == text.length()) {
+            return true;
+        }
+        char second = text.charAt(start + 1);
+        boolean isGap = second <= ' ' || second >= DELETE;
+        return isGap || pairs[ASCII * first + second];
     }
 
     private int endOfLongest(DisguisedText text, int start) {

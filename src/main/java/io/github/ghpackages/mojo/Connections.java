@@ -31,10 +31,36 @@ import org.jspecify.annotations.Nullable;
 /** The connections of a run: one client for each API and token. */
 final class Connections implements AutoCloseable {
 
-    private record Key(URI url, String serverId) {}
+    private record Key(URI url, String serverId) {
+
+        // By hand: what the compiler makes for a record is linked at its first use, which costs a short run tens of
+        // milliseconds.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key key && url.equals(key.url) && serverId.equals(key.serverId);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * url.hashCode() + serverId.hashCode();
+        }
+    }
 
     /** GitHub tells no upper from lower case in an owner's name. */
-    private record OwnerKey(Key key, String lowerCaseOwner) {}
+    private record OwnerKey(Key key, String lowerCaseOwner) {
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof OwnerKey owner
+                    && key.equals(owner.key)
+                    && lowerCaseOwner.equals(owner.lowerCaseOwner);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * key.hashCode() + lowerCaseOwner.hashCode();
+        }
+    }
 
     private final Credentials credentials;
     private final Proxies proxies;

@@ -76,7 +76,7 @@ final class Output {
             log.info(summary + " Report: " + file);
         } else if (format == Format.JSON) {
             writeRaw(json);
-        } else {
+        } else if (log.isInfoEnabled()) {
             table.get().forEach(log::info);
         }
     }

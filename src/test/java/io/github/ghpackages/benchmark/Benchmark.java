@@ -55,11 +55,25 @@ final class Benchmark {
         benchmark.row("plan 100,000 versions, JVM just started, 128 MB, median", seconds(ColdPlan.median()), "1 s");
         benchmark.listTenThousand();
         benchmark.deleteThousandWithoutLimits();
-        Duration more = new BoundGoal(basedir, folder, args).timeItAdds();
+        Duration more = new BoundGoal(folder, args).timeItAdds();
         benchmark.row("a bound goal with nothing to prune, whole process, median", seconds(more) + " more", "0.8 s");
+        benchmark.wholeLists(new WholeList(folder, args));
         benchmark.pruneFourHundredAgainstTheLimit();
         Files.write(basedir.resolve("target/benchmark.txt"), benchmark.table);
         benchmark.table.forEach(System.out::println);
+    }
+
+    private void wholeLists(WholeList lists) {
+        row(
+                "a trivial goal of another plugin, whole process",
+                seconds(lists.floor().wall()),
+                "");
+        row("  CPU time", seconds(lists.floor().cpu()), "");
+        row("list 20 versions, whole process, CPU beyond that", seconds(lists.cpuOfFewBeyondTheFloor()), "0.4 s");
+        row("list 10,000 at 50 ms, whole process, beyond that", seconds(lists.wallOfManyBeyondTheFloor()), "1.2 s");
+        row("  CPU time beyond that", seconds(lists.cpuOfManyBeyondTheFloor()), "");
+        row("a bare client, page after page (as gh, without its start)", seconds(lists.sequential()), "");
+        row("  the whole list over that", String.format("%.2f", lists.ratio()), "0.6");
     }
 
     private void listTenThousand() {

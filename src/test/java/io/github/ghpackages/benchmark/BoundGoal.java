@@ -1,12 +1,9 @@
 package io.github.ghpackages.benchmark;
 
 import io.github.ghpackages.stub.StubGitHub;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,25 +12,12 @@ final class BoundGoal {
 
     private static final int PAIRS = 9;
 
-    private final Path basedir;
-    private final Path project;
-    private final List<String> command;
+    private final Path folder;
+    private final String[] args;
 
-    BoundGoal(Path basedir, Path folder, String[] args) {
-        this.basedir = basedir;
-        this.project = folder.resolve("bound");
-        this.command = List.of(
-                Path.of(args[1])
-                        .resolve("bin")
-                        .resolve(File.separatorChar == '\\' ? "mvn.cmd" : "mvn")
-                        .toString(),
-                "-B",
-                "-q",
-                "-s",
-                project.resolve("settings.xml").toString(),
-                "-Dmaven.repo.local=" + basedir.resolve("target/local-repo"),
-                "-Dplugin.version=" + args[2],
-                "validate");
+    BoundGoal(Path folder, String[] args) {
+        this.folder = folder;
+        this.args = args;
     }
 
     /** The median of the differences of each pair. */
@@ -42,42 +26,16 @@ final class BoundGoal {
             stub.accounts().adminToken("octocat", "acme/widgets");
             stub.accounts().token("ghp_bench", "octocat", "repo", "read:packages", "delete:packages");
             stub.state().publish("acme/widgets", "com.example.app", "1.0.0");
-            copyProject(stub);
-            run("with", stub);
-            run("without", stub);
+            WholeProcess maven = new WholeProcess(folder.resolve("bound"), args, stub);
+            maven.run("with", "validate");
+            maven.run("without", "validate");
             List<Duration> differences = new ArrayList<>();
             for (int pair = 0; pair < PAIRS; pair++) {
-                Duration with = run("with", stub);
-                differences.add(with.minus(run("without", stub)));
+                Duration with = maven.run("with", "validate").wall();
+                differences.add(with.minus(maven.run("without", "validate").wall()));
             }
             differences.sort(null);
             return differences.get(PAIRS / 2);
         }
-    }
-
-    private void copyProject(StubGitHub stub) throws IOException {
-        Path from = basedir.resolve("src/test/resources/benchmark");
-        Files.createDirectories(project);
-        for (String name : List.of("with.xml", "without.xml", "settings.xml")) {
-            String text =
-                    Files.readString(from.resolve(name)).replace("@registry@", stub.registryUrl("acme", "widgets"));
-            Files.writeString(project.resolve(name), text);
-        }
-    }
-
-    private Duration run(String pom, StubGitHub stub) throws IOException, InterruptedException {
-        List<String> all = new ArrayList<>(command);
-        all.addAll(List.of("-f", project.resolve(pom + ".xml").toString(), "-Dghpackages.apiUrl=" + stub.url()));
-        Path log = project.resolve(pom + ".log");
-        Instant begin = Instant.now();
-        int exit = new ProcessBuilder(all)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start()
-                .waitFor();
-        if (exit != 0) {
-            throw new IllegalStateException("Maven ended with " + exit + ", see " + log);
-        }
-        return Duration.between(begin, Instant.now());
     }
 }

@@ -50,6 +50,27 @@ class OutputTest {
     }
 
     @Test
+    void a_table_that_a_quiet_maven_would_not_print_is_not_made() {
+        SystemStreamLog quiet = new SystemStreamLog() {
+            @Override
+            public boolean isInfoEnabled() {
+                return false;
+            }
+        };
+
+        new Output(quiet, Output.Format.TABLE, null)
+                .write(
+                        () -> {
+                            throw new AssertionError("the table was made");
+                        },
+                        "2 rows.",
+                        out -> {},
+                        List.of());
+
+        assertThat(logged).isEmpty();
+    }
+
+    @Test
     void a_table_goes_to_the_file_and_one_line_to_the_log() throws IOException {
         Path file = folder.resolve("list.txt");
 
