@@ -2,16 +2,39 @@ package io.github.ghpackages.github;
 
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** What an organisation or enterprise has decided about tokens and addresses, told by the text of a 403 alone. */
-final class Policies {
+enum Policies {
+    ALLOW_LIST(
+            "IP allow list",
+            Id.ADDRESS_NOT_ALLOWED,
+            "The token is not the cause. Run the goal on a machine whose address is on that list, such as a"
+                    + " self-hosted runner, or ask an owner of the organisation to add this machine's address. Hosted"
+                    + " runners usually are not on it."),
+    /** Before the next one, whose text it contains, too. */
+    NO_LONG_LIFE(
+            "lifetime is greater than",
+            Id.TOKEN_FORBIDDEN,
+            "Make a token (classic) that expires sooner than that, and put it in the place of this one. In a workflow"
+                + " of the package's repository, its GITHUB_TOKEN with 'permissions: packages: write' works as well."),
+    NO_CLASSIC_TOKENS(
+            "forbids access via a personal access token",
+            Id.TOKEN_FORBIDDEN,
+            "GitHub Packages takes no other personal access token, so only GITHUB_TOKEN is left: run the goal in a"
+                + " workflow of the package's repository, with 'permissions: packages: write'. Or ask an owner of the"
+                + " organisation to allow tokens (classic).");
 
-    private static final String FORBIDS_CLASSIC = "forbids access via a personal access token";
-    private static final String FORBIDS_LONG_LIFE = "lifetime is greater than";
-    private static final String ALLOW_LIST = "IP allow list";
+    private final String text;
+    private final Id id;
+    private final String remedy;
 
-    private Policies() {}
+    Policies(String text, Id id, String remedy) {
+        this.text = text;
+        this.id = id;
+        this.remedy = remedy;
+    }
 
     /**
      * Why a policy refuses this; empty where the message is about none.
@@ -19,34 +42,9 @@ final class Policies {
      * @param message GitHub's, harmless to print
      */
     static Optional<PackagesException> explain(String failed, String message) {
-        String said = "GitHub says: " + message;
-        if (message.contains(ALLOW_LIST)) {
-            return Optional.of(new PackagesException(
-                    Id.ADDRESS_NOT_ALLOWED,
-                    failed,
-                    said,
-                    "The token is not the cause. Run the goal on a machine whose address is on that list, such"
-                            + " as a self-hosted runner, or ask an owner of the organisation to add this machine's"
-                            + " address. Hosted runners usually are not on it."));
-        }
-        if (message.contains(FORBIDS_LONG_LIFE)) {
-            return Optional.of(new PackagesException(
-                    Id.TOKEN_FORBIDDEN,
-                    failed,
-                    said,
-                    "Make a token (classic) that expires sooner than that, and put it in the place of this"
-                            + " one. In a workflow of the package's repository, its GITHUB_TOKEN with"
-                            + " 'permissions: packages: write' works as well."));
-        }
-        return message.contains(FORBIDS_CLASSIC)
-                ? Optional.of(new PackagesException(
-                        Id.TOKEN_FORBIDDEN,
-                        failed,
-                        said,
-                        "GitHub Packages takes no other personal access token, so only GITHUB_TOKEN is left:"
-                                + " run the goal in a workflow of the package's repository, with 'permissions:"
-                                + " packages: write'. Or ask an owner of the organisation to allow tokens"
-                                + " (classic)."))
-                : Optional.empty();
+        return Arrays.stream(values())
+                .filter(policy -> message.contains(policy.text))
+                .findFirst()
+                .map(policy -> new PackagesException(policy.id, failed, "GitHub says: " + message, policy.remedy));
     }
 }

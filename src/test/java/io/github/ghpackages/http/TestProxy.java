@@ -2,9 +2,8 @@ package io.github.ghpackages.http;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.io.ByteArrayOutputStream;
+import io.github.ghpackages.stub.RequestHead;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -75,7 +74,7 @@ final class TestProxy implements AutoCloseable {
     private void serve(Socket client) throws IOException {
         try (client) {
             while (true) {
-                String head = readHead(client.getInputStream());
+                String head = RequestHead.read(client.getInputStream());
                 if (head.isEmpty()) {
                     return;
                 }
@@ -122,18 +121,6 @@ final class TestProxy implements AutoCloseable {
                             .replaceFirst("Connection: keep-alive\r\n", ""));
             server.getInputStream().transferTo(client.getOutputStream());
         }
-    }
-
-    private static String readHead(InputStream in) throws IOException {
-        ByteArrayOutputStream head = new ByteArrayOutputStream();
-        while (!head.toString(ISO_8859_1).endsWith("\r\n\r\n")) {
-            int next = in.read();
-            if (next < 0) {
-                return "";
-            }
-            head.write(next);
-        }
-        return head.toString(ISO_8859_1);
     }
 
     private static void write(Socket socket, String text) throws IOException {

@@ -2,9 +2,7 @@ package io.github.ghpackages.stub;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -125,7 +123,7 @@ public final class EchoingServer implements AutoCloseable {
     }
 
     private void answer(Socket client) throws IOException {
-        String head = readHead(client.getInputStream());
+        String head = RequestHead.read(client.getInputStream());
         if (head.isEmpty()) {
             return;
         }
@@ -152,17 +150,5 @@ public final class EchoingServer implements AutoCloseable {
 
     private static String eachHeader(String value) {
         return HEADERS.stream().map(name -> name + ": " + value + "\r\n").collect(Collectors.joining());
-    }
-
-    private static String readHead(InputStream in) throws IOException {
-        ByteArrayOutputStream head = new ByteArrayOutputStream();
-        while (!head.toString(ISO_8859_1).endsWith("\r\n\r\n")) {
-            int next = in.read();
-            if (next < 0) {
-                return "";
-            }
-            head.write(next);
-        }
-        return head.toString(ISO_8859_1);
     }
 }
