@@ -1,6 +1,7 @@
 package io.github.ghpackages;
 
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One package of one owner at one API: what a report, a plan and a journal need to find it again.
@@ -10,6 +11,20 @@ import java.net.URI;
  * @param name type and name of the package
  */
 public record PackageRef(URI apiUrl, String owner, PackageName name) {
+
+    // By hand, as in PackageName.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PackageRef ref
+                && apiUrl.equals(ref.apiUrl)
+                && owner.equals(ref.owner)
+                && name.equals(ref.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * apiUrl.hashCode() + owner.hashCode()) + name.hashCode();
+    }
 
     @Override
     public String toString() {
