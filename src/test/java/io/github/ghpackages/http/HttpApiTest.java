@@ -238,7 +238,7 @@ class HttpApiTest {
                 catchThrowableOfType(PackagesException.class, () -> http.delete(url(version + "7"), () -> {}));
         StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace));
-        assertThat(trace.toString()).contains("Caused by: ").doesNotContain(secret);
+        assertThat(trace.toString()).contains("Suppressed: ").doesNotContain(secret);
         assertThat(failure.reason()).endsWith("Whether it took effect is not known.");
     }
 
