@@ -40,7 +40,7 @@ class PackagesExceptionTest {
             assertThat(each)
                     .hasMessageEndingWith(
                             ".\n"
-                                + "  https://ghpackages.github.io/ghpackages-maven-plugin/troubleshooting.html#connection-failed");
+                                    + "  https://ghpackages.github.io/ghpackages-maven-plugin/troubleshooting.html#connection-failed");
         }
     }
 

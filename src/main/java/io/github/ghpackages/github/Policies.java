@@ -18,13 +18,13 @@ enum Policies {
             "lifetime is greater than",
             Id.TOKEN_FORBIDDEN,
             "Make a token (classic) that expires sooner than that, and put it in the place of this one. In a workflow"
-                + " of the package's repository, its GITHUB_TOKEN with 'permissions: packages: write' works as well."),
+                    + " of the package's repository, its GITHUB_TOKEN with 'permissions: packages: write' works as well."),
     NO_CLASSIC_TOKENS(
             "forbids access via a personal access token",
             Id.TOKEN_FORBIDDEN,
             "GitHub Packages takes no other personal access token, so only GITHUB_TOKEN is left: run the goal in a"
-                + " workflow of the package's repository, with 'permissions: packages: write'. Or ask an owner of the"
-                + " organisation to allow tokens (classic).");
+                    + " workflow of the package's repository, with 'permissions: packages: write'. Or ask an owner of the"
+                    + " organisation to allow tokens (classic).");
 
     private final String text;
     private final Id id;
