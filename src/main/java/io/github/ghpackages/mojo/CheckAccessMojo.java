@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Example: {@code mvn ghpackages:check-access}
  */
 @Mojo(name = "check-access", requiresProject = false, requiresOnline = true, threadSafe = true)
+@SuppressWarnings("unused") // see AbstractReactorMojo
 public final class CheckAccessMojo extends AbstractPackagesMojo {
 
     /** After these the next package would only have to wait for the same. */

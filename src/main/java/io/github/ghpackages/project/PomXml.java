@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
@@ -31,12 +32,14 @@ import org.jspecify.annotations.Nullable;
 final class PomXml {
 
     private final XMLInputFactory factory = factory();
-    private final @Nullable Date start;
+    private final @Nullable Instant start;
     private final Map<File, Optional<WrittenPom>> files = new HashMap<>();
-    private final Map<Model, WrittenPom> models = new IdentityHashMap<>();
+    private final IdentityHashMap<Model, WrittenPom> models = new IdentityHashMap<>();
 
     PomXml(MavenSession session) {
-        this.start = session.getRequest().getStartTime();
+        this.start = Optional.ofNullable(session.getRequest().getStartTime())
+                .map(Date::toInstant)
+                .orElse(null);
     }
 
     /**
@@ -51,7 +54,8 @@ final class PomXml {
         if (file != null && ofFile.isEmpty()) {
             FirstPom.requireNotReplaced(file.toPath(), pom, "it is missing or not XML");
         }
-        boolean isEnough = ofFile.isPresent() && file != null && start != null && file.lastModified() < start.getTime();
+        boolean isEnough =
+                ofFile.isPresent() && file != null && start != null && file.lastModified() < start.toEpochMilli();
         Optional<WrittenPom> ofModel = Optional.ofNullable(model)
                 .filter(each -> !isEnough)
                 .map(each -> models.computeIfAbsent(each, this::parse));
@@ -82,7 +86,7 @@ final class PomXml {
         }
     }
 
-    /** Prefixes and entities such as {@code &oslash;} need no declaration, as for Maven; an entity is left out. */
+    /** Prefixes and HTML's entities need no declaration, as for Maven; an entity is left out. */
     private static XMLInputFactory factory() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
