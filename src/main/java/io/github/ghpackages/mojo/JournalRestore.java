@@ -30,7 +30,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -41,6 +40,14 @@ import org.jspecify.annotations.Nullable;
 final class JournalRestore {
 
     private static final int MOST_IDS = 50;
+
+    /** What is to be restored of a package: as a whole, and versions of it. */
+    private record Selected(Subject subject, List<JournalEntry> whole, List<PackageVersion> versions) {
+
+        boolean isNothing() {
+            return whole.isEmpty() && versions.isEmpty();
+        }
+    }
 
     private final Workplace workplace;
     private final Restore restore;
@@ -65,6 +72,7 @@ final class JournalRestore {
     void undo(@Nullable Path file, Consumer<UndoneRun> beginning) {
         List<Journal> journals = file == null ? newest() : List.of(JournalReader.read(file));
         Set<PackageName> journalled = new HashSet<>();
+        List<Selected> selected = new ArrayList<>();
         for (Journal journal : journals) {
             JournalHeader header = journal.header();
             UndoneRun run = new UndoneRun(journal.file(), header.operation(), header.startedAt());
@@ -74,9 +82,11 @@ final class JournalRestore {
             if (journal.toUndo().isEmpty()) {
                 unselected("The journal " + journal.file() + " has no deletions.");
             }
-            undo(journal);
+            selected.addAll(select(journal));
         }
         workplace.named().ifPresent(named -> named.notIn(journalled).forEach(this::unselected));
+        // Not before all is read: a failure there ends the run without a report of what was restored.
+        selected.forEach(this::restore);
     }
 
     /** The runs that are undone: several where one run had several owners. */
@@ -148,7 +158,8 @@ final class JournalRestore {
                 .orElse(List.of());
     }
 
-    private void undo(Journal journal) {
+    /** What is to be restored of one journal. Reads all that this depends on. */
+    private List<Selected> select(Journal journal) {
         warnings.addAll(journal.warnings());
         Map<PackageRef, List<JournalEntry>> byPackage = new LinkedHashMap<>();
         journal.toUndo().stream()
@@ -156,36 +167,36 @@ final class JournalRestore {
                 .forEach(deletion -> byPackage
                         .computeIfAbsent(deletion.ref(), ref -> new ArrayList<>())
                         .add(deletion));
-        int before = restore.results().size();
         Duration longestWait = longestWait(journal);
         LaterRuns later = LaterRuns.than(journal, JournalReader.defaultDirectory());
         warnings.addAll(later.warnings());
         RestoreSelection selection = new RestoreSelection();
-        Map<PackageRef, Subject> subjects = new LinkedHashMap<>();
-        Map<PackageRef, List<PackageVersion>> selected = new LinkedHashMap<>();
+        List<Selected> selected = new ArrayList<>();
         byPackage.forEach((ref, deletions) -> {
             Subject subject = workplace.subject(account(ref, journal.file()), ref.name());
-            subjects.put(ref, subject);
-            selected.put(ref, selection.byJournal(subject, deletions, longestWait, later));
-        });
-        byPackage.forEach((ref, deletions) -> {
-            Subject subject = Objects.requireNonNull(subjects.get(ref));
-            deletions.stream()
+            List<JournalEntry> whole = deletions.stream()
                     .filter(deletion -> deletion.version() == null)
                     .filter(deletion -> !deletion.mayHaveDeletedLater() || isGone(subject))
                     .filter(deletion -> !wasDeletedAgain(subject, deletion, later))
-                    .forEach(
-                            deletion -> restore.restorePackage(subject, deletion.packageVersions(), deletion.sentAt()));
-            restore.restore(subject, selected.getOrDefault(ref, List.of()));
+                    .toList();
+            selected.add(new Selected(subject, whole, selection.byJournal(subject, deletions, longestWait, later)));
         });
         warnings.addAll(selection.warnings());
         noteDeletedAgain(selection.deletedAgain());
         if (journal.deletions().isEmpty()
                 && !byPackage.isEmpty()
-                && restore.results().size() == before) {
+                && selected.stream().allMatch(Selected::isNothing)) {
             unselected("The deletions of " + journal.file() + " failed, and none of them is undone."
                     + " To undo an earlier run, name its journal.");
         }
+        return selected;
+    }
+
+    private void restore(Selected selected) {
+        selected.whole()
+                .forEach(deletion ->
+                        restore.restorePackage(selected.subject(), deletion.packageVersions(), deletion.sentAt()));
+        restore.restore(selected.subject(), selected.versions());
     }
 
     private boolean isMeant(PackageName name) {
