@@ -30,7 +30,7 @@ public final class JournalHistory {
     public static JournalHistory of(Path directory) {
         var index = new JournalIndex(directory);
         var indexed = new ArrayList<KnownRun>();
-        index.read().forEach(line -> indexed.add(KnownRun.of(line)));
+        index.read().forEach(line -> indexed.add(KnownRun.of(line, directory)));
         Collections.reverse(indexed);
         var files = indexed.stream().map(KnownRun::file).toList();
         var others = named(directory).stream()
@@ -61,7 +61,7 @@ public final class JournalHistory {
             }
             if (run.deletes() && run.mayBeOf(apiUrl, owner)) {
                 var entry = run.entry();
-                var journal = entry == null ? unindexed(file, apiUrl, owner) : Optional.of(indexed(entry));
+                var journal = entry == null ? unindexed(file, apiUrl, owner) : Optional.of(indexed(file, entry));
                 if (journal.isPresent() && hasDeletions(journal.get(), apiUrl, owner)) {
                     return Optional.of(new Found(journal.get(), place));
                 }
@@ -77,11 +77,11 @@ public final class JournalHistory {
                         EntryKey.isSame(ref.apiUrl(), apiUrl) && ref.owner().equalsIgnoreCase(owner));
     }
 
-    private static Journal indexed(IndexEntry entry) {
-        if (Files.notExists(entry.journal())) {
+    private static Journal indexed(Path file, IndexEntry entry) {
+        if (Files.notExists(file)) {
             throw JournalErrors.gone(entry, "there is no such file any more.");
         }
-        var journal = JournalReader.read(entry.journal());
+        var journal = JournalReader.read(file);
         if (!journal.header().runId().equals(entry.runId())) {
             throw JournalErrors.gone(entry, "that file is the journal of another run now.");
         }

@@ -1,6 +1,7 @@
 package io.github.ghpackages.journal;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -24,11 +25,27 @@ record KnownRun(
 
     private static final Pattern NAME = Pattern.compile("(prune|delete|restore)-([0-9]{1,18})-[0-9a-z]+\\.jsonl");
 
-    static KnownRun of(JournalIndex.Line line) {
+    /** A line of the index in this folder. */
+    static KnownRun of(JournalIndex.Line line, Path directory) {
         var entry = line.entry();
         return entry == null
                 ? new KnownRun(null, "", 0, null, line.number())
-                : new KnownRun(entry.journal(), entry.operation(), entry.at().toEpochMilli(), entry, line.number());
+                : new KnownRun(
+                        file(entry.journal(), directory),
+                        entry.operation(),
+                        entry.at().toEpochMilli(),
+                        entry,
+                        line.number());
+    }
+
+    /** Where a journal is: beside the index, too, if the folder was moved with all that is in it. */
+    private static Path file(Path journal, Path directory) {
+        var name = journal.getFileName();
+        if (name == null || Files.exists(journal)) {
+            return journal;
+        }
+        var beside = directory.toAbsolutePath().normalize().resolve(name);
+        return Files.exists(beside) ? beside : journal;
     }
 
     /** Empty where this is not how the plugin names a journal. */

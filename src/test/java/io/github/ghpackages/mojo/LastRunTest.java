@@ -113,7 +113,7 @@ class LastRunTest extends MojoSetting {
         assertNothingIsUndone(
                 restore,
                 "Finding the journal of the last run failed.",
-                "The newest run with deletions of acme, a prune of [-0-9T:Z.]+, wrote its journal to "
+                "The newest run that may have deleted anything of acme, a prune of [-0-9T:Z.]+, wrote its journal to "
                         + folder.resolve("own.jsonl") + "; there is no such file any more.");
     }
 
@@ -232,5 +232,21 @@ class LastRunTest extends MojoSetting {
         assertThat(refusal(list).id()).isEqualTo(Id.INVALID_PARAMETER);
 
         assertThat(index()).hasContent(before.strip());
+    }
+
+    /** As when a CI system keeps {@code ~/.m2} for the next job, whose home is another one. */
+    @Test
+    void the_last_run_is_found_where_its_folder_was_moved_with_the_index(
+            @InjectMojo(goal = "prune-versions") @DeletesOne PruneVersionsMojo prune,
+            @InjectMojo(goal = "restore-version") @UndoesTheLast RestoreVersionMojo restore)
+            throws Exception {
+        prune.execute();
+        Path home = Files.createDirectory(folder.resolve("other-home"));
+        Files.move(folder.resolve(".m2"), home.resolve(".m2"));
+        System.setProperty("user.home", home.toString());
+
+        restore.execute();
+
+        assertThat(github.state().active("acme", APP)).hasSize(5);
     }
 }
