@@ -193,10 +193,15 @@ public final class GitHubPackages {
         return http.serverTime();
     }
 
+    /** The server's time and the local clock's, as they are at this moment; the local clock's twice where the server does not tell. */
+    public ServerTime clocks() {
+        return http.clocks();
+    }
+
     /** The server's time, which decides what is old, with the local clock's: where they disagree, neither can be relied on. */
     public ServerTime timeForAges() {
         if (http.knowsServerTime()) {
-            return http.clocks();
+            return clocks();
         }
         throw new PackagesException(
                 Id.UNEXPECTED_ANSWER,

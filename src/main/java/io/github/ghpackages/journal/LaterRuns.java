@@ -20,14 +20,17 @@ public final class LaterRuns {
      *
      * @param journal the journal of that run
      * @param restored whether it restored; else it deleted
-     * @param at when, by the server's clock
+     * @param at when, by the server's clock; if a listing says that what it restored was deleted later than that, then
      */
     public record Touch(Path journal, boolean restored, Instant at) {
 
         private static Touch of(Journal journal, JournalEntry entry) {
             var answeredAt = entry.answeredAt();
-            return new Touch(
-                    journal.file(), journal.header().isRestore(), answeredAt == null ? entry.sentAt() : answeredAt);
+            var version = entry.version();
+            var at = answeredAt == null ? entry.sentAt() : answeredAt;
+            // By another clock, the deletion that it undid may have been later.
+            var undone = version == null || version.deletedAt() == null ? at : version.deletedAt();
+            return new Touch(journal.file(), journal.header().isRestore(), undone.isAfter(at) ? undone : at);
         }
 
         /**

@@ -107,9 +107,10 @@ public final class Restore {
         results.add(new Restored(subject, null, subject.name().value(), result));
     }
 
+    /** By both clocks: in doubt it is sent, and GitHub declines what it does not have any more. */
     static boolean isExpired(@Nullable Instant deletedAt, Subject subject) {
         return deletedAt != null
-                && deletedAt.plus(RESTORABLE).isBefore(subject.github().serverTime());
+                && deletedAt.plus(RESTORABLE).isBefore(subject.github().clocks().earlier());
     }
 
     /** Empty where there is no such package, and where the run is stopped. */

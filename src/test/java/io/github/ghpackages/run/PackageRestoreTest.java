@@ -67,6 +67,7 @@ class PackageRestoreTest extends RunSetting {
 
     @Test
     void does_not_come_back_after_thirty_days() {
+        scene.stub().advance(Duration.ofDays(-31));
         prune();
         scene.stub().advance(Duration.ofDays(31));
         scene.github().find(scene.app().owner(), scene.app().name());

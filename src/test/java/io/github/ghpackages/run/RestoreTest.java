@@ -82,13 +82,21 @@ class RestoreTest extends RunSetting {
     }
 
     @Test
-    void is_expired_after_thirty_days_by_the_servers_clock() {
-        scene.stub().advance(Duration.ofDays(31));
+    void is_expired_after_thirty_days() {
+        scene.stub().state().delete("acme", Scene.APP, "2.0", Instant.now().minus(Duration.ofDays(31)));
 
-        assertThat(Scene.outcomes(scene.restoreByName("1.0")).get("1.0"))
+        assertThat(Scene.outcomes(scene.restoreByName("2.0")).get("2.0"))
                 .startsWith("expired: deleted 2026-")
                 .endsWith(", and GitHub keeps it for 30 days");
         assertThat(scene.stub().count(When.restoring())).isZero();
+    }
+
+    @Test
+    void is_left_to_github_where_only_one_clock_says_that_it_is_expired() {
+        scene.stub().advance(Duration.ofDays(31));
+
+        assertThat(Scene.outcomes(scene.restoreByName("1.0")).get("1.0")).startsWith("refused: ");
+        assertThat(scene.stub().count(When.restoring())).isEqualTo(1);
     }
 
     @Test

@@ -85,13 +85,14 @@ class UndoTest extends RunSetting {
 
     /** The listing has other times of deletion than the header {@code Date} had: they come from another clock. */
     private void listingIsLaterBy(Duration difference) {
-        Pattern time = Pattern.compile("(\"deleted_at\":\")([^\"]+)");
-        scene.stub()
-                .fault(
-                        When.listing(),
-                        Fault.body(body -> time.matcher(body)
-                                .replaceAll(found -> found.group(1)
-                                        + Instant.parse(found.group(2)).plus(difference))));
+        scene.stub().fault(When.listing(), Fault.body(body -> later(body, difference)));
+    }
+
+    private static String later(String listing, Duration difference) {
+        return Pattern.compile("(\"deleted_at\":\")([^\"]+)")
+                .matcher(listing)
+                .replaceAll(
+                        found -> found.group(1) + Instant.parse(found.group(2)).plus(difference));
     }
 
     @Test
@@ -168,6 +169,7 @@ class UndoTest extends RunSetting {
 
     @Test
     void is_expired_after_thirty_days() {
+        scene.stub().advance(Duration.ofDays(-31));
         Journal journal = pruned();
         scene.stub().advance(Duration.ofDays(31));
 
@@ -178,6 +180,7 @@ class UndoTest extends RunSetting {
 
     @Test
     void is_expired_after_thirty_days_also_where_github_lists_it_no_more() {
+        scene.stub().advance(Duration.ofDays(-31));
         Journal journal = pruned();
         scene.stub().advance(Duration.ofDays(31));
         scene.stub()
@@ -312,6 +315,31 @@ class UndoTest extends RunSetting {
 
         assertThat(undo(journal)).containsOnly(entry("1.0", "already-active"), entry("2.0", "already-active"));
         assertThat(selection.warnings()).isEmpty();
+    }
+
+    @Test
+    void does_not_take_a_stale_listing_by_another_clock_for_another_deletion() {
+        Journal journal = pruned();
+        AtomicReference<String> stale = new AtomicReference<>("");
+        scene.stub()
+                .fault(When.listing().and(request -> request.query().contains("state=deleted")), Fault.body(body -> {
+                    stale.compareAndSet("", later(body, Duration.ofMinutes(5)));
+                    return stale.get();
+                }));
+        scene.stub().advance(Duration.ofMinutes(1));
+        undo(journal);
+
+        assertThat(undo(journal)).containsOnly(entry("1.0", "already-active"), entry("2.0", "already-active"));
+        assertThat(selection.warnings()).isEmpty();
+    }
+
+    /** The clock of one answer is wrong, as that of a proxy or a test system can be: it makes nothing too old to be restored. */
+    @Test
+    void is_not_expired_by_one_date_four_years_ahead() {
+        Journal journal = pruned();
+        scene.stub().fault(When.any(), Fault.none().header("Date", "Thu, 01 Aug 2030 00:00:00 GMT"));
+
+        assertThat(undo(journal)).containsOnly(entry("1.0", "restored"), entry("2.0", "restored"));
     }
 
     private long id(String deleted) {
