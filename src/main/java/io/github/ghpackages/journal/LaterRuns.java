@@ -4,6 +4,7 @@ import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.Text;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What runs after the run of a journal did to what that one deleted: only what they restored or deleted for certain. */
 public final class LaterRuns {
+
+    /** The header {@code Date} has no parts of seconds, so what came later may seem to be earlier by up to one. */
+    private static final Duration WHOLE_SECONDS = Duration.ofSeconds(2);
 
     /**
      * What a later run did.
@@ -72,9 +76,13 @@ public final class LaterRuns {
         return new LaterRuns(touched, warnings);
     }
 
-    /** What the newest of them did that restored the same version or package, or deleted it again. */
+    /**
+     * What the newest of them did that restored the same version or package, or deleted it again. Only what it did after this
+     * deletion: two runs may go on at the same time.
+     */
     public Optional<Touch> of(JournalEntry deletion) {
-        return Optional.ofNullable(touched.get(EntryKey.of(deletion).canonical()));
+        return Optional.ofNullable(touched.get(EntryKey.of(deletion).canonical()))
+                .filter(touch -> touch.at().plus(WHOLE_SECONDS).isAfter(deletion.sentAt()));
     }
 
     /** Which journals could not be read. */

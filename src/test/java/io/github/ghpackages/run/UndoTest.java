@@ -3,10 +3,13 @@ package io.github.ghpackages.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackageVersion.State;
+import io.github.ghpackages.Result;
 import io.github.ghpackages.journal.Journal;
 import io.github.ghpackages.journal.JournalEntry;
+import io.github.ghpackages.journal.JournalReader;
 import io.github.ghpackages.journal.JournalWriter;
 import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.StubRequest;
@@ -331,6 +334,24 @@ class UndoTest extends RunSetting {
 
         assertThat(undo(journal)).containsOnly(entry("1.0", "already-active"), entry("2.0", "already-active"));
         assertThat(selection.warnings()).isEmpty();
+    }
+
+    /** Two runs at the same time: what the one restores, the other may still delete. */
+    @Test
+    void brings_back_what_a_run_deleted_after_a_run_that_began_later_had_restored_it() {
+        PackageVersion one = version("1.0");
+        JournalWriter prune = scene.journal("prune");
+        prune.before(scene.app().ref(), version("2.0"), "keepReleases", "old");
+        scene.stub().state().delete("acme", Scene.APP, "1.0");
+        scene.stub().advance(Duration.ofMinutes(1));
+        scene.restoreByName("1.0");
+        deleteLater("1.0", Duration.ofMinutes(1));
+        scene.github().find(scene.app().owner(), scene.app().name());
+        prune.before(scene.app().ref(), one, "keepReleases", "old");
+        prune.after(scene.app().ref(), one.id(), Result.of(Outcome.DELETED), 204, null);
+        prune.close();
+
+        assertThat(undo(JournalReader.read(prune.file()))).containsEntry("1.0", "restored");
     }
 
     /** The clock of one answer is wrong, as that of a proxy or a test system can be: it makes nothing too old to be restored. */
