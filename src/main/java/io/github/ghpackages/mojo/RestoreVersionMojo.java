@@ -89,6 +89,7 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
             } else {
                 notFound = restoreSelected(workplace, restore, warnings);
             }
+            warnings.addAll(restore.warnings());
             warnings.addAll(workplace.warnings());
             RestoreReport done =
                     new RestoreReport(dry, undo.undone(), warnings, packages(restore.results(), notFound.rows()));

@@ -4,7 +4,6 @@ import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.github.Operation;
 import io.github.ghpackages.github.PackageDetails;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,18 +43,9 @@ public final class DeletionCheck {
 
     /** Fails where one of the tokens lacks a scope for deleting, as far as GitHub reports its scopes. */
     static void requireScopes(List<Subject> subjects) {
-        throwFirst(subjects.stream().map(DeletionCheck::ofScopes).toList());
-    }
-
-    /** A warning for each token that lacks a scope for deleting. */
-    static List<String> missingScopes(Collection<Subject> subjects) {
-        return subjects.stream()
-                .map(DeletionCheck::ofScopes)
-                .flatMap(Optional::stream)
-                .map(missing -> "A run that deletes would be refused (" + missing.id() + "): " + missing.reason() + " "
-                        + missing.remedy())
-                .distinct()
-                .toList();
+        throwFirst(subjects.stream()
+                .map(subject -> subject.github().missingScope(Operation.DELETE))
+                .toList());
     }
 
     /** The package must be the one that the build means. */
@@ -64,10 +54,6 @@ public final class DeletionCheck {
         return details.isEmpty()
                 ? Optional.of(subject.github().explainMissing(subject.owner(), subject.name()))
                 : Packages.mismatch(subject, details.get());
-    }
-
-    private static Optional<PackagesException> ofScopes(Subject subject) {
-        return subject.github().missingScope(Operation.DELETE);
     }
 
     private static void throwFirst(List<Optional<PackagesException>> objections) {

@@ -6,6 +6,7 @@ import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.Result;
 import io.github.ghpackages.ServerTime;
 import io.github.ghpackages.github.GitHubPackages;
+import io.github.ghpackages.github.Operation;
 import io.github.ghpackages.journal.JournalWriter;
 import io.github.ghpackages.retention.PackageHistory;
 import io.github.ghpackages.retention.PackagePlan;
@@ -72,7 +73,8 @@ public final class Prune {
     /** Decides, and changes nothing. Warns if a run that deletes would be refused for want of a scope. */
     public Done preview() {
         PlanMaker.Decision decision = decide();
-        return done(decision.plan(), decision.settled(), DeletionCheck.missingScopes(subjects.values()), null, null);
+        List<String> warnings = MissingScopes.warnings(subjects.values(), Operation.DELETE, "A run that deletes");
+        return done(decision.plan(), decision.settled(), warnings, null, null);
     }
 
     /**

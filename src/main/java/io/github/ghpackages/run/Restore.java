@@ -69,6 +69,14 @@ public final class Restore {
         return results;
     }
 
+    /** What a person should know of a preview: that a run that restores would be refused for want of a scope. */
+    public List<String> warnings() {
+        List<Subject> subjects = results.stream().map(Restored::subject).toList();
+        return journals == null
+                ? MissingScopes.warnings(subjects, Operation.RESTORE, "A run that restores")
+                : List.of();
+    }
+
     /** What ended the run before all was attempted; null where nothing did. */
     public @Nullable PackagesException stop() {
         return stop;

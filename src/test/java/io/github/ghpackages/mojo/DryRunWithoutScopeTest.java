@@ -61,6 +61,18 @@ class DryRunWithoutScopeTest extends MojoSetting {
     }
 
     @Test
+    @MojoParameter(name = "versions", value = "1.*")
+    void a_restore_by_pattern_warns(@InjectMojo(goal = "restore-version") RestoreVersionMojo restore) throws Exception {
+        github.state().delete("acme", APP, "1.0");
+
+        restore.execute();
+
+        assertThat(report())
+                .containsOnlyOnce("\"A run that restores would be refused (missing-scope): ")
+                .contains("write:packages", "\"outcome\": \"planned\"");
+    }
+
+    @Test
     @MojoParameter(name = "serverId", value = "github")
     @MojoParameter(name = "keepReleases", value = "1")
     void a_token_with_the_scope_causes_no_warning(@InjectMojo(goal = "prune-versions") PruneVersionsMojo prune)
