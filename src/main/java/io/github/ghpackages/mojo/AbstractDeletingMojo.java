@@ -157,8 +157,14 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
         }
     }
 
-    /** A part of a reactor: one that this build covers, or one in which the goal is bound. */
+    /**
+     * A part of a reactor: one that this build covers, or one in which the goal is bound. Where no module deploys, a bound goal
+     * has nothing to manage in any part.
+     */
     private Optional<String> partial(List<MavenProject> modules) {
+        if (isBoundToPhase() && DeployedModules.of(session()).isEmpty()) {
+            return Optional.empty();
+        }
         return PartialBuild.of(session()).or(() -> withoutThisGoal(modules));
     }
 

@@ -77,6 +77,18 @@ class NothingToManageTest extends TwoModuleSetting {
     }
 
     @Test
+    @MojoParameter(name = "versions", value = "1.0")
+    @MojoParameter(name = "dryRun", value = "false")
+    void so_does_a_bound_deletion_in_a_part_of_the_reactor(@InjectMojo(goal = "delete-version") DeleteVersionMojo inApp)
+            throws Exception {
+        build.session().setProjects(List.of(build.project()));
+
+        executeBoundWithoutReport("delete-version", inApp);
+
+        assertIdle("delete-version");
+    }
+
+    @Test
     void so_does_a_bound_list(@InjectMojo(goal = "list-versions") ListVersionsMojo inApp) throws Exception {
         executeBoundWithoutReport("list-versions", inApp);
 
