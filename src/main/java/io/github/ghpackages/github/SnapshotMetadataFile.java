@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -25,7 +26,23 @@ import org.jspecify.annotations.Nullable;
 final class SnapshotMetadataFile {
 
     private static final String VERSIONING = "metadata/versioning/";
+    private static final String BUILD = VERSIONING + "snapshotVersions/snapshotVersion";
     private static final int DEEPEST = 20;
+
+    /** The elements that are read, and those around them. */
+    private static final Set<String> READ = Set.of(
+            "metadata",
+            "metadata/version",
+            "metadata/versioning",
+            VERSIONING + "lastUpdated",
+            VERSIONING + "snapshot",
+            VERSIONING + "snapshot/timestamp",
+            VERSIONING + "snapshot/buildNumber",
+            VERSIONING + "snapshotVersions",
+            BUILD,
+            BUILD + "/value");
+
+    private static final String ELSEWHERE = "";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT);
 
     private final Map<String, List<String>> texts;
@@ -68,7 +85,7 @@ final class SnapshotMetadataFile {
     /** Each build has its timestamp in the file's values; a client that writes only the last one counts them in a number. */
     private @Nullable Integer builds() {
         Integer last = buildNumber();
-        int listed = (int) texts.getOrDefault(VERSIONING + "snapshotVersions/snapshotVersion/value", List.of()).stream()
+        int listed = (int) texts.getOrDefault(BUILD + "/value", List.of()).stream()
                 .filter(value -> value.matches(".*-[0-9]{8}\\.[0-9]{6}-[0-9]+"))
                 .distinct()
                 .count();
@@ -103,29 +120,36 @@ final class SnapshotMetadataFile {
 
     private static Map<String, List<String>> textsOf(XMLStreamReader reader) throws XMLStreamException {
         Map<String, List<String>> texts = new HashMap<>();
-        Deque<String> path = new ArrayDeque<>();
+        Deque<String> paths = new ArrayDeque<>();
         StringBuilder text = new StringBuilder();
         while (reader.hasNext()) {
             switch (reader.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
-                    path.addLast(reader.getLocalName());
+                    paths.addLast(path(paths.peekLast(), reader.getLocalName()));
                     text.setLength(0);
                 }
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text.append(reader.getText());
                 case XMLStreamConstants.END_ELEMENT -> {
-                    texts.computeIfAbsent(String.join("/", path), any -> new ArrayList<>())
-                            .add(text.toString().strip());
-                    path.removeLast();
+                    String path = paths.removeLast();
+                    if (!path.equals(ELSEWHERE)) {
+                        texts.computeIfAbsent(path, any -> new ArrayList<>())
+                                .add(text.toString().strip());
+                    }
                     text.setLength(0);
                 }
                 case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
                     throw new XMLStreamException("a DTD or an entity");
                 default -> {}
             }
-            if (path.size() > DEEPEST) {
+            if (paths.size() > DEEPEST) {
                 throw new XMLStreamException("nested too deeply");
             }
         }
         return texts;
+    }
+
+    private static String path(@Nullable String outer, String name) {
+        String path = outer == null ? name : outer + "/" + name;
+        return READ.contains(path) ? path : ELSEWHERE;
     }
 }

@@ -2,6 +2,7 @@ package io.github.ghpackages.github;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.ghpackages.http.HttpSettings;
 import io.github.ghpackages.http.Token;
@@ -113,6 +114,24 @@ class SnapshotMetadataReaderTest {
                         "maven-metadata.xml",
                         "<a>".repeat(100_000).getBytes(UTF_8));
         assertThat(read().problem()).isEqualTo("its maven-metadata.xml is no XML that can be read safely");
+    }
+
+    /** The path of each element was kept as a text, so that 16 MB of elements filled the memory. */
+    @Test
+    void reads_a_large_file_of_other_elements_in_no_time_and_keeps_nothing_of_them() {
+        StringBuilder xml = new StringBuilder("<metadata>");
+        String name = "a".repeat(900);
+        xml.append(("<" + name + ">").repeat(18));
+        for (int i = 0; xml.length() < 8 * 1024 * 1024; i++) {
+            xml.append("<b").append(i).append("/>");
+        }
+        xml.append(("</" + name + ">").repeat(18)).append("<versioning><lastUpdated>20260304050607</lastUpdated>");
+        String file = xml.append("</versioning></metadata>").toString();
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> assertThat(SnapshotMetadataFile.read(file, "1.0-SNAPSHOT").lastUpdated())
+                        .isEqualTo(DEPLOYED));
     }
 
     @Test
