@@ -15,7 +15,7 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code <configuration>} that a pom has for the plugin and for the execution, as it is written there. */
-final class Pom {
+public final class Pom {
 
     private final MojoExecution goal;
     private final @Nullable Plugin plugin;
@@ -82,7 +82,8 @@ final class Pom {
                 : Optional.empty();
     }
 
-    private static @Nullable Plugin plugin(MojoExecution execution, MavenProject project) {
+    /** This plugin as the pom has it, or only manages it: Maven runs an execution by its id in both cases. */
+    public static @Nullable Plugin plugin(MojoExecution execution, MavenProject project) {
         String key = execution.getPlugin().getKey();
         Plugin plugin = project.getPlugin(key);
         return plugin != null || project.getPluginManagement() == null

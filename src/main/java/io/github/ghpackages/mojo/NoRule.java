@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.arguments.Pom;
 import io.github.ghpackages.retention.Policy;
 import java.util.List;
 import org.apache.maven.model.Plugin;
@@ -37,7 +38,7 @@ record NoRule(MavenProject project, MojoExecution running) {
     }
 
     private List<String> executionsWithRules() {
-        @Nullable Plugin plugin = project.getPlugin(running.getPlugin().getKey());
+        @Nullable Plugin plugin = Pom.plugin(running, project);
         return plugin == null
                 ? List.of()
                 : plugin.getExecutions().stream()

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import org.apache.maven.model.Model;
+import org.apache.maven.model.PluginManagement;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +47,18 @@ class NoRuleTest {
 
         assertThat(noRule().remedy())
                 .startsWith("Run ghpackages:prune-versions@snapshots or ghpackages:prune-versions@old, or give ");
+    }
+
+    @Test
+    void names_those_that_the_pom_manages_too_since_maven_runs_them_by_their_ids() {
+        build.execution("prune", "<keepReleases>5</keepReleases>", "prune-versions");
+        MavenProject project = build.project();
+        PluginManagement management = new PluginManagement();
+        management.addPlugin(build.goal("prune-versions").getPlugin());
+        project.getBuild().setPluginManagement(management);
+        project.getBuild().setPlugins(new ArrayList<>());
+
+        assertThat(noRule(project).remedy()).startsWith("Run ghpackages:prune-versions@prune, or give ");
     }
 
     @Test
