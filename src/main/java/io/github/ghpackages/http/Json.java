@@ -129,7 +129,8 @@ public final class Json {
         return parent == null ? step : parent + step;
     }
 
-    private static String beginning(String text) {
+    /** As much of a text as an error can quote. */
+    static String beginning(String text) {
         return Text.harmless(text.strip().substring(0, Math.min(40, text.strip().length())));
     }
 

@@ -1,7 +1,6 @@
 package io.github.ghpackages.http;
 
 import com.google.gson.stream.JsonReader;
-import io.github.ghpackages.Text;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,7 +49,7 @@ final class JsonValues {
         while (reader.hasNext()) {
             String name = reader.nextName();
             if (members.containsKey(name)) {
-                throw Json.unexpected("There are two members '" + Text.harmless(name) + "' in one object.");
+                throw Json.unexpected("There are two members '" + Json.beginning(name) + "' in one object.");
             }
             members.put(name, read());
         }

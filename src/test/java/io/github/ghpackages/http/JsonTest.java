@@ -24,6 +24,14 @@ class JsonTest {
         assertThat(json.findInstant("at")).contains(Instant.parse("2022-06-05T18:51:48Z"));
     }
 
+    @Test
+    void quotes_no_more_of_an_answer_than_a_person_can_read() {
+        String name = "a".repeat(1_000_000);
+        assertThatThrownBy(() -> Json.parse("{\"" + name + "\":1,\"" + name + "\":2}"))
+                .hasMessageContaining("There are two members 'aaa")
+                .satisfies(error -> assertThat(error.getMessage()).hasSizeLessThan(1_000));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
