@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /**
  * Makes text from outside (names, messages, URLs) harmless to print: one line, nothing that steers a terminal, hides or
- * turns characters around, or that a CI runner would take as a command.
+ * turns characters around, or that a CI runner would take as a command, and no token of GitHub.
  */
 public final class Text {
 
@@ -17,13 +17,20 @@ public final class Text {
     /** {@code ##[error]}, {@code ##vso[...]} and {@code ##teamcity[...]} are obeyed anywhere in a line. */
     private static final Pattern HASH_COMMAND = Pattern.compile("##(?=[A-Za-z]*\\[)");
 
+    /** A token of GitHub, by the start that GitHub gives to all of them: it may have been written in the place of anything. */
+    private static final Pattern TOKEN =
+            Pattern.compile("(?<![A-Za-z0-9])(?:gh[oprsu]|github_pat)_[A-Za-z0-9][A-Za-z0-9_.-]{18,}+");
+
+    /** What stands before the last underscore of that start. */
+    private static final String BEFORE_TOKEN = "oprsut";
+
     private static final int DELETE = 0x7f;
 
     private Text() {}
 
     /**
-     * The same text with visible escapes, such as {@code \u001b}, in the place of what could do harm. Doing it twice changes
-     * nothing more.
+     * The same text with visible escapes, such as {@code \u001b}, in the place of what could do harm, and {@code ***} in the
+     * place of a token. Doing it twice changes nothing more.
      */
     public static String harmless(String text) {
         if (isPlain(text, ' ')) {
@@ -38,7 +45,8 @@ public final class Text {
             }
         });
         var withoutCommand = COMMAND.matcher(visible).replaceAll("\\\\u003a:");
-        return HASH_COMMAND.matcher(withoutCommand).replaceAll("#\\\\u0023");
+        var withoutCommands = HASH_COMMAND.matcher(withoutCommand).replaceAll("#\\\\u0023");
+        return TOKEN.matcher(withoutCommands).replaceAll("***");
     }
 
     /** Whether a character has no shape of its own, but an effect: controls, bidi and zero-width marks, line separators. */
@@ -79,7 +87,8 @@ public final class Text {
         for (int index = 0; index < text.length(); index++) {
             char character = text.charAt(index);
             boolean twice = character == before && (character == ':' || character == '#');
-            if (character < lowest || character >= DELETE || twice) {
+            boolean mayBeToken = character == '_' && BEFORE_TOKEN.indexOf(before) >= 0;
+            if (character < lowest || character >= DELETE || twice || mayBeToken) {
                 return false;
             }
             before = character;

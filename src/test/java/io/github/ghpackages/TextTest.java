@@ -31,6 +31,25 @@ class TextTest {
                 .isEqualTo("a\\u001b[31mred\\u0007\\u0000\\u007f\\u009b");
     }
 
+    /** Secrets end up in the place of an owner, a server id or a parameter's name. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ghp_A1b2C3d4E5f6G7h8I9j0K1l2M3n4O5p6Q7r8",
+                "ghs_12345_eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiIxMjM0NSJ9.c2ln-bmF_0dXJl",
+                "github_pat_11ABCDEFG0abcdefghijkl_ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789abcdef"
+            })
+    void tokens_of_github_are_covered(String token) {
+        assertThat(Text.harmless("Server '" + token + "' and https://host/" + token + "/x"))
+                .isEqualTo("Server '***' and https://host/***/x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ghp_", "ghp_lib", "1.0-ghs_fix-7", "github_pat_", "highs_and_lows_of_a_year_in_summary"})
+    void what_is_too_short_for_a_token_stays_as_it_is(String text) {
+        assertThat(Text.harmless(text)).isEqualTo(text);
+    }
+
     @Test
     void several_lines_become_one() {
         assertThat(Text.harmless("a\nb\r\n\tc\u2028d\u0085e")).isEqualTo("a\\nb\\r\\n\\tc\\u2028d\\u0085e");
