@@ -15,6 +15,10 @@ import java.util.regex.Pattern;
 public record Unresolved(String expression) {
 
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^{}]*)}");
+
+    /** Also one that is not closed, or that has more braces than Maven's, such as those of GitHub Actions. */
+    private static final Pattern LOOSE = Pattern.compile("\\$\\{+([^${}]*)}*");
+
     private static final String ENVIRONMENT = "env.";
     private static final Pattern VARIABLE = Pattern.compile("[A-Z_][A-Z0-9_]*");
 
@@ -28,10 +32,14 @@ public record Unresolved(String expression) {
     }
 
     /** The text with <code>${…}</code> for each expression in it whose name is not clearly a name. */
-    static String hiddenIn(String text) {
-        return EXPRESSION
-                .matcher(text)
+    public static String hiddenIn(String text) {
+        return LOOSE.matcher(text)
                 .replaceAll(found -> Matcher.quoteReplacement(new Unresolved(found.group(1)).toString()));
+    }
+
+    /** Whether an expression starts in a text, of Maven or of another kind. */
+    public static boolean startsIn(String text) {
+        return text.contains("${");
     }
 
     /** Whether it asks for an environment variable. */

@@ -2,7 +2,9 @@ package io.github.ghpackages.arguments;
 
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.ShownUrl;
 import io.github.ghpackages.Text;
+import io.github.ghpackages.Unresolved;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -192,12 +194,19 @@ public record Argument(String name, String text, List<Source> sources) {
         return spelling.toString();
     }
 
+    /** A text of a parameter as it may be printed: a URL may have a login in it, and an expression a secret in place of a name. */
+    static String shown(String text) {
+        int colon = text.indexOf(':');
+        boolean mayHaveLogin = text.contains("://") || colon >= 0 && text.indexOf('@', colon) >= 0;
+        return mayHaveLogin ? ShownUrl.of(text) : Text.harmless(Unresolved.hiddenIn(text));
+    }
+
     /** The error for a text that does not mean what the parameter needs. */
     public PackagesException wrong(String why, String remedy) {
         return new PackagesException(
                 Id.INVALID_PARAMETER,
-                "Reading " + name + "=" + Text.harmless(text) + " failed.",
-                "\"" + Text.harmless(text) + "\" is not understood: " + why + ".",
+                "Reading " + name + "=" + shown(text) + " failed.",
+                "\"" + shown(text) + "\" is not understood: " + why + ".",
                 remedy + " Nothing was changed.");
     }
 }

@@ -1,6 +1,5 @@
 package io.github.ghpackages.arguments;
 
-import io.github.ghpackages.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -105,7 +104,7 @@ enum Precedence {
     /** A URL may contain a login. */
     private static String value(Argument argument) {
         boolean isUrl = argument.text().contains("://");
-        return (isUrl ? "a URL" : Text.harmless(argument.text())) + " (" + argument.source() + ")";
+        return (isUrl ? "a URL" : Argument.shown(argument.text())) + " (" + argument.source() + ")";
     }
 
     private static Optional<Argument> smallest(List<Argument> written, ToDoubleFunction<Argument> number) {

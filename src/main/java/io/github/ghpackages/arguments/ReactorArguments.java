@@ -182,7 +182,7 @@ public final class ReactorArguments {
     }
 
     private static String shown(String name, String value) {
-        return name.endsWith("Url") ? ShownUrl.of(value) : Text.harmless(value);
+        return name.endsWith("Url") ? ShownUrl.of(value) : Argument.shown(value);
     }
 
     private Stream<MavenProject> unskipped() {

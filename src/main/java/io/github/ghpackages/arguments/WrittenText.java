@@ -2,7 +2,6 @@ package io.github.ghpackages.arguments;
 
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
-import io.github.ghpackages.Text;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,7 +49,7 @@ final class WrittenText {
         if (text != null && evaluated == null) {
             throw invalid(
                     written,
-                    "\"" + Text.harmless(text) + "\" names a property that is not set.",
+                    "\"" + Argument.shown(text) + "\" names a property that is not set.",
                     "Set the property, or write the value.");
         }
         if ((evaluated == null || evaluated.replace(',', ' ').isBlank()) && !parameter.equals(MAY_BE_EMPTY)) {
@@ -63,7 +62,7 @@ final class WrittenText {
         if (text != null && text.indexOf(GARBLED) >= 0) {
             throw invalid(
                     written,
-                    "\"" + Text.harmless(text)
+                    "\"" + Argument.shown(text)
                             + "\" contains U+FFFD, which Java puts in place of what it can't decode. The"
                             + " locale of this process has the encoding " + System.getProperty("sun.jnu.encoding")
                             + "; under LC_ALL=C, only ASCII is readable.",
@@ -76,7 +75,7 @@ final class WrittenText {
         if (evaluated != null && evaluated.contains(",")) {
             throw invalid(
                     written,
-                    "\"" + Text.harmless(evaluated)
+                    "\"" + Argument.shown(evaluated)
                             + "\" is one nested element, so that its comma would be a part of one text.",
                     "Write an element for each, or all of them with commas and without nested elements.");
         }

@@ -76,9 +76,10 @@ record RegistryUrl(String text, URI url, RegistryForm form, String serverId, Str
     }
 
     private Optional<PackagesException> problem(Collection<String> environment) {
-        Optional<Unresolved> unresolved = Unresolved.in(text);
-        if (unresolved.isPresent()) {
-            return Optional.of(unresolved(unresolved.get().reason(environment)));
+        if (Unresolved.startsIn(text)) {
+            return Optional.of(unresolved(Unresolved.in(text)
+                    .map(expression -> expression.reason(environment))
+                    .orElse("It has an expression in it that Maven does not resolve.")));
         }
         if (url.getRawUserInfo() != null) {
             return problem("It carries a user name or a password. Those belong into a <server> of settings.xml.");
@@ -102,7 +103,7 @@ record RegistryUrl(String text, URI url, RegistryForm form, String serverId, Str
     /** What it names as owner; nothing if that is no name, or not yet resolved. */
     private Optional<String> owner() {
         List<String> names = form.ownerAndRepository();
-        return Optional.ofNullable(names.isEmpty() || Unresolved.in(text).isPresent() ? null : names.get(0))
+        return Optional.ofNullable(names.isEmpty() || Unresolved.startsIn(text) ? null : names.get(0))
                 .filter(name -> OWNER.matcher(name).matches());
     }
 

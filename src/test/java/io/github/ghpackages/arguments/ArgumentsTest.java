@@ -329,6 +329,28 @@ class ArgumentsTest {
         assertThat(refusal().reason()).isEqualTo("\"${no.such}\" names a property that is not set.");
     }
 
+    /** What is wrong with a value is said without what may be a secret in it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://me:s3cret@maven.pkg.github.com/${no.such}",
+                "https://maven.pkg.github.com/acme/${no.such}?access_token=s3cret",
+                "https://maven.pkg.github.com/acme/app\ufffd?access_token=s3cret",
+                "me:s3cret@maven.pkg.github.com/${no.such}",
+                "${env.s3cret}"
+            })
+    void a_value_that_may_have_a_secret_in_it_is_not_shown_whole(String value) {
+        build.typed("registryUrl", value);
+
+        assertThat(refusal()).hasMessageNotContaining("s3cret");
+    }
+
+    @Test
+    void what_is_no_argument_of_a_parameter_is_shown_without_what_may_be_a_secret() {
+        assertThat(Argument.of("format", "https://me:s3cret@ghes.corp").wrong("not a format", "Write another."))
+                .hasMessageStartingWith("Reading format=https://ghes.corp failed.");
+    }
+
     @Test
     void what_maven_can_resolve_passes() {
         build.configuration("<outputFile>${session.executionRootDirectory}/list.json</outputFile>");

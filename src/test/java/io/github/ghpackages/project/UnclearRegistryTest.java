@@ -94,6 +94,20 @@ class UnclearRegistryTest extends TargetsTestBase {
                         """);
     }
 
+    /** Such a URL was taken for one of the owner alone, so that no repository was checked. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://maven.pkg.github.com/acme/${{ github.event.repository.name }}",
+                "https://maven.pkg.github.com/acme/${env.REPOSITORY",
+                "https://maven.pkg.github.com/acme/${env.${REPOSITORY",
+            })
+    void is_incomplete_where_an_expression_is_none_of_maven(String url) {
+        assertThatThrownBy(() -> target(deployingTo("ghp", url)))
+                .hasMessageContaining("is incomplete.")
+                .hasMessageContaining("resolve");
+    }
+
     @Test
     void says_that_a_variable_in_the_place_of_its_host_is_not_set() {
         assertThatThrownBy(() -> target(deployingTo("ghp", "${env.REGISTRY}/acme/app")))
