@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.Parameter;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
@@ -23,6 +24,9 @@ final class ParameterNames {
     static final String PREFIX = "ghpackages.";
 
     private static final String HELP = "help";
+
+    /** What somebody may take for the name of a parameter with the token. */
+    private static final Pattern SECRET = Pattern.compile("(?i).*(token|password|secret|credential).*");
 
     private final MojoDescriptor goal;
     private final SortedSet<String> ofAnyGoal = new TreeSet<>();
@@ -68,7 +72,9 @@ final class ParameterNames {
     /** Refuses a name that no goal has. */
     void requireKnown(String what, String name, String prefix) {
         if (!isOfAnyGoal(name)) {
-            throw unknown(what, "No goal of this plugin has such a parameter.", prefix + nearest(ofAnyGoal, name));
+            throw SECRET.matcher(name).matches()
+                    ? noSecret(what)
+                    : unknown(what, "No goal of this plugin has such a parameter.", prefix + nearest(ofAnyGoal, name));
         }
     }
 
@@ -118,6 +124,16 @@ final class ParameterNames {
                 .map(property -> property.substring(PREFIX.length()))
                 .sorted()
                 .toList();
+    }
+
+    /** Whoever took the nearest name instead would put the token into a URL. */
+    private static PackagesException noSecret(String what) {
+        return new PackagesException(
+                Id.UNKNOWN_PARAMETER,
+                "Reading " + Text.harmless(what) + " failed.",
+                "No goal of this plugin has such a parameter, since others can read the command line and the pom.",
+                "Put the token into the <password> of a <server> in settings.xml, whose id is ghpackages.serverId. If the value"
+                        + " was a token, revoke it. Nothing was changed.");
     }
 
     private static PackagesException unknown(String what, String reason, String meant) {

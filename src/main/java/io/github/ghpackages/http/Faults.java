@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.util.Set;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,10 @@ final class Faults {
         if (failure instanceof SSLHandshakeException || isCertificateRefused(failure)) {
             return "Check that the host in apiUrl is right, and that Maven's JDK trusts its certificate: a company's"
                     + " own authority goes into a trust store, named in MAVEN_OPTS as -Djavax.net.ssl.trustStore=FILE.";
+        }
+        if (failure instanceof SSLException) {
+            return "What answers there does not speak TLS: check the scheme and the port of the URL, and the <proxy> of"
+                    + " settings.xml.";
         }
         return failure instanceof OversizedAnswerException
                 ? "Check that apiUrl is a REST API of GitHub and that no proxy answers in its place."

@@ -72,6 +72,16 @@ class ArgumentsTest {
                 "Did you mean ghpackages." + meant + "? Nothing was changed.");
     }
 
+    /** The nearest name was owner, with which the token would have become a part of a URL. */
+    @ParameterizedTest
+    @ValueSource(strings = {"token", "githubToken", "password"})
+    void what_would_be_a_token_is_refused_and_no_other_name_offered(String typed) {
+        build.typed(typed, "s3cret");
+
+        assertThat(refusal().remedy()).startsWith("Put the token into the <password> of a <server> in settings.xml");
+        assertThat(refusal()).hasMessageNotContaining("s3cret");
+    }
+
     @Test
     void an_unknown_configuration_element_is_refused_and_the_nearest_one_named() {
         build.configuration("<keepVersion>1.0</keepVersion>");

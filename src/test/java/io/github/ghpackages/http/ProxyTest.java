@@ -135,6 +135,13 @@ class ProxyTest extends ServerSetting {
                 .isEqualTo("The host api.invalid is unknown: its name can't be resolved.");
     }
 
+    @Test
+    void says_that_a_server_speaks_no_tls() {
+        PackagesException failure = failure(open(server.http().replace("http:", "https:"), null));
+
+        assertThat(failure.remedy()).startsWith("What answers there does not speak TLS: check the scheme and the port");
+    }
+
     private static PackagesException failure(HttpApi opened) {
         try (HttpApi http = opened) {
             return catchThrowableOfType(
