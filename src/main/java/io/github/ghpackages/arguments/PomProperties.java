@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.maven.execution.MavenSession;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * The properties that poms and settings.xml set. Maven 4 shows a goal the value of the command line in their place, so where both
@@ -153,6 +155,9 @@ final class PomProperties {
     private static Element root(byte[] pom) throws IOException, SAXException, ParserConfigurationException {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
         factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-        return factory.newDocumentBuilder().parse(new ByteArrayInputStream(pom)).getDocumentElement();
+        DocumentBuilder builder = factory.newDocumentBuilder();
+        // The JDK's own handler also prints what it throws.
+        builder.setErrorHandler(new DefaultHandler());
+        return builder.parse(new ByteArrayInputStream(pom)).getDocumentElement();
     }
 }

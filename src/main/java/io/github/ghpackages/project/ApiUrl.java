@@ -2,7 +2,9 @@ package io.github.ghpackages.project;
 
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.ShownUrl;
+import io.github.ghpackages.Unresolved;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /** The base URL of a REST API, as a person writes it. */
@@ -21,7 +23,8 @@ public final class ApiUrl {
      */
     public static URI parse(String text, String where) {
         URI url = Urls.web(text)
-                .orElseThrow(() -> invalid(where, ShownUrl.quoted(text) + " is not an absolute https URL."));
+                .orElseThrow(() ->
+                        invalid(where, ShownUrl.quoted(text) + " is not an absolute https URL." + unresolved(text)));
         if (url.getRawUserInfo() != null) {
             throw invalid(where, "It carries a user name or a password, which would end up in logs and reports.");
         }
@@ -36,6 +39,13 @@ public final class ApiUrl {
         return Urls.web(text)
                 .filter(url -> url.getRawUserInfo() == null && !Urls.hasMoreThanPath(url))
                 .map(Urls::normal);
+    }
+
+    /** In settings.xml, Maven leaves an expression that it can't resolve. */
+    private static String unresolved(String text) {
+        return Unresolved.in(text)
+                .map(expression -> " " + expression.reason(List.of()))
+                .orElse("");
     }
 
     private static PackagesException invalid(String where, String reason) {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** The proxies of the user's settings.xml, decrypted, {@code nonProxyHosts} obeyed. */
 public final class Proxies {
 
-    /** A name or an address. A whole URL, perhaps with a password in it, would end up in messages. */
-    private static final Pattern HOST = Pattern.compile("[^/\\\\@?#\\s]+");
+    /** A name or an address. A URL or an expression, perhaps with a password in it, would end up in messages. */
+    private static final Pattern HOST = Pattern.compile("[^/\\\\@?#${}\\s]+");
 
     private final RepositorySystemSession session;
 
@@ -46,7 +46,8 @@ public final class Proxies {
             throw new PackagesException(
                     PackagesException.Id.CONNECTION_FAILED,
                     "Using the <proxy> of settings.xml failed.",
-                    "Its <host> is not the name of a host alone. It is not shown, since it may hold a password.",
+                    "Its <host> is not the name of a host alone, or an expression that Maven could not resolve. It is not shown,"
+                            + " since it may hold a password.",
                     "Write the name alone into <host>, and the rest into <port>, <username> and <password>.");
         }
         @Nullable

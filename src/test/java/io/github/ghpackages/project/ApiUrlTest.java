@@ -32,6 +32,8 @@ class ApiUrlTest {
                 "https://             | 'https://' is not an absolute https URL.",
                 "https:/x             | 'https:/x' is not an absolute https URL.",
                 "https://a b/         | 'https://a b/' is not an absolute https URL.",
+                "${env.GHES}/api/v3   | '${env.GHES}/api/v3' is not an absolute https URL. The environment variable GHES is not set.",
+                "https://${env.s3}/   | 'https://${env.…}/' is not an absolute https URL. Maven could not resolve an expression in it.",
                 "https://h/?a=b       | 'https://h/' has a query or a fragment, which are not shown here.",
                 "https://h/#a         | 'https://h/' has a query or a fragment, which are not shown here.",
             })

@@ -83,14 +83,19 @@ class ProxiesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"me:s3cret@proxy.corp", "http://me:s3cret@proxy.corp", "proxy.corp/?s3cret", "proxy.corp#s3cret"
+            strings = {
+                "me:s3cret@proxy.corp",
+                "http://me:s3cret@proxy.corp",
+                "proxy.corp/?s3cret",
+                "proxy.corp#s3cret",
+                "${env.s3cret}"
             })
     void refuses_a_host_that_is_more_than_a_name_without_repeating_it(String host) {
         selector.add(new Proxy("http", host, 3128, null), "");
 
         assertThatThrownBy(() -> proxies.of(URI.create("https://api.github.com")))
                 .isInstanceOf(PackagesException.class)
-                .hasMessageContaining("Its <host> is not the name of a host alone.")
+                .hasMessageContaining("Its <host> is not the name of a host alone, or an expression")
                 .hasMessageNotContaining("s3cret");
     }
 
