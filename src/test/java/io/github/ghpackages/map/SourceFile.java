@@ -92,7 +92,7 @@ record SourceFile(
             @Override
             public @Nullable Void visitIdentifier(IdentifierTree tree, @Nullable Void none) {
                 names.add(tree.getName().toString());
-                return super.visitIdentifier(tree, none);
+                return super.visitIdentifier(tree, null);
             }
 
             @Override
@@ -108,7 +108,7 @@ record SourceFile(
                             + 1;
                     methods.add(new Method(type + "." + tree.getName(), (int) lines));
                 }
-                return super.visitMethod(tree, none);
+                return super.visitMethod(tree, null);
             }
         }.scan(unit, null);
         String name = String.valueOf(unit.getPackageName());
