@@ -13,17 +13,23 @@ final class AggregatorAbove {
 
     /** The poms in the folders above, the nearest first, up to the folder with {@code .mvn} or {@code .git}, where a project begins. */
     static List<Path> poms(Path pom) {
-        List<Path> poms = new ArrayList<>();
-        Path folder =
-                isTopOfProject(Places.folder(pom)) ? null : Places.folder(pom).getParent();
-        for (; folder != null; folder = isTopOfProject(folder) ? null : folder.getParent()) {
-            Path above = folder.resolve(Places.POM);
-            // What is no file at all can't be one that Maven reads.
-            if (Files.exists(above) && !Files.isDirectory(above)) {
-                poms.add(above);
-            }
+        // What is no file at all can't be one that Maven reads.
+        return folders(pom).stream()
+                .skip(1)
+                .map(folder -> folder.resolve(Places.POM))
+                .filter(above -> Files.exists(above) && !Files.isDirectory(above))
+                .toList();
+    }
+
+    /** The folder of this pom, then those above, the nearest first, up to the one where a project begins. */
+    static List<Path> folders(Path pom) {
+        List<Path> folders = new ArrayList<>();
+        @Nullable Path folder = Places.folder(pom);
+        while (folder != null) {
+            folders.add(folder);
+            folder = isTopOfProject(folder) ? null : folder.getParent();
         }
-        return poms;
+        return folders;
     }
 
     /**

@@ -97,11 +97,14 @@ public final class PartialBuild {
         return Optional.empty();
     }
 
-    /** As Maven has read them, and those of profiles. */
+    /** As Maven has read them, those that it calls subprojects, and those of profiles. */
     private static PomModules modules(MavenProject parent, Path folder, RawPoms poms) {
-        List<String> modules = Stream.concat(
+        List<String> modules = Stream.of(
                         parent.getModules().stream(),
+                        poms.of(parent).stream().flatMap(raw -> raw.getModules().stream()),
                         rawProfiles(parent, poms).stream().flatMap(profile -> profile.getModules().stream()))
+                .flatMap(each -> each)
+                .distinct()
                 .map(module -> module.replace('\\', '/'))
                 .toList();
         return new PomModules(folder, modules, false, Map.of());

@@ -60,21 +60,25 @@ record PomModules(Path folder, List<String> modules, boolean discovers, Map<Stri
         List<String> modules = new ArrayList<>();
         Map<String, String> texts = new HashMap<>();
         Deque<String> path = new ArrayDeque<>();
-        while (xml.hasNext()) {
+        Deque<StringBuilder> written = new ArrayDeque<>();
+        boolean isPom = true;
+        while (isPom && xml.hasNext()) {
             int event = xml.next();
             if (event == XMLStreamConstants.START_ELEMENT) {
                 path.addLast(xml.getLocalName());
-                if (path.size() <= DEEPEST) {
-                    texts.putIfAbsent(String.join("/", path), "");
-                }
+                isPom = path.getFirst().equals("project");
+                written.addLast(new StringBuilder());
+            } else if (event == XMLStreamConstants.CHARACTERS) {
+                // A comment divides a text into several.
+                written.getLast().append(xml.getText());
             } else if (event == XMLStreamConstants.END_ELEMENT) {
-                path.removeLast();
-            } else if (event == XMLStreamConstants.CHARACTERS && path.size() > 1) {
                 String where = path.size() > DEEPEST ? "" : String.join("/", path);
+                String text = written.removeLast().toString().strip();
                 if (LISTS.contains(where)) {
-                    modules.add(xml.getText().strip().replace('\\', '/'));
+                    modules.add(text.replace('\\', '/'));
                 }
-                texts.put(where, xml.getText().strip());
+                texts.put(where, text);
+                path.removeLast();
             }
         }
         boolean newerModel = !"4.0.0".equals(texts.get("project/modelVersion"));

@@ -78,6 +78,15 @@ final class PomsOnDisk {
                         .toList());
     }
 
+    /** The XML files in this folder that can be read: {@code mvn -f} takes a pom of any name. */
+    static List<Path> files(Path folder) {
+        File[] files = folder.toFile()
+                .listFiles(file -> file.getName().endsWith(".xml") && file.isFile() && file.canRead());
+        return files == null
+                ? List.of()
+                : Arrays.stream(files).sorted().map(File::toPath).toList();
+    }
+
     static PackagesException notReadable(Path pom, String reason, @Nullable Exception cause) {
         return new PackagesException(
                 PackagesException.Id.POMS_NOT_READABLE,

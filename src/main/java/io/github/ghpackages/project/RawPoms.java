@@ -1,6 +1,9 @@
 package io.github.ghpackages.project;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import io.github.ghpackages.PackagesException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -9,6 +12,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.io.xpp3.MavenXpp3Reader;
 import org.apache.maven.project.MavenProject;
@@ -16,6 +20,9 @@ import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
 
 /** The poms of projects as they are written, without what is inherited, each read once more from the file that Maven read first. */
 final class RawPoms {
+
+    /** The newer model's word for a module, which the older model does not have. */
+    private static final Pattern SUBPROJECT = Pattern.compile("(</?)subproject(?=s?[\\s/>])");
 
     private final IdentityHashMap<MavenProject, List<Model>> models = new IdentityHashMap<>();
 
@@ -36,7 +43,10 @@ final class RawPoms {
     }
 
     private static Optional<Model> read(Path file, MavenProject project) {
-        try (InputStream in = Files.newInputStream(file)) {
+        try {
+            // Whatever the encoding, these letters are ASCII, and all else stays as it is.
+            String text = SUBPROJECT.matcher(Files.readString(file, ISO_8859_1)).replaceAll("$1module");
+            InputStream in = new ByteArrayInputStream(text.getBytes(ISO_8859_1));
             return Optional.of(new MavenXpp3Reader().read(in, false));
         } catch (IOException | XmlPullParserException e) {
             // An extension may read poms of another kind, such as YAML, which the original model is the only sight of.

@@ -4,9 +4,11 @@ import io.github.ghpackages.Text;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -53,7 +55,7 @@ final class Surroundings {
 
     /** A sentence that says which module of the same reactor this build leaves out, since it was not started where all are read. */
     Optional<String> leftOut() {
-        return leftOutAbove().or(this::leftOutBeside);
+        return leftOutAbove().or(this::leftOutByOtherName).or(this::leftOutBeside);
     }
 
     private Optional<String> leftOutAbove() {
@@ -61,6 +63,22 @@ final class Surroundings {
             for (Path pom : AggregatorAbove.poms(pom(project))) {
                 if (isOutside(pom) && leavesOut(poms.of(pom), project)) {
                     return Optional.of(PartialBuild.leftOut(project, Text.harmless(pom.toString())));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** An aggregator that is built with {@code -f}, in the folder of a project or above. A broken one is probably no pom at all. */
+    private Optional<String> leftOutByOtherName() {
+        Map<Path, Optional<PomModules>> read = new HashMap<>();
+        for (MavenProject project : projects) {
+            for (Path folder : AggregatorAbove.folders(pom(project))) {
+                for (Path file : PomsOnDisk.files(folder)) {
+                    Optional<PomModules> modules = read.computeIfAbsent(file, each -> poms.of(each, text -> false));
+                    if (isOutside(file) && modules.filter(found -> leavesOut(found, project)).isPresent()) {
+                        return Optional.of(PartialBuild.leftOut(project, Text.harmless(file.toString())));
+                    }
                 }
             }
         }

@@ -182,4 +182,12 @@ class FlatLayoutTest {
                 .as("as the error advises")
                 .isEmpty();
     }
+
+    @Test
+    void a_comment_in_the_path_of_the_parent_hides_it_from_nobody() throws IOException {
+        Files.delete(folder.resolve("agg/pom.xml"));
+        workspace.pom("b", "com.example:b:1", PARENT.replace("</relativePath>", "<!-- below -->\n</relativePath>"));
+
+        assertThat(PartialBuild.of(workspace.session("a"))).isPresent();
+    }
 }

@@ -206,4 +206,62 @@ class PartialBuildTest {
                 .isEmpty();
         assertThat(PartialBuild.unseen(workspace.session("a"))).isPresent();
     }
+
+    @Test
+    void notices_subprojects_of_a_profile_of_the_newer_model() {
+        workspace.pom("more", "com.example:more:1", POM).pom("more/x", "com.example:x:1");
+        var session = workspace.session("more");
+        // The older model that Maven shows to plugins has no such element.
+        workspace.overwrite(
+                "more",
+                "<project xmlns='http://maven.apache.org/POM/4.1.0'><packaging>pom</packaging><profiles><profile><id>extra</id>"
+                        + "<subprojects><subproject>x</subproject></subprojects></profile></profiles></project>");
+
+        assertThat(PartialBuild.of(session))
+                .hasValue("com.example:more has the module x in its profile extra, which this build leaves out, because"
+                        + " it is not active.");
+    }
+
+    @Test
+    void reads_a_module_with_a_comment_in_it() {
+        workspace
+                .pom("far", "com.example:agg:1", POM, "<modules><module>b/<!-- the core -->c</module></modules>")
+                .pom("far/b/c", "com.example:c:1");
+
+        assertThat(PartialBuild.of(workspace.session("far/b/c"))).isPresent();
+    }
+
+    @Test
+    void notices_an_aggregator_of_another_name() throws IOException {
+        workspace
+                .pom("far", "com.example:agg:1", POM, "<modules><module>b</module><module>b/c</module></modules>")
+                .pom("far/b", "com.example:b:1")
+                .pom("far/b/c", "com.example:c:1");
+        Path all = Files.move(folder.resolve("far/pom.xml"), folder.resolve("far/all.xml"));
+
+        assertThat(PartialBuild.of(workspace.session("far/b/c")))
+                .hasValue("com.example:c is a module of " + all
+                        + ", whose other modules this build leaves out, because it was not started there.");
+        assertThat(PartialBuild.of(workspace.session("far/b"))).isPresent();
+    }
+
+    @Test
+    void notices_an_aggregator_of_another_name_beside_the_pom() throws IOException {
+        workspace.pom("far", "com.example:agg:1", POM, "<modules><module>.</module><module>c</module></modules>");
+        Files.move(folder.resolve("far/pom.xml"), folder.resolve("far/all.xml"));
+        workspace.pom("far", "com.example:far:1").pom("far/c", "com.example:c:1");
+
+        assertThat(PartialBuild.of(workspace.session("far"))).isPresent();
+    }
+
+    @Test
+    void does_not_mind_other_xml_files_and_a_second_pom_with_the_same_modules() throws IOException {
+        workspace.pom("far", "com.example:far:1", POM, "<modules><module>c</module></modules>");
+        Files.copy(folder.resolve("far/pom.xml"), folder.resolve("far/pom-17.xml"));
+        workspace.pom("far/c", "com.example:c:1");
+        Files.writeString(folder.resolve("far/c/broken.xml"), "<project><modules><module>");
+        Files.writeString(folder.resolve("far/build.xml"), "<project default='x'><target name='x'/></project>");
+
+        assertThat(PartialBuild.of(workspace.session("far", "far/c"))).isEmpty();
+    }
 }
