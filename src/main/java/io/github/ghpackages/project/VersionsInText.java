@@ -36,7 +36,7 @@ final class VersionsInText {
         boolean known = false;
         int from = separator + 1;
         for (int part = 0; part < (colons ? 3 : 1); part++) {
-            int to = colons && isRange(text, from) ? endOfRange(text, from) : end(text, from);
+            int to = colons ? endBehindColon(text, from) : end(text, from);
             String version = text.substring(from, to).strip();
             // Behind a version, ${os.detected.classifier} is a classifier.
             if (!known || !Expressions.isLeftIn(version)) {
@@ -75,6 +75,14 @@ final class VersionsInText {
             at++;
         }
         return at;
+    }
+
+    /** A part may be a range, or {@code *} for any type or classifier. */
+    private static int endBehindColon(String text, int from) {
+        if (text.startsWith("*:", from)) {
+            return from + 1;
+        }
+        return isRange(text, from) ? endOfRange(text, from) : end(text, from);
     }
 
     private static int end(String text, int from) {
