@@ -46,18 +46,23 @@ final class JavaOptions {
                 .map(word -> word.substring(option.length()));
     }
 
-    private static Stream<String> words(String options) {
+    static Stream<String> words(String options) {
         return Stream.of(options.replace("\"", "").replace("'", "").split("\\s+"));
     }
 
     private Stream<String> file() {
+        return file(systemProperties, "jvm.config").stream();
+    }
+
+    /** What is in this file of the folder {@code .mvn}. */
+    static Optional<String> file(Properties systemProperties, String name) {
         String top = systemProperties.getProperty("maven.multiModuleProjectDirectory");
-        Path file = top == null ? null : Path.of(top, ".mvn", "jvm.config");
+        Path file = top == null ? null : Path.of(top, ".mvn", name);
         if (file == null || !Files.isRegularFile(file)) {
-            return Stream.of();
+            return Optional.empty();
         }
         try {
-            return Stream.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+            return Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new PackagesException(
                     Id.INVALID_PARAMETER,

@@ -5,6 +5,9 @@ public enum Source {
     /** A user property: {@code -D}, or {@code .mvn/maven.config}. */
     COMMAND_LINE("command line"),
 
+    /** A user property of {@code .mvn/maven.config} or {@code MAVEN_ARGS} that is also typed with another value. */
+    MAVEN_OPTIONS("maven.config or MAVEN_ARGS"),
+
     /** The {@code <configuration>} of the plugin or of the execution. */
     CONFIGURATION("pom.xml"),
 

@@ -22,6 +22,7 @@ final class Writings {
     private final Pom pom;
     private final PomProperties properties;
     private final JavaOptions options;
+    private final MavenOptions standing;
 
     Writings(MavenSession session, MojoExecution execution, @Nullable MavenProject project, ParameterNames names) {
         this.session = session;
@@ -31,6 +32,7 @@ final class Writings {
         this.pom = new Pom(execution, project);
         this.properties = new PomProperties(session, project);
         this.options = new JavaOptions(session.getSystemProperties());
+        this.standing = new MavenOptions(session.getSystemProperties());
     }
 
     /** Refuses names that no goal has, and values that can't be used. */
@@ -76,10 +78,23 @@ final class Writings {
         List<Argument> written = new ArrayList<>();
         String typed = session.getUserProperties().getProperty(PREFIX + name);
         add(name, Optional.ofNullable(typed).map(texts::read), Source.COMMAND_LINE, written);
+        if (Precedence.of(name).readsAll()) {
+            addStanding(name, typed, written);
+        }
         add(name, pom.element(name).map(texts::read), Source.CONFIGURATION, written);
         add(name, systemProperty(name, typed).map(texts::read), Source.SYSTEM_PROPERTY, written);
         add(name, properties.find(PREFIX + name).map(texts::read), Source.POM_PROPERTY, written);
         return written;
+    }
+
+    /** What holds for all builds is a precaution still, where the same property is typed for this one. */
+    private void addStanding(String name, @Nullable String typed, List<Argument> written) {
+        for (String text : standing.find(PREFIX + name)) {
+            if (!text.equals(typed)) {
+                texts.requireReadable(PREFIX + name, text);
+                add(name, Optional.of(text).map(texts::read), Source.MAVEN_OPTIONS, written);
+            }
+        }
     }
 
     private void add(String name, Optional<String> text, Source source, List<Argument> written) {

@@ -239,4 +239,37 @@ class PrecedenceTest {
     private List<String> choices() {
         return build.arguments("delete-version").choices("versions", "versionIds");
     }
+
+    /** Maven shows a goal only the last of all user properties of the same name. */
+    @ParameterizedTest
+    @CsvSource({
+        "maven.config,-Dghpackages.NAME=VALUE",
+        "maven.config,'-T2 -D ghpackages.NAME=VALUE -B'",
+        "maven.config,--define=ghpackages.NAME=VALUE",
+        "maven-user.properties,ghpackages.NAME=VALUE"
+    })
+    void precautions_for_all_builds_add_to_what_is_typed(String file, String line) throws Exception {
+        build.typed("dryRun", "false").typed("keepVersions", "2.0").typed("maxDeletions", "100");
+        build.request().getSystemProperties().setProperty("maven.multiModuleProjectDirectory", folder.toString());
+        Files.createDirectory(folder.resolve(".mvn"));
+        String lines = line.replace("NAME", "dryRun").replace("VALUE", "true") + "\n"
+                + line.replace("NAME", "keepVersions").replace("VALUE", "1.*") + "\n"
+                + line.replace("NAME", "keepReleases").replace("VALUE", "1") + "\n"
+                + line.replace("NAME", "maxDeletions").replace("VALUE", "5") + "\n";
+        Files.writeString(folder.resolve(".mvn").resolve(file), lines);
+
+        assertInForce("dryRun", "true", "maven.config or MAVEN_ARGS");
+        assertInForce("keepVersions", "2.0,1.*", "command line and maven.config or MAVEN_ARGS");
+        assertInForce("maxDeletions", "5", "maven.config or MAVEN_ARGS");
+        assertThat(notes()).contains("dryRun=true (maven.config or MAVEN_ARGS) wins over false (command line).");
+        assertThat(build.arguments(PRUNE).isGiven("keepReleases")).isFalse();
+    }
+
+    @Test
+    void precautions_of_the_environment_add_to_what_is_typed() {
+        build.typed("dryRun", "false");
+        build.request().getSystemProperties().setProperty("env.MAVEN_ARGS", "-B '-Dghpackages.dryRun=true'");
+
+        assertInForce("dryRun", "true", "maven.config or MAVEN_ARGS");
+    }
 }
