@@ -77,7 +77,11 @@ public final class AppliedPlan implements PlanMaker {
 
     @Override
     public Decision decide(List<PackageHistory> histories, ServerTime now) {
-        requireApplicable(now.now());
+        requireApplicable();
+        requireAge(now.now(), "the server's time");
+        if (!now.isCertain()) {
+            requireAge(now.local(), "this machine's time");
+        }
         Map<PackageRef, Map<Long, Verdict>> verdicts = new HashMap<>();
         Map<PackageRef, Map<Long, Result>> settled = new LinkedHashMap<>();
         for (PackageHistory history : histories) {
@@ -98,15 +102,19 @@ public final class AppliedPlan implements PlanMaker {
         return new Decision(asReported(plan, settled), settled);
     }
 
-    private void requireApplicable(Instant now) {
+    private void requireApplicable() {
         if (!stored.stops().isEmpty()) {
             throw notApplicable("It must not be carried out: " + Text.harmless(String.join(" ", stored.stops())));
         }
+    }
+
+    /** Of two clocks that disagree, either may be right. */
+    private void requireAge(Instant now, String clock) {
         if (stored.createdAt().isBefore(now.minus(USABLE))) {
             throw notApplicable("It is of " + stored.createdAt() + ", and a plan is used for 7 days at most.");
         }
         if (stored.createdAt().isAfter(now.plus(AHEAD))) {
-            throw notApplicable("It is of " + stored.createdAt() + ", which is in the future: the server's time is "
+            throw notApplicable("It is of " + stored.createdAt() + ", which is in the future: " + clock + " is "
                     + now + ". So its age is unknown.");
         }
     }

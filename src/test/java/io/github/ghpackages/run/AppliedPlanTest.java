@@ -137,6 +137,16 @@ class AppliedPlanTest extends AppliedPlanSetting {
         assertThat(outcomes(plan)).hasSize(2).containsEntry("1.0", "deleted");
     }
 
+    /** An answer from a cache has a date of long ago. */
+    @Test
+    void a_plan_that_is_too_old_by_this_machines_clock_is_refused_where_the_clocks_disagree() {
+        scene.stub().advance(Duration.ofDays(-8));
+        StoredPlan plan = plan();
+
+        assertThat(refusal(plan, scene.app()).reason())
+                .isEqualTo("It is of " + plan.createdAt() + ", and a plan is used for 7 days at most.");
+    }
+
     @Test
     void a_plan_from_the_future_is_refused() {
         StoredPlan plan = plan();
