@@ -35,20 +35,23 @@ public final class NameParts {
     private static final int SHORTEST_COMMIT_HASH = 7;
     private static final int LONGEST_COMMIT_HASH = 40;
 
-    /** {@code git describe} puts a g in front of the hash. */
-    private static final Pattern COMMIT_HASH = Pattern.compile("(?i)(?=[0-9]*[a-g])g?[0-9a-f]{7,40}");
+    /** What stands directly in front of a hash: {@code git describe} puts a g there, build scripts put git or sha. */
+    private static final int LONGEST_PREFIX = "sha".length();
+
+    private static final Pattern COMMIT_HASH =
+            Pattern.compile("(?i)(?:(?:g|git|sha)|(?=[0-9]*[a-f]))[0-9a-f]{7,40}");
 
     private static final String MASK = "#";
 
     private NameParts() {}
 
     /**
-     * Whether a part looks like a commit hash: seven to forty hexadecimal digits with a letter among them, or behind a
-     * {@code g}. A plain number is none.
+     * Whether a part looks like a commit hash: seven to forty hexadecimal digits with a letter among them, or behind
+     * {@code g}, {@code git} or {@code sha}. A plain number is none.
      */
     public static boolean isCommitHash(String part) {
         return part.length() >= SHORTEST_COMMIT_HASH
-                && part.length() <= LONGEST_COMMIT_HASH + 1
+                && part.length() <= LONGEST_PREFIX + LONGEST_COMMIT_HASH
                 && COMMIT_HASH.matcher(part).matches();
     }
 

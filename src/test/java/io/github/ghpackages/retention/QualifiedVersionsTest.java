@@ -107,6 +107,19 @@ class QualifiedVersionsTest {
     }
 
     @Test
+    void so_are_those_with_a_word_directly_in_front_of_the_hash() {
+        for (String word : new String[] {"g", "git", "sha"}) {
+            Plan plan = plan(
+                    keepReleases(1),
+                    History.of("app")
+                            .version("1.0.0-" + word + "fffffff", 3)
+                            .version("1.0.0-" + word + "1234567", 2)
+                            .version("1.0.0-" + word + "0abc123", 1));
+            assertThat(kept(plan)).containsExactly("1.0.0-" + word + "0abc123");
+        }
+    }
+
+    @Test
     void what_is_in_front_of_a_hash_ranks_before_its_date() {
         Plan plan = plan(
                 keepReleases(1), History.of("app").version("1.1-5-g3b4ea12", 9).version("1.0-6-gfffffff", 2));
