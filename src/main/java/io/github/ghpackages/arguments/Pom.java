@@ -49,12 +49,11 @@ public final class Pom {
         }
     }
 
-    /** The element of a parameter; what the execution says comes before what the plugin says. */
-    Optional<Xpp3Dom> element(String name) {
+    /** The elements of a parameter; what the execution says comes before what the plugin says. */
+    Stream<Xpp3Dom> elements(String name) {
         return configurations()
                 .map(configuration -> configuration.getChild(name))
-                .filter(Objects::nonNull)
-                .findFirst();
+                .filter(Objects::nonNull);
     }
 
     /** The goals that this pom binds, in all executions. */

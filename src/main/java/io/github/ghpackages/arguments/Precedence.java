@@ -1,5 +1,6 @@
 package io.github.ghpackages.arguments;
 
+import io.github.ghpackages.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -32,7 +33,7 @@ enum Precedence {
         @Override
         Optional<Argument> choose(List<Argument> written) {
             Set<String> texts = new LinkedHashSet<>();
-            List<Source> sources = new ArrayList<>();
+            Set<Source> sources = new LinkedHashSet<>();
             for (Argument argument : written) {
                 if (texts.addAll(argument.texts())) {
                     sources.addAll(argument.sources());
@@ -40,7 +41,7 @@ enum Precedence {
             }
             return written.stream()
                     .findFirst()
-                    .map(first -> new Argument(first.name(), String.join(",", texts), sources));
+                    .map(first -> new Argument(first.name(), String.join(",", texts), List.copyOf(sources)));
         }
     },
 

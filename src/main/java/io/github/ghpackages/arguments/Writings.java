@@ -78,10 +78,15 @@ final class Writings {
         List<Argument> written = new ArrayList<>();
         String typed = session.getUserProperties().getProperty(PREFIX + name);
         add(name, Optional.ofNullable(typed).map(texts::read), Source.COMMAND_LINE, written);
-        if (Precedence.of(name).readsAll()) {
+        boolean readsAll = Precedence.of(name).readsAll();
+        if (readsAll) {
             addStanding(name, typed, written);
         }
-        add(name, pom.element(name).map(texts::read), Source.CONFIGURATION, written);
+        pom.elements(name)
+                .limit(readsAll ? 2 : 1)
+                .map(texts::read)
+                .distinct()
+                .forEach(text -> add(name, Optional.of(text), Source.CONFIGURATION, written));
         add(name, systemProperty(name, typed).map(texts::read), Source.SYSTEM_PROPERTY, written);
         add(name, properties.find(PREFIX + name).map(texts::read), Source.POM_PROPERTY, written);
         return written;

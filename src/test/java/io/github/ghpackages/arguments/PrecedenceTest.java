@@ -272,4 +272,24 @@ class PrecedenceTest {
 
         assertInForce("dryRun", "true", "maven.config or MAVEN_ARGS");
     }
+
+    /** Maven replaces what the plugin says by what the execution says. */
+    @Test
+    void precautions_of_the_plugin_add_to_those_of_the_execution() {
+        build.configuration("<dryRun>true</dryRun><keepVersions><v>1.*</v></keepVersions><keepReleases>5</keepReleases>")
+                .execution(
+                        "old",
+                        "<dryRun>false</dryRun><keepVersions><v>2.0</v></keepVersions><keepReleases>1</keepReleases>",
+                        PRUNE);
+
+        Arguments arguments = build.arguments(build.bound(PRUNE, "old"));
+        assertThat(arguments.get("dryRun").flag()).isTrue();
+        assertThat(arguments.get("keepVersions").texts()).containsExactly("2.0", "1.*");
+        assertThat(arguments.get("keepVersions").source()).isEqualTo("pom.xml");
+        assertThat(arguments.get("keepReleases").count()).isEqualTo(1);
+        assertThat(arguments.notes())
+                .containsExactlyInAnyOrder(
+                        "dryRun=true (pom.xml) wins over false (pom.xml).",
+                        "keepVersions=2.0,1.* (pom.xml): protections add up.");
+    }
 }
