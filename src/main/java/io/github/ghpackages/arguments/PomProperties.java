@@ -6,6 +6,7 @@ import io.github.ghpackages.Text;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -34,6 +36,12 @@ final class PomProperties {
 
     /** How Maven calls the settings, as the source of a profile. */
     private static final String SETTINGS = "external";
+
+    /** Maven 3 knows those of HTML, which XML does not. */
+    private static final Pattern ENTITY = Pattern.compile("&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z][A-Za-z0-9]{1,31};");
+
+    /** In the value of an argument, this is an error. */
+    private static final String UNREADABLE = "&#xFFFD;";
 
     private final MavenSession session;
     private final @Nullable MavenProject project;
@@ -155,9 +163,10 @@ final class PomProperties {
     private static Element root(byte[] pom) throws IOException, SAXException, ParserConfigurationException {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
         factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+        String text = ENTITY.matcher(new String(pom, StandardCharsets.ISO_8859_1)).replaceAll(UNREADABLE);
+        InputStream in = new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1));
         DocumentBuilder builder = factory.newDocumentBuilder();
-        // The JDK's own handler also prints what it throws.
-        builder.setErrorHandler(new DefaultHandler());
-        return builder.parse(new ByteArrayInputStream(pom)).getDocumentElement();
+        builder.setErrorHandler(new DefaultHandler()); // else it prints what it throws
+        return builder.parse(in).getDocumentElement();
     }
 }

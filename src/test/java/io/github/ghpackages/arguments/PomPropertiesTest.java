@@ -73,6 +73,17 @@ class PomPropertiesTest {
         assertThat(isDry()).isFalse();
     }
 
+    /** Maven 3 reads such a pom. */
+    @Test
+    void an_entity_of_html_does_no_harm_but_in_an_argument() throws Exception {
+        pom("<name>Caf&eacute; &amp; Bar</name>" + says("true"));
+        assertThat(isDry()).isTrue();
+
+        pom("<properties><ghpackages.dryRun>&eacute;</ghpackages.dryRun></properties>");
+        assertThat(catchThrowableOfType(PackagesException.class, this::isDry).reason())
+                .contains("U+FFFD");
+    }
+
     @Test
     void the_file_that_maven_read_counts_though_another_plugin_names_its_own() throws Exception {
         pom(says("true"));
