@@ -38,8 +38,7 @@ public final class NameParts {
     /** What stands directly in front of a hash: {@code git describe} puts a g there, build scripts put git or sha. */
     private static final int LONGEST_PREFIX = "sha".length();
 
-    private static final Pattern COMMIT_HASH =
-            Pattern.compile("(?i)(?:(?:g|git|sha)|(?=[0-9]*[a-f]))[0-9a-f]{7,40}");
+    private static final Pattern COMMIT_HASH = Pattern.compile("(?i)(?:(?:g|git|sha)|(?=[0-9]*[a-f]))[0-9a-f]{7,40}");
 
     private static final String MASK = "#";
 

@@ -32,8 +32,13 @@ final class MavenOptions {
     /** All values of this property. */
     List<String> find(String property) {
         List<String> found = new ArrayList<>();
-        found.addAll(find(property, JavaOptions.words(systemProperties.getProperty("env.MAVEN_ARGS", "")).toList()));
-        found.addAll(find(property, file("maven.config").lines().flatMap(MavenOptions::words).toList()));
+        found.addAll(find(
+                property,
+                JavaOptions.words(systemProperties.getProperty("env.MAVEN_ARGS", ""))
+                        .toList()));
+        found.addAll(find(
+                property,
+                file("maven.config").lines().flatMap(MavenOptions::words).toList()));
         Optional.ofNullable(userProperties().getProperty(property)).ifPresent(found::add);
         return found;
     }

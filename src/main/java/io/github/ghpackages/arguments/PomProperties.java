@@ -163,7 +163,8 @@ final class PomProperties {
     private static Element root(byte[] pom) throws IOException, SAXException, ParserConfigurationException {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
         factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-        String text = ENTITY.matcher(new String(pom, StandardCharsets.ISO_8859_1)).replaceAll(UNREADABLE);
+        String text =
+                ENTITY.matcher(new String(pom, StandardCharsets.ISO_8859_1)).replaceAll(UNREADABLE);
         InputStream in = new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1));
         DocumentBuilder builder = factory.newDocumentBuilder();
         builder.setErrorHandler(new DefaultHandler()); // else it prints what it throws

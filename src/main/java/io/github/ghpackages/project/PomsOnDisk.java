@@ -80,8 +80,8 @@ final class PomsOnDisk {
 
     /** The XML files in this folder that can be read: {@code mvn -f} takes a pom of any name. */
     static List<Path> files(Path folder) {
-        File[] files = folder.toFile()
-                .listFiles(file -> file.getName().endsWith(".xml") && file.isFile() && file.canRead());
+        File[] files =
+                folder.toFile().listFiles(file -> file.getName().endsWith(".xml") && file.isFile() && file.canRead());
         return files == null
                 ? List.of()
                 : Arrays.stream(files).sorted().map(File::toPath).toList();

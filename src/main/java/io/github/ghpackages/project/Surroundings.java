@@ -76,7 +76,9 @@ final class Surroundings {
             for (Path folder : AggregatorAbove.folders(pom(project))) {
                 for (Path file : PomsOnDisk.files(folder)) {
                     Optional<PomModules> modules = read.computeIfAbsent(file, each -> poms.of(each, text -> false));
-                    if (isOutside(file) && modules.filter(found -> leavesOut(found, project)).isPresent()) {
+                    if (isOutside(file)
+                            && modules.filter(found -> leavesOut(found, project))
+                                    .isPresent()) {
                         return Optional.of(PartialBuild.leftOut(project, Text.harmless(file.toString())));
                     }
                 }

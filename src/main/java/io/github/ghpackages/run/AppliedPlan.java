@@ -114,8 +114,8 @@ public final class AppliedPlan implements PlanMaker {
             throw notApplicable("It is of " + stored.createdAt() + ", and a plan is used for 7 days at most.");
         }
         if (stored.createdAt().isAfter(now.plus(AHEAD))) {
-            throw notApplicable("It is of " + stored.createdAt() + ", which is in the future: " + clock + " is "
-                    + now + ". So its age is unknown.");
+            throw notApplicable("It is of " + stored.createdAt() + ", which is in the future: " + clock + " is " + now
+                    + ". So its age is unknown.");
         }
     }
 

@@ -276,7 +276,8 @@ class PrecedenceTest {
     /** Maven replaces what the plugin says by what the execution says. */
     @Test
     void precautions_of_the_plugin_add_to_those_of_the_execution() {
-        build.configuration("<dryRun>true</dryRun><keepVersions><v>1.*</v></keepVersions><keepReleases>5</keepReleases>")
+        build.configuration(
+                        "<dryRun>true</dryRun><keepVersions><v>1.*</v></keepVersions><keepReleases>5</keepReleases>")
                 .execution(
                         "old",
                         "<dryRun>false</dryRun><keepVersions><v>2.0</v></keepVersions><keepReleases>1</keepReleases>",
