@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,6 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** One argument: the text of a parameter and where it is written. Reads the text as what it means, or says what is wrong with it. */
 public record Argument(String name, String text, List<Source> sources) {
@@ -69,10 +69,14 @@ public record Argument(String name, String text, List<Source> sources) {
 
     /** The texts of these. */
     public List<String> texts() {
-        return Stream.of(text.split(","))
-                .map(String::trim)
-                .filter(element -> !element.isEmpty())
-                .toList();
+        List<String> texts = new ArrayList<>();
+        for (String element : text.split(",")) {
+            String trimmed = element.trim();
+            if (!trimmed.isEmpty()) {
+                texts.add(trimmed);
+            }
+        }
+        return List.copyOf(texts);
     }
 
     /** Only {@code true} and {@code false} are accepted. */

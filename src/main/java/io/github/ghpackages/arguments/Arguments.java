@@ -48,33 +48,43 @@ public final class Arguments {
         for (String name : names.ofGoal()) {
             List<Argument> written = writings.of(name);
             Optional<Argument> inForce = Precedence.of(name).choose(written);
-            inForce.ifPresent(argument -> notes.addAll(Precedence.of(name).notes(argument, written)));
-            inForce.or(() -> Optional.ofNullable(names.defaultOf(name))
-                            .map(text -> new Argument(name, text, List.of(Source.DEFAULT))))
-                    .ifPresent(argument -> byName.put(name, argument));
+            String text = names.defaultOf(name);
+            if (inForce.isPresent()) {
+                notes.addAll(Precedence.of(name).notes(inForce.get(), written));
+                byName.put(name, inForce.get());
+            } else if (text != null) {
+                byName.put(name, new Argument(name, text, List.of(Source.DEFAULT)));
+            }
         }
         return new Arguments(byName, warnings(session, names, byName), notes);
     }
 
     /** Where the same value is given by other means, such as {@code <dryRun>${dryRun}</dryRun>}, there is nothing to warn of. */
     private static List<String> warnings(MavenSession session, ParameterNames names, Map<String, Argument> byName) {
-        return names.ofGoal().stream()
-                .filter(name -> session.getUserProperties().getProperty(name) != null)
-                .filter(name -> session.getUserProperties().getProperty(PREFIX + name) == null)
-                .filter(name -> {
-                    Argument inForce = byName.get(name);
-                    String typed = session.getUserProperties().getProperty(name);
-                    return inForce == null
-                            || inForce.sources().contains(Source.DEFAULT)
-                            || !inForce.texts().equals(Argument.of(name, typed).texts());
-                })
-                .map(ParameterNames::unprefixed)
-                .toList();
+        List<String> warnings = new ArrayList<>();
+        for (String name : names.ofGoal()) {
+            String unprefixed = session.getUserProperties().getProperty(name);
+            String prefixed = session.getUserProperties().getProperty(PREFIX + name);
+            if (unprefixed != null && prefixed == null && !means(byName.get(name), unprefixed)) {
+                warnings.add(ParameterNames.unprefixed(name));
+            }
+        }
+        return warnings;
+    }
+
+    private static boolean means(@Nullable Argument inForce, String text) {
+        return inForce != null
+                && !inForce.sources().contains(Source.DEFAULT)
+                && inForce.texts().equals(Argument.of(inForce.name(), text).texts());
     }
 
     /** The argument of a parameter that has a default. */
     public Argument get(String name) {
-        return find(name).orElseThrow(() -> new IllegalArgumentException(name));
+        Argument argument = byName.get(name);
+        if (argument == null) {
+            throw new IllegalArgumentException(name);
+        }
+        return argument;
     }
 
     /** The argument of a parameter; nothing if it is neither written nor has a default. */
@@ -91,16 +101,14 @@ public final class Arguments {
 
     /** The texts of these. */
     public List<String> texts(String name) {
-        return find(name).stream()
-                .flatMap(argument -> argument.texts().stream())
-                .toList();
+        Argument argument = byName.get(name);
+        return argument == null ? List.of() : argument.texts();
     }
 
     /** Whether somebody wrote it, so that it is not the default. */
     public boolean isGiven(String name) {
-        return find(name)
-                .filter(argument -> !argument.sources().contains(Source.DEFAULT))
-                .isPresent();
+        Argument argument = byName.get(name);
+        return argument != null && !argument.sources().contains(Source.DEFAULT);
     }
 
     /**
@@ -124,7 +132,7 @@ public final class Arguments {
     }
 
     /** What overrides what. */
-    public Stream<String> notes() {
-        return notes.stream();
+    public List<String> notes() {
+        return notes;
     }
 }

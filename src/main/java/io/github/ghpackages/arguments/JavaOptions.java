@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * System properties that Maven was started with, as the environment and {@code .mvn/jvm.config} give them. The command line
@@ -34,35 +34,39 @@ final class JavaOptions {
     /** The last value of this property in the first place that has one. */
     Optional<String> find(String property) {
         String option = "-D" + property + "=";
-        Stream<String> variables =
-                VARIABLES.stream().map(variable -> systemProperties.getProperty("env." + variable, ""));
-        return Stream.concat(variables, file())
-                .flatMap(options ->
-                        words(options)
-                                .filter(word -> word.startsWith(option))
-                                .reduce((first, second) -> second)
-                                .stream())
-                .findFirst()
-                .map(word -> word.substring(option.length()));
+        for (String variable : VARIABLES) {
+            String value = last(option, systemProperties.getProperty("env." + variable, ""));
+            if (value != null) {
+                return Optional.of(value);
+            }
+        }
+        return Optional.ofNullable(last(option, file(systemProperties, "jvm.config")));
     }
 
-    static Stream<String> words(String options) {
-        return Stream.of(options.replace("\"", "").replace("'", "").split("\\s+"));
+    /** What the last of these options says that starts so; null: none does. */
+    private static @Nullable String last(String start, String options) {
+        String last = null;
+        if (options.contains(start)) {
+            for (String word : words(options)) {
+                last = word.startsWith(start) ? word.substring(start.length()) : last;
+            }
+        }
+        return last;
     }
 
-    private Stream<String> file() {
-        return file(systemProperties, "jvm.config").stream();
+    static List<String> words(String options) {
+        return List.of(options.replace("\"", "").replace("'", "").split("\\s+"));
     }
 
-    /** What is in this file of the folder {@code .mvn}. */
-    static Optional<String> file(Properties systemProperties, String name) {
+    /** What is in this file of the folder {@code .mvn}; empty if there is none. */
+    static String file(Properties systemProperties, String name) {
         String top = systemProperties.getProperty("maven.multiModuleProjectDirectory");
         Path file = top == null ? null : Path.of(top, ".mvn", name);
         if (file == null || !Files.isRegularFile(file)) {
-            return Optional.empty();
+            return "";
         }
         try {
-            return Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new PackagesException(
                     Id.INVALID_PARAMETER,

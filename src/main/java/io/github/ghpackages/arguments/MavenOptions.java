@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.stream.Stream;
 
 /**
  * User properties that hold for all builds of a project or of a machine: those in {@code .mvn/maven.config}, in
@@ -32,21 +31,20 @@ final class MavenOptions {
     /** All values of this property. */
     List<String> find(String property) {
         List<String> found = new ArrayList<>();
-        found.addAll(find(
-                property,
-                JavaOptions.words(systemProperties.getProperty("env.MAVEN_ARGS", ""))
-                        .toList()));
-        found.addAll(find(
-                property,
-                file("maven.config").lines().flatMap(MavenOptions::words).toList()));
+        found.addAll(find(property, JavaOptions.words(systemProperties.getProperty("env.MAVEN_ARGS", ""))));
+        List<String> words = new ArrayList<>();
+        for (String line : file("maven.config").split("\\R")) {
+            words.addAll(words(line));
+        }
+        found.addAll(find(property, words));
         Optional.ofNullable(userProperties().getProperty(property)).ifPresent(found::add);
         return found;
     }
 
     /** Since 3.9 each line is one option, and its value may contain blanks; before, blanks separated options. */
-    private static Stream<String> words(String line) {
+    private static List<String> words(String line) {
         boolean hasOneOption = line.strip().startsWith("-D") && !line.contains(" -");
-        return hasOneOption ? Stream.of(line.strip()) : JavaOptions.words(line);
+        return hasOneOption ? List.of(line.strip()) : JavaOptions.words(line);
     }
 
     private static List<String> find(String property, List<String> words) {
@@ -74,6 +72,6 @@ final class MavenOptions {
     }
 
     private String file(String name) {
-        return JavaOptions.file(systemProperties, name).orElse("");
+        return JavaOptions.file(systemProperties, name);
     }
 }

@@ -4,10 +4,9 @@ import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.Spelling;
 import io.github.ghpackages.Text;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -46,9 +45,12 @@ final class ParameterNames {
 
     /** Whether the parameter is a list. */
     boolean isList(String name) {
-        return goal.getParameters().stream()
-                .anyMatch(
-                        parameter -> parameter.getName().equals(name) && "java.util.List".equals(parameter.getType()));
+        for (Parameter parameter : goal.getParameters()) {
+            if (parameter.getName().equals(name)) {
+                return "java.util.List".equals(parameter.getType());
+            }
+        }
+        return false;
     }
 
     /** What applies if nothing is written; null: nothing. */
@@ -64,9 +66,13 @@ final class ParameterNames {
 
     /** Whether one of these goals has it; of other plugins' goals nothing is known. */
     boolean isOfOneOf(Collection<String> goals, String name) {
-        return goals.stream()
-                .map(other -> goal.getPluginDescriptor().getMojo(other))
-                .anyMatch(mojo -> mojo != null && of(mojo).contains(name));
+        for (String other : goals) {
+            MojoDescriptor mojo = goal.getPluginDescriptor().getMojo(other);
+            if (mojo != null && of(mojo).contains(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Refuses a name that no goal has. */
@@ -119,11 +125,13 @@ final class ParameterNames {
 
     /** Those that are set in these properties, without the prefix. */
     static List<String> in(Properties properties) {
-        return properties.stringPropertyNames().stream()
-                .filter(property -> property.startsWith(PREFIX))
-                .map(property -> property.substring(PREFIX.length()))
-                .sorted()
-                .toList();
+        SortedSet<String> names = new TreeSet<>();
+        for (String property : properties.stringPropertyNames()) {
+            if (property.startsWith(PREFIX)) {
+                names.add(property.substring(PREFIX.length()));
+            }
+        }
+        return List.copyOf(names);
     }
 
     /** Whoever took the nearest name instead would put the token into a URL. */
@@ -145,9 +153,16 @@ final class ParameterNames {
     }
 
     private static String nearest(Collection<String> candidates, String name) {
-        Optional<String> nearest =
-                candidates.stream().min(Comparator.comparingInt(candidate -> Spelling.distance(candidate, name)));
-        return nearest.orElse("");
+        String nearest = "";
+        int least = Integer.MAX_VALUE;
+        for (String candidate : candidates) {
+            int distance = Spelling.distance(candidate, name);
+            if (distance < least) {
+                nearest = candidate;
+                least = distance;
+            }
+        }
+        return nearest;
     }
 
     private static boolean isNear(String name, String other) {
@@ -155,9 +170,12 @@ final class ParameterNames {
     }
 
     private static List<String> of(MojoDescriptor mojo) {
-        return mojo.getParameters().stream()
-                .filter(Parameter::isEditable)
-                .map(Parameter::getName)
-                .toList();
+        List<String> names = new ArrayList<>();
+        for (Parameter parameter : mojo.getParameters()) {
+            if (parameter.isEditable()) {
+                names.add(parameter.getName());
+            }
+        }
+        return names;
     }
 }

@@ -1,7 +1,7 @@
 package io.github.ghpackages.arguments;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,12 +34,12 @@ public final class Pom {
 
     /** Refuses names that no goal has, or none of the execution's goals, and values that can't be used. */
     void check(ParameterNames names, WrittenText texts) {
-        configurations().forEach(configuration -> {
+        for (Xpp3Dom configuration : configurations()) {
             for (Xpp3Dom element : configuration.getChildren()) {
                 names.requireKnown("the configuration element <" + element.getName() + ">", element.getName(), "");
                 texts.check(element.getName(), element);
             }
-        });
+        }
         Set<String> goals = new TreeSet<>(execution == null ? List.of() : execution.getGoals());
         if (!goals.isEmpty()) {
             goals.add(goal.getGoal());
@@ -50,15 +50,24 @@ public final class Pom {
     }
 
     /** The elements of a parameter; what the execution says comes before what the plugin says. */
-    Stream<Xpp3Dom> elements(String name) {
-        return configurations()
-                .map(configuration -> configuration.getChild(name))
-                .filter(Objects::nonNull);
+    List<Xpp3Dom> elements(String name) {
+        List<Xpp3Dom> elements = new ArrayList<>();
+        for (Xpp3Dom configuration : configurations()) {
+            @Nullable Xpp3Dom element = configuration.getChild(name);
+            if (element != null) {
+                elements.add(element);
+            }
+        }
+        return elements;
     }
 
     /** The goals that this pom binds, in all executions. */
-    Stream<String> goals() {
-        return plugin == null ? Stream.of() : plugin.getExecutions().stream().flatMap(each -> each.getGoals().stream());
+    List<String> goals() {
+        List<String> goals = new ArrayList<>();
+        for (PluginExecution each : plugin == null ? List.<PluginExecution>of() : plugin.getExecutions()) {
+            goals.addAll(each.getGoals());
+        }
+        return goals;
     }
 
     /** What only the execution gives. Maven copies the plugin's elements into it; these are for all goals. */
@@ -71,8 +80,11 @@ public final class Pom {
                         .isEmpty());
     }
 
-    private Stream<Xpp3Dom> configurations() {
-        return Stream.of(execution, plugin).flatMap(container -> configuration(container).stream());
+    private List<Xpp3Dom> configurations() {
+        List<Xpp3Dom> configurations = new ArrayList<>();
+        configuration(execution).ifPresent(configurations::add);
+        configuration(plugin).ifPresent(configurations::add);
+        return configurations;
     }
 
     private static Optional<Xpp3Dom> configuration(@Nullable ConfigurationContainer container) {

@@ -15,7 +15,7 @@ enum Precedence {
     FIRST {
         @Override
         Optional<Argument> choose(List<Argument> written) {
-            return written.stream().findFirst();
+            return written.isEmpty() ? Optional.empty() : Optional.of(written.get(0));
         }
     },
 
@@ -23,8 +23,14 @@ enum Precedence {
     TRUE {
         @Override
         Optional<Argument> choose(List<Argument> written) {
-            List<Argument> careful = written.stream().filter(Argument::flag).toList();
-            return (careful.isEmpty() ? written : careful).stream().findFirst();
+            Optional<Argument> chosen = Optional.empty();
+            for (Argument argument : written) {
+                boolean isTrue = argument.flag();
+                if (chosen.isEmpty() || (isTrue && !chosen.get().flag())) {
+                    chosen = Optional.of(argument);
+                }
+            }
+            return chosen;
         }
     },
 
@@ -39,9 +45,9 @@ enum Precedence {
                     sources.addAll(argument.sources());
                 }
             }
-            return written.stream()
-                    .findFirst()
-                    .map(first -> new Argument(first.name(), String.join(",", texts), List.copyOf(sources)));
+            return written.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Argument(written.get(0).name(), String.join(",", texts), List.copyOf(sources)));
         }
     },
 
@@ -85,11 +91,13 @@ enum Precedence {
 
     /** A note for each value that does not apply, or that does not apply alone. */
     List<String> notes(Argument inForce, List<Argument> written) {
-        return written.stream()
-                .filter(argument -> !argument.texts().equals(inForce.texts()))
-                .map(argument -> note(inForce, argument))
-                .distinct()
-                .toList();
+        Set<String> notes = new LinkedHashSet<>();
+        for (Argument argument : written) {
+            if (!argument.texts().equals(inForce.texts())) {
+                notes.add(note(inForce, argument));
+            }
+        }
+        return List.copyOf(notes);
     }
 
     private String note(Argument inForce, Argument other) {

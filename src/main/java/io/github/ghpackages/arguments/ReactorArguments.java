@@ -6,6 +6,7 @@ import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.ShownUrl;
 import io.github.ghpackages.Text;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,7 +19,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
@@ -63,9 +63,11 @@ public final class ReactorArguments {
             MavenSession session, MojoExecution execution, @Nullable MavenProject start, Arguments run) {
         ReactorArguments all = new ReactorArguments(start, run);
         if (isAdHoc(execution) && session.getProjects() != null) {
-            session.getProjects().stream()
-                    .filter(module -> !Objects.equals(module, start))
-                    .forEach(module -> all.others.put(module, read(session, execution, module)));
+            for (MavenProject module : session.getProjects()) {
+                if (!Objects.equals(module, start)) {
+                    all.others.put(module, read(session, execution, module));
+                }
+            }
         }
         return all;
     }
@@ -90,11 +92,13 @@ public final class ReactorArguments {
             MavenSession session, MojoExecution execution, Arguments run, Collection<String> started) {
         SortedSet<String> ids = new TreeSet<>(started);
         ids.add(execution.getExecutionId());
-        session.getGoals().stream()
-                .map(goal -> goal.substring(goal.lastIndexOf(':') + 1).split("@", 2))
-                .filter(goal -> goal[0].equals(execution.getGoal()))
-                .forEach(goal -> ids.add(goal.length > 1 ? goal[1] : AD_HOC));
-        if (run.find(PACKAGES).filter(Argument::isTyped).isPresent() && ids.size() > 1) {
+        for (String typed : session.getGoals()) {
+            String[] goal = typed.substring(typed.lastIndexOf(':') + 1).split("@", 2);
+            if (goal[0].equals(execution.getGoal())) {
+                ids.add(goal.length > 1 ? goal[1] : AD_HOC);
+            }
+        }
+        if (ids.size() > 1 && run.isGiven(PACKAGES) && run.get(PACKAGES).isTyped()) {
             throw new PackagesException(
                     Id.INVALID_PARAMETER,
                     "Reading " + PREFIX + PACKAGES + " failed.",
@@ -112,28 +116,35 @@ public final class ReactorArguments {
 
     /** Modules whose poms say that the goal does nothing for them. */
     public List<MavenProject> skipped() {
-        return others.keySet().stream().filter(this::isSkipped).toList();
+        return modules(true);
     }
 
     /** The first module with {@code dryRun=true}, if the run itself has no such argument. */
     public Optional<MavenProject> dry() {
-        return isTrue(run, DRY_RUN)
-                ? Optional.empty()
-                : unskipped()
-                        .filter(module -> isTrue(arguments(module), DRY_RUN))
-                        .findFirst();
+        if (!isTrue(run, DRY_RUN)) {
+            for (MavenProject module : modules(false)) {
+                if (isTrue(arguments(module), DRY_RUN)) {
+                    return Optional.of(module);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** What overrides what in the other modules. */
-    public Stream<String> notes() {
-        return others.values().stream().flatMap(Arguments::notes);
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        for (Arguments module : others.values()) {
+            notes.addAll(module.notes());
+        }
+        return notes;
     }
 
     /** Refuses a module that sets a parameter of this goal to another value than the run uses. */
     public void requireAgreement() {
         Map<String, String> ofRun = texts(run, run.all().keySet());
         ofRun.put(MODULE, start == null ? "the command line" : start.getId());
-        unskipped().forEach(module -> {
+        for (MavenProject module : modules(false)) {
             Arguments own = arguments(module);
             Set<String> given = new HashSet<>(own.all().keySet());
             given.removeIf(name -> name.equals(SKIP) || name.equals(DRY_RUN) || !own.isGiven(name));
@@ -141,12 +152,14 @@ public final class ReactorArguments {
             ofModule.putAll(texts(own, given));
             ofModule.put(MODULE, module.getId());
             requireAgreement(List.of(ofRun, ofModule));
-        });
+        }
     }
 
     private static Map<String, String> texts(Arguments arguments, Set<String> names) {
         Map<String, String> texts = new TreeMap<>();
-        names.forEach(name -> texts.put(name, arguments.get(name).text()));
+        for (String name : names) {
+            texts.put(name, arguments.get(name).text());
+        }
         return texts;
     }
 
@@ -185,8 +198,14 @@ public final class ReactorArguments {
         return name.endsWith("Url") ? ShownUrl.of(value) : Argument.shown(value);
     }
 
-    private Stream<MavenProject> unskipped() {
-        return others.keySet().stream().filter(module -> !isSkipped(module));
+    private List<MavenProject> modules(boolean skipped) {
+        List<MavenProject> modules = new ArrayList<>();
+        for (MavenProject module : others.keySet()) {
+            if (isSkipped(module) == skipped) {
+                modules.add(module);
+            }
+        }
+        return modules;
     }
 
     private boolean isSkipped(MavenProject module) {

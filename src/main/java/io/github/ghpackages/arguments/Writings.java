@@ -3,13 +3,15 @@ package io.github.ghpackages.arguments;
 import static io.github.ghpackages.arguments.ParameterNames.PREFIX;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.Properties;
-import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
 /** What is written for the parameters of a goal in one module, in all places. */
@@ -77,18 +79,22 @@ final class Writings {
     List<Argument> of(String name) {
         List<Argument> written = new ArrayList<>();
         String typed = session.getUserProperties().getProperty(PREFIX + name);
-        add(name, Optional.ofNullable(typed).map(texts::read), Source.COMMAND_LINE, written);
+        add(name, read(Optional.ofNullable(typed)), Source.COMMAND_LINE, written);
         boolean readsAll = Precedence.of(name).readsAll();
         if (readsAll) {
             addStanding(name, typed, written);
         }
-        pom.elements(name)
-                .limit(readsAll ? 2 : 1)
-                .map(texts::read)
-                .distinct()
-                .forEach(text -> add(name, Optional.of(text), Source.CONFIGURATION, written));
-        add(name, systemProperty(name, typed).map(texts::read), Source.SYSTEM_PROPERTY, written);
-        add(name, properties.find(PREFIX + name).map(texts::read), Source.POM_PROPERTY, written);
+        Set<String> configured = new LinkedHashSet<>();
+        for (Xpp3Dom element : pom.elements(name)) {
+            if (readsAll || configured.isEmpty()) {
+                configured.add(texts.read(element));
+            }
+        }
+        for (String text : configured) {
+            add(name, Optional.of(text), Source.CONFIGURATION, written);
+        }
+        add(name, read(systemProperty(name, typed)), Source.SYSTEM_PROPERTY, written);
+        add(name, read(properties.find(PREFIX + name)), Source.POM_PROPERTY, written);
         return written;
     }
 
@@ -97,17 +103,24 @@ final class Writings {
         for (String text : standing.find(PREFIX + name)) {
             if (!text.equals(typed)) {
                 texts.requireReadable(PREFIX + name, text);
-                add(name, Optional.of(text).map(texts::read), Source.MAVEN_OPTIONS, written);
+                add(name, Optional.of(texts.read(text)), Source.MAVEN_OPTIONS, written);
             }
         }
     }
 
+    private Optional<String> read(Optional<String> text) {
+        return text.isEmpty() ? text : Optional.of(texts.read(text.get()));
+    }
+
     private void add(String name, Optional<String> text, Source source, List<Argument> written) {
-        text.map(each -> names.isList(name)
-                        ? String.join(",", Argument.of(name, each).texts())
-                        : each)
-                .filter(each -> !each.isBlank())
-                .ifPresent(each -> written.add(new Argument(name, each, List.of(source))));
+        if (text.isPresent()) {
+            String value = names.isList(name)
+                    ? String.join(",", Argument.of(name, text.get()).texts())
+                    : text.get();
+            if (!value.isBlank()) {
+                written.add(new Argument(name, value, List.of(source)));
+            }
+        }
     }
 
     /** Maven makes a system property of what is typed; of another value, only the options of Java still say something. */
@@ -118,10 +131,14 @@ final class Writings {
 
     /** Of {@code ghpackages:prune-versions@nightly}, the goal. A phase may run all goals that the pom binds. */
     private List<String> goals() {
-        Stream<String> typed = session.getGoals().stream()
-                .map(goal -> goal.substring(goal.lastIndexOf(':') + 1))
-                .map(goal -> goal.contains("@") ? goal.substring(0, goal.indexOf('@')) : goal);
-        Stream<String> bound = execution.getSource() == MojoExecution.Source.CLI ? Stream.of() : pom.goals();
-        return Stream.concat(typed, bound).toList();
+        List<String> goals = new ArrayList<>();
+        for (String typed : session.getGoals()) {
+            String goal = typed.substring(typed.lastIndexOf(':') + 1);
+            goals.add(goal.contains("@") ? goal.substring(0, goal.indexOf('@')) : goal);
+        }
+        if (execution.getSource() != MojoExecution.Source.CLI) {
+            goals.addAll(pom.goals());
+        }
+        return goals;
     }
 }

@@ -7,12 +7,13 @@ import io.github.ghpackages.arguments.Arguments;
 import io.github.ghpackages.arguments.ReactorArguments;
 import io.github.ghpackages.project.ReactorProjects;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutionException;
 import org.apache.maven.plugin.AbstractMojo;
@@ -82,24 +83,36 @@ abstract class AbstractReactorMojo extends AbstractMojo {
         arguments = Arguments.read(session, execution, project);
         reactor = ReactorArguments.read(session, execution, project, arguments);
         Set<String> logged = EndOfReactor.logged(session);
-        Stream.concat(arguments.notes(), reactor.notes()).filter(logged::add).forEach(getLog()::info);
-        arguments.warnings().stream().filter(logged::add).forEach(getLog()::warn);
+        List<String> notes = new ArrayList<>(arguments.notes());
+        notes.addAll(reactor.notes());
+        for (String note : notes) {
+            if (logged.add(note)) {
+                getLog().info(note);
+            }
+        }
+        for (String warning : arguments.warnings()) {
+            if (logged.add(warning)) {
+                getLog().warn(warning);
+            }
+        }
     }
 
     /** Maven calls an ad hoc goal once, for all modules; each has its say as if the goal were bound in it. */
     private List<MavenProject> modulesOfCommand() {
         ReactorArguments others = reactor();
         others.requireAgreement();
-        others.dry()
-                .ifPresent(module ->
-                        getLog().warn("The whole run is dry: ghpackages.dryRun=true in " + module.getId() + "."));
+        Optional<MavenProject> dry = others.dry();
+        if (dry.isPresent()) {
+            getLog().warn("The whole run is dry: ghpackages.dryRun=true in " + dry.get().getId() + ".");
+        }
         List<MavenProject> skipped = others.skipped();
+        if (skipped.isEmpty()) {
+            return session.getProjects();
+        }
         skipped.forEach(module -> getLog().info("Skipped: " + module.getId() + " (ghpackages.skip=true)."));
-        return skipped.isEmpty()
-                ? session.getProjects()
-                : session.getProjects().stream()
-                        .filter(module -> !skipped.contains(module))
-                        .toList();
+        return session.getProjects().stream()
+                .filter(module -> !skipped.contains(module))
+                .toList();
     }
 
     final boolean isBoundToPhase() {
@@ -166,15 +179,14 @@ abstract class AbstractReactorMojo extends AbstractMojo {
 
     /** A file, relative to the execution root; null if the parameter is not given. */
     final @Nullable Path file(String parameter) {
-        return arguments()
-                .find(parameter)
-                .map(argument -> argument.path(base()))
-                .orElse(null);
+        Argument argument = arguments().find(parameter).orElse(null);
+        return argument == null ? null : argument.path(base());
     }
 
     /** The text of a parameter; null if it is not given. */
     final @Nullable String text(String parameter) {
-        return arguments().find(parameter).map(Argument::text).orElse(null);
+        Argument argument = arguments().find(parameter).orElse(null);
+        return argument == null ? null : argument.text();
     }
 
     /** As a person types it, without the prefix. */

@@ -36,7 +36,7 @@ class PrecedenceTest {
     }
 
     private List<String> notes() {
-        return build.arguments(PRUNE).notes().toList();
+        return build.arguments(PRUNE).notes();
     }
 
     @Test
