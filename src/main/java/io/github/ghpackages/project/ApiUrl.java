@@ -22,9 +22,10 @@ public final class ApiUrl {
      * @param where where it stands, such as {@code ghpackages.apiUrl}
      */
     public static URI parse(String text, String where) {
-        URI url = Urls.web(text)
-                .orElseThrow(() ->
-                        invalid(where, ShownUrl.quoted(text) + " is not an absolute https URL." + unresolved(text)));
+        URI url = Urls.web(text).orElse(null);
+        if (url == null) {
+            throw invalid(where, ShownUrl.quoted(text) + " is not an absolute https URL." + unresolved(text));
+        }
         if (url.getRawUserInfo() != null) {
             throw invalid(where, "It carries a user name or a password, which would end up in logs and reports.");
         }

@@ -1,9 +1,10 @@
 package io.github.ghpackages.project;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Properties;
 import org.apache.maven.artifact.ArtifactUtils;
 import org.apache.maven.artifact.versioning.DefaultArtifactVersion;
 import org.apache.maven.execution.MavenSession;
@@ -29,10 +30,11 @@ record DeployPlugin(MavenSession session, MavenProject project) {
             return Optional.of(LeftOutModule.Cause.NO_PLUGIN);
         }
         List<PluginExecution> deploys = deploys(plugin.get());
-        List<PluginExecution> running =
-                deploys.stream().filter(DeployPlugin::runs).toList();
-        if (running.stream().anyMatch(execution -> !isSkipped(List.of(execution, plugin.get())))) {
-            return Optional.empty();
+        List<PluginExecution> running = running(deploys);
+        for (PluginExecution execution : running) {
+            if (!isSkipped(List.of(execution, plugin.get()))) {
+                return Optional.empty();
+            }
         }
         if (deploys.isEmpty()) {
             return Optional.of(LeftOutModule.Cause.TAKEN_OVER);
@@ -50,30 +52,44 @@ record DeployPlugin(MavenSession session, MavenProject project) {
         String ofKind = isSnapshot() ? "altSnapshotDeploymentRepository" : "altReleaseDeploymentRepository";
         String ofAny = "altDeploymentRepository";
         boolean knowsKinds = isAtLeast("2.8");
-        return runs().stream()
-                .filter(run -> isLeftOut || !isSkipped(run))
-                .map(run -> Optional.of(ofKind)
-                        .filter(parameter -> knowsKinds)
-                        .flatMap(parameter -> value(run, parameter, parameter))
-                        .or(() -> value(run, ofAny, ofAny)))
-                .toList();
+        List<Optional<String>> alternatives = new ArrayList<>();
+        for (List<ConfigurationContainer> run : runs()) {
+            if (isLeftOut || !isSkipped(run)) {
+                Optional<String> own = knowsKinds ? value(run, ofKind, ofKind) : Optional.empty();
+                alternatives.add(own.isPresent() ? own : value(run, ofAny, ofAny));
+            }
+        }
+        return alternatives;
     }
 
     /** Not by {@code getPlugin}, whose map is stale after an extension has removed the plugin. */
     private Optional<Plugin> plugin() {
-        return project.getBuildPlugins().stream()
-                .filter(plugin -> plugin.getKey().equals(KEY))
-                .findFirst();
+        for (Plugin plugin : project.getBuildPlugins()) {
+            if (plugin.getKey().equals(KEY)) {
+                return Optional.of(plugin);
+            }
+        }
+        return Optional.empty();
     }
 
     private static List<PluginExecution> deploys(Plugin plugin) {
-        return plugin.getExecutions().stream()
-                .filter(execution -> execution.getGoals().contains("deploy"))
-                .toList();
+        List<PluginExecution> deploys = new ArrayList<>();
+        for (PluginExecution execution : plugin.getExecutions()) {
+            if (execution.getGoals().contains("deploy")) {
+                deploys.add(execution);
+            }
+        }
+        return deploys;
     }
 
-    private static boolean runs(PluginExecution execution) {
-        return Phases.isOneOrDefault(execution.getPhase());
+    private static List<PluginExecution> running(List<PluginExecution> executions) {
+        List<PluginExecution> running = new ArrayList<>();
+        for (PluginExecution execution : executions) {
+            if (Phases.isOneOrDefault(execution.getPhase())) {
+                running.add(execution);
+            }
+        }
+        return running;
     }
 
     /** For each execution, the places of its configuration, the nearest first. */
@@ -82,10 +98,10 @@ record DeployPlugin(MavenSession session, MavenProject project) {
         if (plugin.isEmpty()) {
             return List.of(List.of());
         }
-        List<List<ConfigurationContainer>> executions = deploys(plugin.get()).stream()
-                .filter(DeployPlugin::runs)
-                .map(execution -> List.<ConfigurationContainer>of(execution, plugin.get()))
-                .toList();
+        List<List<ConfigurationContainer>> executions = new ArrayList<>();
+        for (PluginExecution execution : running(deploys(plugin.get()))) {
+            executions.add(List.of(execution, plugin.get()));
+        }
         return executions.isEmpty() ? List.of(List.of(plugin.get())) : executions;
     }
 
@@ -106,9 +122,9 @@ record DeployPlugin(MavenSession session, MavenProject project) {
 
     /** Where no version is given, Maven takes the newest. */
     private boolean isAtLeast(String version) {
-        return plugin().map(Plugin::getVersion)
-                .map(used -> new DefaultArtifactVersion(used).compareTo(new DefaultArtifactVersion(version)) >= 0)
-                .orElse(true);
+        Plugin plugin = plugin().orElse(null);
+        @Nullable String used = plugin == null ? null : plugin.getVersion();
+        return used == null || new DefaultArtifactVersion(used).compareTo(new DefaultArtifactVersion(version)) >= 0;
     }
 
     private boolean isSnapshot() {
@@ -117,12 +133,14 @@ record DeployPlugin(MavenSession session, MavenProject project) {
 
     /** An empty element is as good as none, and an expression without a value is no value, but hides the property. */
     private Optional<String> value(List<ConfigurationContainer> run, String parameter, String property) {
-        Optional<String> configured = run.stream()
-                .flatMap(container -> configured(container, parameter).stream())
-                .findFirst();
-        return configured.isPresent()
-                ? configured.filter(value -> !Expressions.isOne(value))
-                : property(property).filter(value -> !value.isBlank());
+        for (ConfigurationContainer container : run) {
+            Optional<String> configured = configured(container, parameter);
+            if (configured.isPresent()) {
+                return Expressions.isOne(configured.get()) ? Optional.empty() : configured;
+            }
+        }
+        Optional<String> said = property(property);
+        return said.isPresent() && said.get().isBlank() ? Optional.empty() : said;
     }
 
     private Optional<String> configured(ConfigurationContainer container, String parameter) {
@@ -140,8 +158,13 @@ record DeployPlugin(MavenSession session, MavenProject project) {
 
     /** What the user says wins, as it does for any parameter of a plugin. */
     private Optional<String> property(String name) {
-        return Stream.of(session.getUserProperties(), session.getSystemProperties(), project.getProperties())
-                .flatMap(properties -> Stream.ofNullable(properties.getProperty(name)))
-                .findFirst();
+        for (Properties properties :
+                List.of(session.getUserProperties(), session.getSystemProperties(), project.getProperties())) {
+            String value = properties.getProperty(name);
+            if (value != null) {
+                return Optional.of(value);
+            }
+        }
+        return Optional.empty();
     }
 }

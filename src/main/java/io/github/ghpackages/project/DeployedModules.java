@@ -1,7 +1,9 @@
 package io.github.ghpackages.project;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
 
 /** The modules of a reactor that deploy. */
 public final class DeployedModules {
@@ -13,10 +15,13 @@ public final class DeployedModules {
      * {@code deploy} that is at a phase and not skipped; also modules that this build leaves out. None where there is no pom.
      */
     public static List<DeployedModule> of(MavenSession session) {
-        return all(session).stream()
-                .filter(module ->
-                        new DeployPlugin(session, module.project()).whyNot().isEmpty())
-                .toList();
+        List<DeployedModule> deployed = new ArrayList<>();
+        for (DeployedModule module : all(session)) {
+            if (new DeployPlugin(session, module.project()).whyNot().isEmpty()) {
+                deployed.add(module);
+            }
+        }
+        return deployed;
     }
 
     /** The others, with the reason. */
@@ -29,6 +34,10 @@ public final class DeployedModules {
 
     /** All modules, as if each of them deployed. */
     public static List<DeployedModule> all(MavenSession session) {
-        return ReactorProjects.of(session).stream().map(DeployedModule::of).toList();
+        List<DeployedModule> all = new ArrayList<>();
+        for (MavenProject project : ReactorProjects.of(session)) {
+            all.add(DeployedModule.of(project));
+        }
+        return all;
     }
 }

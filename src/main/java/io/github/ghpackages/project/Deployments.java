@@ -3,6 +3,7 @@ package io.github.ghpackages.project;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.ShownUrl;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,8 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.maven.artifact.ArtifactUtils;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.DeploymentRepository;
@@ -31,11 +30,15 @@ record Deployments(MavenSession session) {
      * an alternative, those of the pom do not count.
      */
     List<DeploymentRepository> of(MavenProject project) {
-        boolean obeysPom = new DeployPlugin(session, project).alternatives().contains(Optional.<String>empty());
-        return Stream.concat(
-                        obeysPom ? ofPom(project).stream() : Stream.empty(),
-                        alternatives(project).distinct().flatMap(text -> alternative(text).stream()))
-                .toList();
+        List<Optional<String>> alternatives = new DeployPlugin(session, project).alternatives();
+        boolean obeysPom = alternatives.contains(Optional.<String>empty());
+        List<DeploymentRepository> all = new ArrayList<>(obeysPom ? ofPom(project) : List.of());
+        for (Optional<String> text : new LinkedHashSet<>(alternatives)) {
+            if (text.isPresent()) {
+                alternative(text.get()).ifPresent(all::add);
+            }
+        }
+        return all;
     }
 
     /** Those of a project that are GitHub's, in the order in which they count. */
@@ -51,17 +54,26 @@ record Deployments(MavenSession session) {
     private static List<RegistryUrl> registries(
             List<DeploymentRepository> repositories, MavenProject project, Collection<URI> namedApis) {
         String where = "the deployment repository of " + Coordinates.of(project);
-        return repositories.stream()
-                .flatMap(repository ->
-                        RegistryUrl.find(repository.getUrl(), serverId(repository), namedApis, where).stream())
-                .toList();
+        List<RegistryUrl> registries = new ArrayList<>();
+        for (DeploymentRepository repository : repositories) {
+            Optional<RegistryUrl> registry =
+                    RegistryUrl.find(repository.getUrl(), serverId(repository), namedApis, where);
+            if (registry.isPresent()) {
+                registries.add(registry.get());
+            }
+        }
+        return registries;
     }
 
     /** The server ids of all of them, and of all those of the pom. */
     Set<String> serverIds(MavenProject project) {
-        return Stream.concat(of(project).stream(), ofPom(project).stream())
-                .map(Deployments::serverId)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        List<DeploymentRepository> all = new ArrayList<>(of(project));
+        all.addAll(ofPom(project));
+        Set<String> ids = new LinkedHashSet<>();
+        for (DeploymentRepository repository : all) {
+            ids.add(serverId(repository));
+        }
+        return ids;
     }
 
     private static String serverId(DeploymentRepository repository) {
@@ -77,12 +89,17 @@ record Deployments(MavenSession session) {
         if (management == null) {
             return List.of();
         }
-        Stream<@Nullable DeploymentRepository> inOrder = isSnapshot
-                ? Stream.of(management.getSnapshotRepository(), management.getRepository())
-                : Stream.of(management.getRepository(), management.getSnapshotRepository());
-        return inOrder.flatMap(Stream::ofNullable)
-                .filter(repository -> repository.getUrl() != null)
-                .toList();
+        List<DeploymentRepository> repositories = new ArrayList<>();
+        addWithUrl(isSnapshot ? management.getSnapshotRepository() : management.getRepository(), repositories);
+        addWithUrl(isSnapshot ? management.getRepository() : management.getSnapshotRepository(), repositories);
+        return repositories;
+    }
+
+    private static void addWithUrl(
+            @Nullable DeploymentRepository repository, List<DeploymentRepository> repositories) {
+        if (repository != null && repository.getUrl() != null) {
+            repositories.add(repository);
+        }
     }
 
     /** The one of its pom to which its snapshots, or else its other versions, are deployed, if that is GitHub's. */
@@ -94,21 +111,16 @@ record Deployments(MavenSession session) {
 
     /** Fails where an alternative can't be read, so that it can't be told where the build deploys. */
     void requireReadable(MavenProject project) {
-        alternatives(project)
-                .filter(text -> alternative(text).isEmpty())
-                .findFirst()
-                .ifPresent(text -> {
-                    throw new PackagesException(
-                            PackagesException.Id.INVALID_PARAMETER,
-                            "Reading the altDeploymentRepository of maven-deploy-plugin failed.",
-                            ShownUrl.quoted(text) + " is not id::url.",
-                            "Write -DaltDeploymentRepository=ID::https://maven.pkg.github.com/OWNER/REPOSITORY, where ID is the"
-                                    + " <server> with the token.");
-                });
-    }
-
-    private Stream<String> alternatives(MavenProject project) {
-        return new DeployPlugin(session, project).alternatives().stream().flatMap(Optional::stream);
+        for (Optional<String> text : new DeployPlugin(session, project).alternatives()) {
+            if (text.isPresent() && alternative(text.get()).isEmpty()) {
+                throw new PackagesException(
+                        PackagesException.Id.INVALID_PARAMETER,
+                        "Reading the altDeploymentRepository of maven-deploy-plugin failed.",
+                        ShownUrl.quoted(text.get()) + " is not id::url.",
+                        "Write -DaltDeploymentRepository=ID::https://maven.pkg.github.com/OWNER/REPOSITORY, where ID is the"
+                                + " <server> with the token.");
+            }
+        }
     }
 
     private static Optional<DeploymentRepository> alternative(String text) {

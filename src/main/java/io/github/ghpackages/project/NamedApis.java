@@ -2,11 +2,12 @@ package io.github.ghpackages.project;
 
 import io.github.ghpackages.Text;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The APIs that somebody names. One that can't be read is an error where it would be used, and nowhere else. */
@@ -22,21 +23,27 @@ final class NamedApis {
      */
     NamedApis(
             @Nullable String parameter, Map<String, String> environment, Function<String, Optional<String>> ofServer) {
-        this.parameter = Optional.ofNullable(parameter).map(text -> ApiUrl.parse(text, "ghpackages.apiUrl"));
-        this.ofEnvironment =
-                Optional.ofNullable(environment.get("GITHUB_API_URL")).filter(text -> !text.isBlank());
+        this.parameter =
+                parameter == null ? Optional.empty() : Optional.of(ApiUrl.parse(parameter, "ghpackages.apiUrl"));
+        String variable = environment.get("GITHUB_API_URL");
+        this.ofEnvironment = variable == null || variable.isBlank() ? Optional.empty() : Optional.of(variable);
         this.ofServer = ofServer;
     }
 
     /** Which one to use with the token of this server: the parameter, the server's own, the registry's, the environment's. */
-    URI toUse(String serverId, Optional<URI> ofRegistry) {
-        return parameter
-                .or(() -> ofServer.apply(serverId)
-                        .map(text ->
-                                ApiUrl.parse(text, "the <configuration> of server '" + Text.harmless(serverId) + "'")))
-                .or(() -> ofRegistry)
-                .or(() -> ofEnvironment.map(text -> ApiUrl.parse(text, "GITHUB_API_URL")))
-                .orElse(ApiUrl.GITHUB);
+    URI toUse(String serverId, @Nullable URI ofRegistry) {
+        if (parameter.isPresent()) {
+            return parameter.get();
+        }
+        Optional<String> configured = ofServer.apply(serverId);
+        if (configured.isPresent()) {
+            return ApiUrl.parse(
+                    configured.get(), "the <configuration> of server '" + Text.harmless(serverId) + "'");
+        }
+        if (ofRegistry != null) {
+            return ofRegistry;
+        }
+        return ofEnvironment.isPresent() ? ApiUrl.parse(ofEnvironment.get(), "GITHUB_API_URL") : ApiUrl.GITHUB;
     }
 
     Optional<URI> parameter() {
@@ -53,11 +60,15 @@ final class NamedApis {
 
     /** All of them, the parameter first. */
     Collection<URI> all(Collection<String> serverIds) {
-        return Stream.of(
-                        parameter.stream(),
-                        serverIds.stream().flatMap(id -> ofServer(id).stream()),
-                        environment().stream())
-                .flatMap(urls -> urls)
-                .toList();
+        List<URI> all = new ArrayList<>();
+        parameter.ifPresent(all::add);
+        for (String id : serverIds) {
+            Optional<URI> url = ofServer(id);
+            if (url.isPresent()) {
+                all.add(url.get());
+            }
+        }
+        environment().ifPresent(all::add);
+        return all;
     }
 }

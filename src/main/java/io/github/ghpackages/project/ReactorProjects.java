@@ -1,5 +1,6 @@
 package io.github.ghpackages.project;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
@@ -15,7 +16,13 @@ public final class ReactorProjects {
         if (all == null) {
             return List.of();
         }
-        return all.stream().filter(project -> project.getFile() != null).toList();
+        List<MavenProject> written = new ArrayList<>();
+        for (MavenProject project : all) {
+            if (project.getFile() != null) {
+                written.add(project);
+            }
+        }
+        return written;
     }
 
     /** What stays the same of a project while the build runs, and no two projects have in common: the pom that Maven read first. */

@@ -17,6 +17,6 @@ public record Registry(URI url, String owner, @Nullable String repository, URI a
 
     /** {@code OWNER/REPOSITORY} as the API spells it; nothing where the URL leaves the repository open. */
     public Optional<String> fullName() {
-        return Optional.ofNullable(repository).map(name -> owner + "/" + name);
+        return repository == null ? Optional.empty() : Optional.of(owner + "/" + repository);
     }
 }

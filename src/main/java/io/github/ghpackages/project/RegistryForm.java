@@ -2,7 +2,7 @@ package io.github.ghpackages.project;
 
 import io.github.ghpackages.http.Origin;
 import java.net.URI;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -30,9 +30,7 @@ record RegistryForm(URI apiUrl, List<String> ownerAndRepository) {
         if (host(url).equals(GITHUB_HOST)) {
             return Optional.of(new RegistryForm(ApiUrl.GITHUB, firstTwo(path)));
         }
-        Optional<URI> sameOrigin = namedApis.stream()
-                .filter(api -> Origin.of(api).equals(Origin.of(url)))
-                .findFirst();
+        Optional<URI> sameOrigin = first(namedApis, Origin.of(url), false);
         if (path.size() >= 2 && path.subList(0, 2).equals(SHARED_HOST)) {
             URI api = sameOrigin.orElseGet(() -> URI.create(Origin.of(url) + "/api/v3"));
             return Optional.of(new RegistryForm(api, firstTwo(path.subList(2, path.size()))));
@@ -41,10 +39,18 @@ record RegistryForm(URI apiUrl, List<String> ownerAndRepository) {
             return Optional.of(new RegistryForm(
                     sameOrigin.get(), path.subList(Math.max(0, path.size() - 2), path.size())));
         }
-        return namedApis.stream()
-                .filter(api -> subdomainOf(Origin.of(api)).equals(Origin.of(url)))
-                .findFirst()
-                .map(api -> new RegistryForm(api, firstTwo(path)));
+        Optional<URI> api = first(namedApis, Origin.of(url), true);
+        return api.isEmpty() ? Optional.empty() : Optional.of(new RegistryForm(api.get(), firstTwo(path)));
+    }
+
+    private static Optional<URI> first(Collection<URI> apis, Origin registry, boolean bySubdomain) {
+        for (URI api : apis) {
+            Origin origin = Origin.of(api);
+            if (registry.equals(bySubdomain ? subdomainOf(origin) : origin)) {
+                return Optional.of(api);
+            }
+        }
+        return Optional.empty();
     }
 
     /** A company with data residency has its API at {@code api.COMPANY.ghe.com}, everybody else at the host itself. */
@@ -63,8 +69,12 @@ record RegistryForm(URI apiUrl, List<String> ownerAndRepository) {
     }
 
     private static List<String> segments(URI url) {
-        return Arrays.stream(url.getRawPath().split("/"))
-                .filter(segment -> !segment.isEmpty())
-                .toList();
+        List<String> segments = new ArrayList<>();
+        for (String segment : url.getRawPath().split("/")) {
+            if (!segment.isEmpty()) {
+                segments.add(segment);
+            }
+        }
+        return List.copyOf(segments);
     }
 }

@@ -36,9 +36,12 @@ record RegistryUrl(String text, URI url, RegistryForm form, String serverId, Str
      * @param where where the URL stands, for a person
      */
     static Optional<RegistryUrl> find(String text, String serverId, Collection<URI> namedApis, String where) {
-        return readable(text)
-                .flatMap(url ->
-                        RegistryForm.of(url, namedApis).map(form -> new RegistryUrl(text, url, form, serverId, where)));
+        Optional<URI> url = readable(text);
+        Optional<RegistryForm> form =
+                url.isEmpty() ? Optional.empty() : RegistryForm.of(url.get(), namedApis);
+        return form.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new RegistryUrl(text, url.get(), form.get(), serverId, where));
     }
 
     /** A URL that the user gave for a registry, so that it must be one. */
@@ -64,9 +67,10 @@ record RegistryUrl(String text, URI url, RegistryForm form, String serverId, Str
      * @throws PackagesException if its owner or its repository is unclear
      */
     Registry registry(Collection<String> environment) {
-        problem(environment).ifPresent(problem -> {
-            throw problem;
-        });
+        Optional<PackagesException> problem = problem(environment);
+        if (problem.isPresent()) {
+            throw problem.get();
+        }
         return new Registry(Urls.normal(url), owner().orElseThrow(), repository(), apiUrl(), serverId);
     }
 
@@ -103,8 +107,10 @@ record RegistryUrl(String text, URI url, RegistryForm form, String serverId, Str
     /** What it names as owner; nothing if that is no name, or not yet resolved. */
     private Optional<String> owner() {
         List<String> names = form.ownerAndRepository();
-        return Optional.ofNullable(names.isEmpty() || Unresolved.startsIn(text) ? null : names.get(0))
-                .filter(name -> OWNER.matcher(name).matches());
+        boolean isName = !names.isEmpty()
+                && !Unresolved.startsIn(text)
+                && OWNER.matcher(names.get(0)).matches();
+        return isName ? Optional.of(names.get(0)) : Optional.empty();
     }
 
     /** What it names as repository; null if it leaves that open. */
@@ -115,7 +121,7 @@ record RegistryUrl(String text, URI url, RegistryForm form, String serverId, Str
 
     /** Whether it names this owner, whatever the case: GitHub keeps the case of a login, but ignores it. */
     boolean isOwnedBy(String login) {
-        return owner().filter(login::equalsIgnoreCase).isPresent();
+        return login.equalsIgnoreCase(owner().orElse(null));
     }
 
     /** Whether it is on the same server and may be the same registry, as far as both say whose they are. */

@@ -88,23 +88,39 @@ public final class Targets {
      */
     public Target of(MavenProject project) {
         Optional<RegistryUrl> found = registry(project);
-        String serverId = Optional.ofNullable(parameters.serverId())
-                .or(() -> found.map(RegistryUrl::serverId))
-                .orElse(DEFAULT_SERVER);
-        URI apiUrl = apis.toUse(serverId, found.map(RegistryUrl::apiUrl));
-        String owner = Optional.ofNullable(parameters.owner())
-                .or(() -> found.map(url -> clear(url).owner()))
-                .or(() -> ownerOfWorkflow(apiUrl))
-                .orElseThrow(() -> noOwner(project));
-        Optional<Registry> ofOwner = found.filter(url -> url.isOwnedBy(owner)).map(this::clear);
-        Optional<Registry> ofApi = ofOwner.filter(registry -> sameOrigin(registry.apiUrl(), apiUrl));
+        RegistryUrl url = found.orElse(null);
+        String serverId = serverId(url);
+        URI apiUrl = apis.toUse(serverId, url == null ? null : url.apiUrl());
+        String owner = owner(project, url, apiUrl);
+        Registry ofOwner = url != null && url.isOwnedBy(owner) ? clear(url) : null;
+        Registry ofApi = ofOwner != null && sameOrigin(ofOwner.apiUrl(), apiUrl) ? ofOwner : null;
 
         Trust trust =
-                new Trust(serverId, namedByUser(found, serverId), registries(project), deployments.serverIds(project));
+                new Trust(serverId, namedByUser(url, serverId), registries(project), deployments.serverIds(project));
         trust.requireForApi(apiUrl);
-        ofApi.ifPresent(trust::requireForRegistry);
-        return new Target(
-                apiUrl, owner, ofOwner.flatMap(Registry::fullName).orElse(null), serverId, ofApi.orElse(null));
+        if (ofApi != null) {
+            trust.requireForRegistry(ofApi);
+        }
+        String repository = ofOwner == null ? null : ofOwner.fullName().orElse(null);
+        return new Target(apiUrl, owner, repository, serverId, ofApi);
+    }
+
+    private String serverId(@Nullable RegistryUrl registry) {
+        String given = parameters.serverId();
+        if (given != null) {
+            return given;
+        }
+        return registry == null ? DEFAULT_SERVER : registry.serverId();
+    }
+
+    private String owner(MavenProject project, @Nullable RegistryUrl registry, URI apiUrl) {
+        String given = parameters.owner();
+        if (given != null) {
+            return given;
+        }
+        return registry == null
+                ? ownerOfWorkflow(apiUrl).orElseThrow(() -> noOwner(project))
+                : clear(registry).owner();
     }
 
     /**
@@ -147,11 +163,15 @@ public final class Targets {
         if (owner == null) {
             deployments.requireReadable(project);
         }
-        return registries(project).stream()
-                .filter(registry -> owner != null && registry.isOwnedBy(owner))
-                .findFirst()
-                .or(() -> deployments.registries(project, knownApis(project)).stream()
-                        .findFirst());
+        if (owner != null) {
+            for (RegistryUrl registry : registries(project)) {
+                if (registry.isOwnedBy(owner)) {
+                    return Optional.of(registry);
+                }
+            }
+        }
+        List<RegistryUrl> inThisBuild = deployments.registries(project, knownApis(project));
+        return inThisBuild.isEmpty() ? Optional.empty() : Optional.of(inThisBuild.get(0));
     }
 
     /** All to which Maven deploys the project, in this build or in one that obeys the pom. */
@@ -171,13 +191,15 @@ public final class Targets {
         return apis.all(ids);
     }
 
-    private List<URI> namedByUser(Optional<RegistryUrl> registry, String serverId) {
+    private List<URI> namedByUser(@Nullable RegistryUrl registry, String serverId) {
         List<URI> named = new ArrayList<>();
         if (parameters.apiUrl() != null && parameters.apiUrl().fromUser()) {
             apis.parameter().ifPresent(named::add);
         }
-        if (parameters.registryUrl() != null && parameters.registryUrl().fromUser()) {
-            registry.ifPresent(typed -> named.addAll(List.of(typed.url(), typed.apiUrl())));
+        if (registry != null
+                && parameters.registryUrl() != null
+                && parameters.registryUrl().fromUser()) {
+            named.addAll(List.of(registry.url(), registry.apiUrl()));
         }
         apis.ofServer(serverId).ifPresent(named::add);
         apis.environment().ifPresent(named::add);

@@ -51,7 +51,12 @@ record Trust(
     }
 
     private boolean isNamed(Origin origin) {
-        return namedByUser.stream().anyMatch(url -> Origin.of(url).equals(origin));
+        for (URI url : namedByUser) {
+            if (Origin.of(url).equals(origin)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isOwnLoopback(Origin origin) {

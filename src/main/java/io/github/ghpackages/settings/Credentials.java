@@ -41,9 +41,12 @@ public final class Credentials {
     public Token token(String serverId, URI apiUrl) {
         NoToken noToken = new NoToken(serverId, environment.keySet());
         String origin = "server '" + Text.harmless(serverId) + "' of settings.xml";
-        return login(serverId, AuthenticationContext.PASSWORD)
-                .map(password -> new Token(noToken.unlessUsable(password, "password"), origin))
-                .or(() -> header(serverId).map(header -> new Token(header.token(noToken), origin + " (httpHeaders)")))
+        Optional<String> password = login(serverId, AuthenticationContext.PASSWORD);
+        if (password.isPresent()) {
+            return new Token(noToken.unlessUsable(password.get(), "password"), origin);
+        }
+        return header(serverId)
+                .map(header -> new Token(header.token(noToken), origin + " (httpHeaders)"))
                 .or(() -> fromEnvironment(apiUrl))
                 .orElseThrow(() -> server(serverId).isEmpty() ? noToken.noServer() : noToken.noPassword());
     }
@@ -57,7 +60,10 @@ public final class Credentials {
 
     /** {@code <configuration><apiUrl>} of the {@code <server>}: the API for which its token is meant. */
     public Optional<String> apiUrl(String serverId) {
-        return server(serverId).flatMap(server -> ServerConfiguration.of(server).text("apiUrl"));
+        Optional<Server> server = server(serverId);
+        return server.isEmpty()
+                ? Optional.empty()
+                : ServerConfiguration.of(server.get()).text("apiUrl");
     }
 
     private Optional<AuthorizationHeader> header(String serverId) {
@@ -87,9 +93,13 @@ public final class Credentials {
     }
 
     private Optional<Server> server(String serverId) {
-        return settings.getServers().stream()
-                .filter(server -> serverId.equals(server.getId()))
-                .reduce((earlier, later) -> later);
+        Optional<Server> last = Optional.empty();
+        for (Server server : settings.getServers()) {
+            if (serverId.equals(server.getId())) {
+                last = Optional.of(server);
+            }
+        }
+        return last;
     }
 
     /** What Maven's own transport would log in with. The URL plays no part: Maven selects by id. */
@@ -107,8 +117,8 @@ public final class Credentials {
                         .setAuthentication(authentication)
                         .build());
         try {
-            return Optional.ofNullable(context == null ? null : context.get(key))
-                    .filter(value -> !value.isEmpty());
+            @Nullable String value = context == null ? null : context.get(key);
+            return value == null || value.isEmpty() ? Optional.empty() : Optional.of(value);
         } finally {
             AuthenticationContext.close(context);
         }

@@ -4,6 +4,7 @@ import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.Text;
 import io.github.ghpackages.Unresolved;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -27,9 +28,10 @@ record NoToken(String serverId, Collection<String> variables) {
 
     /** The value, when it is neither an expression nor encrypted. */
     String unlessUsable(String value, String what) {
-        Unresolved.in(value).ifPresent(unresolved -> {
-            throw unresolved(unresolved, what);
-        });
+        Optional<Unresolved> unresolved = Unresolved.in(value);
+        if (unresolved.isPresent()) {
+            throw unresolved(unresolved.get(), what);
+        }
         if (value.contains(OF_WORKFLOW)) {
             throw because(
                     "Its " + what + " is a ${{ … }} of GitHub Actions, which settings.xml does not resolve.",
