@@ -82,9 +82,11 @@ public final class GitHubPackages {
     public Optional<List<PackageVersion>> activeVersions(Owner owner, PackageName name) {
         // A listing's 404 alone may also mean that only the listing is refused, so the package is looked up before it
         // counts as missing.
-        return listing(owner, name, State.ACTIVE)
-                .find(endpoints.versions(owner, name, State.ACTIVE))
-                .or(() -> find(owner, name).map(found -> list(owner, name, State.ACTIVE)));
+        Optional<List<PackageVersion>> listed =
+                listing(owner, name, State.ACTIVE).find(endpoints.versions(owner, name, State.ACTIVE));
+        return listed.isPresent()
+                ? listed
+                : find(owner, name).map(found -> list(owner, name, State.ACTIVE));
     }
 
     /** One version; empty where GitHub says that there is none, or none that the token can see. */

@@ -127,8 +127,10 @@ final class Listing<T> {
      */
     private void requireNoMore(URI url, List<Page<T>> pages, List<T> rows) throws Misfit {
         int count = pages.size();
-        if (pages.stream().anyMatch(page -> page.count().orElse(0) > count)) {
-            throw new Misfit("Page " + count + " has no link to the pages behind it.");
+        for (Page<T> page : pages) {
+            if (page.count().orElse(0) > count) {
+                throw new Misfit("Page " + count + " has no link to the pages behind it.");
+            }
         }
         int size = pages.get(count - 1).rows().size();
         boolean asFullAsTheFirst = count > 1 && size == pages.get(0).rows().size();

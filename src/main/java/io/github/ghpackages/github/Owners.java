@@ -20,8 +20,7 @@ final class Owners {
     private static final String WHOSE = "Asking GitHub whose token it is";
 
     /** {@code 2027-10-12 09:00:00 UTC}, or with an offset such as {@code -0700}, as go-github reads it too. */
-    private static final DateTimeFormatter EXPIRY =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss [XX][XXX][VV]", Locale.ROOT);
+    private static final String EXPIRY = "uuuu-MM-dd HH:mm:ss [XX][XXX][VV]";
 
     private final HttpApi http;
     private final Endpoints endpoints;
@@ -36,7 +35,7 @@ final class Owners {
 
     Owner find(String login) {
         Optional<String> own = tokenLogin();
-        if (own.filter(login::equalsIgnoreCase).isPresent()) {
+        if (own.isPresent() && own.get().equalsIgnoreCase(login)) {
             return new Owner(own.get(), Owner.Kind.SELF);
         }
         String tried = "Looking up the owner '" + Text.harmless(login) + "'";
@@ -66,20 +65,16 @@ final class Owners {
 
     TokenFacts tokenFacts() {
         Response response = askForTokenUser();
-        Set<String> scopes = response.header("x-oauth-scopes")
-                .map(Scopes::of)
-                .map(Scopes::names)
-                .orElse(null);
-        String expiry = response.header("github-authentication-token-expiration")
-                .map(text -> Text.harmless(text.strip()))
-                .filter(text -> !text.isEmpty())
-                .orElse(null);
+        Optional<String> header = response.header("x-oauth-scopes");
+        Set<String> scopes = header.isEmpty() ? null : Scopes.of(header.get()).names();
+        String expiry = Text.harmless(
+                response.header("github-authentication-token-expiration").orElse("").strip());
         return new TokenFacts(
                 tokenLogin().orElse(null),
                 kindOf(response, scopes),
                 scopes,
-                expiry == null ? null : instant(expiry),
-                expiry);
+                expiry.isEmpty() ? null : instant(expiry),
+                expiry.isEmpty() ? null : expiry);
     }
 
     private static Owner.Kind kindOf(String type) {
@@ -142,7 +137,7 @@ final class Owners {
 
     private static @Nullable Instant instant(String expiry) {
         try {
-            return EXPIRY.parse(expiry, Instant::from);
+            return DateTimeFormatter.ofPattern(EXPIRY, Locale.ROOT).parse(expiry, Instant::from);
         } catch (DateTimeException e) {
             return null;
         }

@@ -28,7 +28,8 @@ record Page<T>(List<T> rows, Links links) {
 
     /** How many pages there are, by the link to the last one; empty where none is given. */
     OptionalInt count() {
-        return last().map(Page::numberOf).orElse(OptionalInt.empty());
+        Optional<URI> last = last();
+        return last.isEmpty() ? OptionalInt.empty() : numberOf(last.get());
     }
 
     /** The URL of a page, by the link to the last one with only its number changed. */

@@ -7,6 +7,7 @@ import io.github.ghpackages.http.Json;
 import io.github.ghpackages.http.Links;
 import io.github.ghpackages.http.Response;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -46,8 +47,7 @@ final class PageReader<T> {
     }
 
     private Page<T> page(URI url, Response response) {
-        List<T> rows = failures.read(
-                tried, response, json -> json.items().stream().map(row).toList());
+        List<T> rows = failures.read(tried, response, this::rows);
         if (rows.size() > Endpoints.PAGE_SIZE) {
             throw new PackagesException(
                     Id.UNEXPECTED_ANSWER,
@@ -63,5 +63,13 @@ final class PageReader<T> {
                     "Authorise the token for the organisation: in GitHub under Settings, Developer settings, Personal access tokens, Tokens (classic), Configure SSO.");
         }
         return new Page<>(rows, Links.of(response, url));
+    }
+
+    private List<T> rows(Json page) {
+        List<T> rows = new ArrayList<>();
+        for (Json item : page.items()) {
+            rows.add(row.apply(item));
+        }
+        return rows;
     }
 }

@@ -7,6 +7,7 @@ import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.http.Json;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** GitHub's JSON in our nouns. Without id or name nothing can be decided; everything else may be unknown. */
@@ -65,8 +66,7 @@ final class Rows {
     }
 
     private static @Nullable String urlOf(Json row) {
-        return row.findText("html_url")
-                .or(() -> row.findText("package_html_url"))
-                .orElse(null);
+        Optional<String> url = row.findText("html_url");
+        return url.isPresent() ? url.get() : row.findText("package_html_url").orElse(null);
     }
 }

@@ -167,7 +167,10 @@ final class Courier {
         long took = waiter.nanos() - start;
         usualNanos.updateAndGet(usual -> usual == 0 ? took : usual - usual / 8 + took / 8);
         clock.saw(response);
-        response.header("x-oauth-scopes").ifPresent(scopes -> lastScopes = scopes);
+        Optional<String> scopes = response.header("x-oauth-scopes");
+        if (scopes.isPresent()) {
+            lastScopes = scopes.get();
+        }
         if (response.header("x-ratelimit-limit").isPresent()) {
             lastRateLimit = response.headers();
             pacer.startPacing();

@@ -17,13 +17,19 @@ public final class Headers {
     Headers() {}
 
     void add(String name, String value) {
-        values.computeIfAbsent(name.toLowerCase(Locale.ROOT), any -> new ArrayList<>())
-                .add(value);
+        String key = name.toLowerCase(Locale.ROOT);
+        List<String> all = values.get(key);
+        if (all == null) {
+            all = new ArrayList<>();
+            values.put(key, all);
+        }
+        all.add(value);
     }
 
     /** The first value of the header of this name; present but empty is told apart from absent. */
     public Optional<String> first(String name) {
-        return all(name).stream().findFirst();
+        List<String> all = all(name);
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(0));
     }
 
     /** All values of the header of this name, in order. */
@@ -38,7 +44,11 @@ public final class Headers {
 
     Headers with(UnaryOperator<String> change) {
         Headers changed = new Headers();
-        values.forEach((name, all) -> all.forEach(value -> changed.add(name, change.apply(value))));
+        for (Map.Entry<String, List<String>> header : values.entrySet()) {
+            for (String value : header.getValue()) {
+                changed.add(header.getKey(), change.apply(value));
+            }
+        }
         return changed;
     }
 

@@ -63,7 +63,11 @@ public final class Json {
 
     /** The member of this name, which must be there and not null. */
     public Json get(String name) {
-        return find(name).orElseThrow(() -> unexpected("There is no '" + name + "' in " + this + "."));
+        Optional<Json> found = find(name);
+        if (found.isEmpty()) {
+            throw unexpected("There is no '" + name + "' in " + this + ".");
+        }
+        return found.get();
     }
 
     /** The member of this name; empty where it is absent or null. */
@@ -116,12 +120,14 @@ public final class Json {
 
     /** The text of the member of this name; empty where it is absent or null. */
     public Optional<String> findText(String name) {
-        return find(name).map(Json::text);
+        Optional<Json> found = find(name);
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.get().text());
     }
 
     /** The time in the member of this name; empty where it is absent, null, or not a time: such a time is unknown. */
     public Optional<Instant> findInstant(String name) {
-        return findText(name).flatMap(Instants::parse);
+        Optional<String> text = findText(name);
+        return text.isEmpty() ? Optional.empty() : Instants.parse(text.get());
     }
 
     @Override

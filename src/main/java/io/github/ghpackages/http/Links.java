@@ -24,16 +24,20 @@ public final class Links {
     /** The links of this answer, resolved against the URL that was asked. */
     public static Links of(Response response, URI asked) {
         List<Link> links = new ArrayList<>();
-        response.headers().all("link").forEach(value -> read(value, asked, links));
+        for (String value : response.headers().all("link")) {
+            read(value, asked, links);
+        }
         return new Links(links);
     }
 
     /** The first link with this relation, such as {@code next}. */
     public Optional<URI> find(String relation) {
-        return links.stream()
-                .filter(link -> link.relations().contains(relation))
-                .map(Link::target)
-                .findFirst();
+        for (Link link : links) {
+            if (link.relations().contains(relation)) {
+                return Optional.of(link.target());
+            }
+        }
+        return Optional.empty();
     }
 
     public boolean isEmpty() {

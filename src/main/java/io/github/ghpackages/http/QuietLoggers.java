@@ -54,7 +54,9 @@ final class QuietLoggers {
     static void silence() {
         for (String property : PROPERTIES) {
             System.setProperty(property + ALL, "off");
-            NAMES.forEach(name -> System.setProperty(property + name, "off"));
+            for (String name : NAMES) {
+                System.setProperty(property + name, "off");
+            }
         }
     }
 

@@ -23,10 +23,11 @@ final class ServerClock {
     }
 
     void saw(Response response) {
-        dateOf(response, "date").ifPresent(date -> {
-            last = new Reading(date, waiter.now(), waiter.nanos());
+        Optional<Instant> date = dateOf(response, "date");
+        if (date.isPresent()) {
+            last = new Reading(date.get(), waiter.now(), waiter.nanos());
             told = true;
-        });
+        }
     }
 
     /** Whether the server has told its time, so that this is no local clock's. */
@@ -47,7 +48,8 @@ final class ServerClock {
 
     /** An HTTP date in this header; empty where there is none, or none that can be read. */
     static Optional<Instant> dateOf(Response response, String header) {
-        return response.header(header).flatMap(ServerClock::parse);
+        Optional<String> text = response.header(header);
+        return text.isEmpty() ? Optional.empty() : parse(text.get());
     }
 
     static Optional<Instant> parse(String httpDate) {

@@ -25,7 +25,7 @@ public final class Token {
      * @param origin where it comes from, in words for a person: {@code server 'github' of settings.xml}
      */
     public Token(String value, String origin) {
-        if (value.isEmpty() || !value.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+        if (!isUsable(value)) {
             throw new PackagesException(
                     PackagesException.Id.NO_TOKEN,
                     "Using the token from " + origin + " failed.",
@@ -35,6 +35,15 @@ public final class Token {
         this.value = value;
         this.origin = origin;
         this.traces = new TokenTraces(plainFormsOf(value));
+    }
+
+    private static boolean isUsable(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) <= ' ' || value.charAt(i) >= 0x7f) {
+                return false;
+            }
+        }
+        return !value.isEmpty();
     }
 
     /** Where it comes from, in words for a person. */

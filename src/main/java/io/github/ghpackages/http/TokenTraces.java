@@ -30,7 +30,9 @@ final class TokenTraces {
     /** @param forms what to look for, all of it ASCII */
     TokenTraces(Collection<String> forms) {
         this.forms = List.copyOf(forms);
-        forms.forEach(this::addStart);
+        for (String form : this.forms) {
+            addStart(form);
+        }
         startsWithBackslash = starts['\\'];
         starts['%'] = true;
         starts['\\'] = true;

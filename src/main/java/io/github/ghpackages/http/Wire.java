@@ -84,7 +84,9 @@ final class Wire implements AutoCloseable {
             QuietLoggers.requireSilence("proxy's login");
         }
         HttpUriRequestBase request = new HttpUriRequestBase(verb, url);
-        headers.forEach(request::setHeader);
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            request.setHeader(header.getKey(), header.getValue());
+        }
         request.setHeader("Accept-Encoding", "gzip");
         ScheduledFuture<?> alarm = alarmFor(request);
         try {

@@ -222,10 +222,8 @@ abstract class AbstractPackagesMojo extends AbstractReactorMojo {
     }
 
     private @Nullable Given given(String name) {
-        return arguments()
-                .find(name)
-                .map(argument -> new Given(argument.text(), argument.isTyped()))
-                .orElse(null);
+        Argument argument = arguments().find(name).orElse(null);
+        return argument == null ? null : new Given(argument.text(), argument.isTyped());
     }
 
     final Journals journals(String operation, @Nullable Path file) {

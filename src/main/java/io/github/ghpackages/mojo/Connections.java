@@ -88,8 +88,14 @@ final class Connections implements AutoCloseable {
         if (known != null) {
             return known;
         }
-        GitHubPackages github = apis.computeIfAbsent(key.key(), this::connect);
-        tokens.computeIfAbsent(key.key(), first -> github.tokenFacts());
+        GitHubPackages github = apis.get(key.key());
+        if (github == null) {
+            github = connect(key.key());
+            apis.put(key.key(), github);
+        }
+        if (!tokens.containsKey(key.key())) {
+            tokens.put(key.key(), github.tokenFacts());
+        }
         Account account = new Account(github, github.owner(target.owner()));
         accounts.put(key, account);
         return account;
@@ -99,13 +105,19 @@ final class Connections implements AutoCloseable {
         Token token = credentials.token(key.serverId(), key.url());
         log.accept("API " + ShownUrl.of(key.url()) + ", token from " + token.origin() + ".");
         HttpSettings settings = options.to(key.url(), token, proxyTo(key.url()));
-        HttpApi http = open.stream()
-                .filter(other -> other.isHome(key.url()))
-                .findFirst()
-                .map(other -> other.companion(settings))
-                .orElseGet(() -> new HttpApi(settings, log));
+        HttpApi first = openTo(key.url());
+        HttpApi http = first == null ? new HttpApi(settings, log) : first.companion(settings);
         open.add(http);
         return new GitHubPackages(http, key.url());
+    }
+
+    private @Nullable HttpApi openTo(URI url) {
+        for (HttpApi http : open) {
+            if (http.isHome(url)) {
+                return http;
+            }
+        }
+        return null;
     }
 
     /** Reads what is known of the snapshots of a package; null where no registry is known that has them. */
@@ -163,15 +175,21 @@ final class Connections implements AutoCloseable {
 
     /** The earliest of the servers' clocks; the local one where none was asked. */
     Instant serverTime() {
-        return apis.values().stream()
-                .map(GitHubPackages::serverTime)
-                .min(Instant::compareTo)
-                .orElseGet(Instant::now);
+        Instant earliest = null;
+        for (GitHubPackages github : apis.values()) {
+            Instant time = github.serverTime();
+            earliest = earliest == null || time.isBefore(earliest) ? time : earliest;
+        }
+        return earliest == null ? Instant.now() : earliest;
     }
 
     @Override
     public void close() {
-        open.forEach(HttpApi::close);
-        registries.values().forEach(SnapshotMetadataReader::close);
+        for (HttpApi http : open) {
+            http.close();
+        }
+        for (SnapshotMetadataReader registry : registries.values()) {
+            registry.close();
+        }
     }
 }

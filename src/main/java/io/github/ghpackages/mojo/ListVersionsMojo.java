@@ -106,10 +106,20 @@ public final class ListVersionsMojo extends AbstractPackagesMojo {
         return new ListedPackage(
                 subject.ref(),
                 true,
-                found.stream()
-                        .filter(version -> patterns == null || patterns.matches(version.name()))
-                        .map(version -> listed(version, builds.apply(version)))
-                        .toList());
+                listed(found, patterns, builds));
+    }
+
+    private static List<ListedVersion> listed(
+            List<PackageVersion> found,
+            @Nullable NamePatterns patterns,
+            Function<PackageVersion, @Nullable Integer> builds) {
+        List<ListedVersion> listed = new ArrayList<>(found.size());
+        for (PackageVersion version : found) {
+            if (patterns == null || patterns.matches(version.name())) {
+                listed.add(listed(version, builds.apply(version)));
+            }
+        }
+        return listed;
     }
 
     private static @Nullable Integer builds(Workplace workplace, Subject subject, PackageVersion version) {

@@ -70,7 +70,9 @@ final class Output {
 
     /** Writes the report. Only the form that was asked for is made: a table of 100,000 versions takes memory. */
     void write(Supplier<List<String>> table, String summary, Json json, List<String> warnings) {
-        warnings.forEach(warning -> log.warn(Text.harmless(warning)));
+        for (String warning : warnings) {
+            log.warn(Text.harmless(warning));
+        }
         if (file != null) {
             writeFile(file, table, json);
             log.info(summary + " Report: " + file);

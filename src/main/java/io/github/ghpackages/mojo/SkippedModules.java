@@ -26,6 +26,9 @@ final class SkippedModules {
 
     /** The packages that were named, without those of these modules, whether they deploy or not. */
     List<Subject> leftOutOf(List<Subject> named, Consumer<String> warnings) {
+        if (skipped.isEmpty()) {
+            return named;
+        }
         Set<PackageName> leftOut = DeployedModules.all(session).stream()
                 .filter(module -> skipped.contains(module.project()))
                 .map(DeployedModule::name)

@@ -254,13 +254,15 @@ final class Workplace implements AutoCloseable {
     /** Coordinates can't be told from a name, so only where the user wrote them or a module has them. */
     private @Nullable Coordinates coordinates(String text) {
         int colon = text.indexOf(':');
-        return colon > 0
-                ? new Coordinates(text.substring(0, colon), text.substring(colon + 1))
-                : DeployedModules.all(session).stream()
-                        .filter(module -> module.name().value().equals(text))
-                        .map(Workplace::coordinates)
-                        .findFirst()
-                        .orElse(null);
+        if (colon > 0) {
+            return new Coordinates(text.substring(0, colon), text.substring(colon + 1));
+        }
+        for (DeployedModule module : DeployedModules.all(session)) {
+            if (module.name().value().equals(text)) {
+                return coordinates(module);
+            }
+        }
+        return null;
     }
 
     private static Coordinates coordinates(DeployedModule module) {

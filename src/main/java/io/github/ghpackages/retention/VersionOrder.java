@@ -2,6 +2,7 @@ package io.github.ghpackages.retention;
 
 import io.github.ghpackages.PackageVersion;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -16,13 +17,6 @@ import java.util.function.Function;
  */
 public final class VersionOrder {
 
-    /** A version of unknown date counts as the newer one, so that doubt keeps it. */
-    private static final Comparator<PackageVersion> BY_DATE =
-            Comparator.comparing(PackageVersion::createdAt, Comparator.nullsLast(Comparator.<Instant>naturalOrder()));
-
-    private static final Comparator<Candidate> BY_DATE_AND_ID =
-            Comparator.comparing(Candidate::version, BY_DATE.thenComparingLong(PackageVersion::id));
-
     static final Comparator<Candidate> NEWEST_FIRST = (left, right) -> compare(right, left);
 
     private VersionOrder() {}
@@ -35,11 +29,16 @@ public final class VersionOrder {
     /** The same for what has a version. */
     public static <T> List<T> newestFirst(List<T> items, Function<T, PackageVersion> versionOf) {
         record Keyed<T>(T item, Candidate candidate) {}
-        return items.stream()
-                .map(item -> new Keyed<>(item, Candidate.of(versionOf.apply(item))))
-                .sorted(Comparator.comparing(Keyed::candidate, NEWEST_FIRST))
-                .map(Keyed::item)
-                .toList();
+        List<Keyed<T>> keyed = new ArrayList<>(items.size());
+        for (T item : items) {
+            keyed.add(new Keyed<>(item, Candidate.of(versionOf.apply(item))));
+        }
+        keyed.sort((left, right) -> NEWEST_FIRST.compare(left.candidate(), right.candidate()));
+        List<T> sorted = new ArrayList<>(items.size());
+        for (Keyed<T> each : keyed) {
+            sorted.add(each.item());
+        }
+        return List.copyOf(sorted);
     }
 
     /** Compares two version names; zero for names that mean the same, such as {@code 1.0} and {@code 1.0.0.Final}. */
@@ -52,14 +51,25 @@ public final class VersionOrder {
         return SortKey.hasPlace(name);
     }
 
+    /** A version of unknown date counts as the newer one, so that doubt keeps it. */
+    private static int compareDates(PackageVersion left, PackageVersion right) {
+        Instant first = left.createdAt();
+        Instant second = right.createdAt();
+        if (first == null || second == null) {
+            return Boolean.compare(first == null, second == null);
+        }
+        return first.compareTo(second);
+    }
+
     private static int compare(Candidate left, Candidate right) {
         if (!left.hasPlace() && !right.hasPlace()) {
-            int byDate = BY_DATE.compare(left.version(), right.version());
+            int byDate = compareDates(left.version(), right.version());
             if (byDate != 0) {
                 return byDate;
             }
         }
         int byKey = left.sortKey().compareTo(right.sortKey());
-        return byKey != 0 ? byKey : BY_DATE_AND_ID.compare(left, right);
+        int byDate = byKey != 0 ? byKey : compareDates(left.version(), right.version());
+        return byDate != 0 ? byDate : Long.compare(left.version().id(), right.version().id());
     }
 }
