@@ -2,8 +2,8 @@ package io.github.ghpackages.http;
 
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -16,40 +16,47 @@ final class QuietLoggers {
     private static final String ALL = "org.apache.hc";
 
     /** All that log in the part of HttpClient that is used here; each by its name, since a backend may switch on one alone. */
-    private static final List<String> NAMES = Stream.of(
-                    "headers",
-                    "wire",
-                    "impl.DefaultAuthenticationStrategy",
-                    "impl.auth.AuthCacheKeeper",
-                    "impl.auth.AuthenticationHandler",
-                    "impl.auth.BasicAuthCache",
-                    "impl.auth.BasicScheme",
-                    "impl.auth.BearerScheme",
-                    "impl.auth.DigestScheme",
-                    "impl.auth.ScramScheme",
-                    "impl.classic.CloseableHttpClient",
-                    "impl.classic.ConnectExec",
-                    "impl.classic.InternalHttpClient",
-                    "impl.classic.MainClientExec",
-                    "impl.classic.ProtocolExec",
-                    "impl.io.DefaultHttpClientConnectionOperator",
-                    "impl.io.DefaultManagedHttpClientConnection",
-                    "impl.io.LenientHttpResponseParser",
-                    "impl.io.PoolingHttpClientConnectionManager",
-                    "protocol.RequestAuthCache",
-                    "protocol.RequestClientConnControl",
-                    "protocol.RequestUpgrade",
-                    "socket.UnixDomainSocketFactory",
-                    "ssl.AbstractClientTlsStrategy",
-                    "ssl.DefaultHostnameVerifier",
-                    "ssl.SSLConnectionSocketFactory")
-            .map(name -> ALL + ".client5.http." + name)
-            .toList();
+    private static final List<String> NAMES = qualified(
+            "headers",
+            "wire",
+            "impl.DefaultAuthenticationStrategy",
+            "impl.auth.AuthCacheKeeper",
+            "impl.auth.AuthenticationHandler",
+            "impl.auth.BasicAuthCache",
+            "impl.auth.BasicScheme",
+            "impl.auth.BearerScheme",
+            "impl.auth.DigestScheme",
+            "impl.auth.ScramScheme",
+            "impl.classic.CloseableHttpClient",
+            "impl.classic.ConnectExec",
+            "impl.classic.InternalHttpClient",
+            "impl.classic.MainClientExec",
+            "impl.classic.MinimalHttpClient",
+            "impl.classic.ProtocolExec",
+            "impl.io.DefaultHttpClientConnectionOperator",
+            "impl.io.DefaultManagedHttpClientConnection",
+            "impl.io.LenientHttpResponseParser",
+            "impl.io.PoolingHttpClientConnectionManager",
+            "protocol.RequestAuthCache",
+            "protocol.RequestClientConnControl",
+            "protocol.RequestUpgrade",
+            "socket.UnixDomainSocketFactory",
+            "ssl.AbstractClientTlsStrategy",
+            "ssl.DefaultHostnameVerifier",
+            "ssl.SSLConnectionSocketFactory");
 
     /** Of slf4j-simple, which is in Maven 3, and of Maven 4's own. */
     private static final List<String> PROPERTIES = List.of("org.slf4j.simpleLogger.log.", "maven.logger.log.");
 
     private QuietLoggers() {}
+
+    private static List<String> qualified(String... names) {
+        List<String> qualified = new ArrayList<>();
+        for (String name : names) {
+            qualified.add(ALL + ".client5.http." + name);
+        }
+        return List.copyOf(qualified);
+    }
 
     static void silence() {
         for (String property : PROPERTIES) {

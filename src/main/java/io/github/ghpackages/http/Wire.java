@@ -26,8 +26,10 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
@@ -56,7 +58,12 @@ final class Wire implements AutoCloseable {
     /** A connection that the server closed while it was idle must not swallow a DELETE. */
     private static final TimeValue CHECK_IDLE_AFTER = TimeValue.ofMilliseconds(100);
 
+    /** What lies between may forget an idle connection without a word; some do after a minute. */
+    private static final Timeout LONGEST_IDLE = Timeout.ofSeconds(30);
+
     private final CloseableHttpClient client;
+    private final RequestConfig requestConfig;
+    private final String userAgent;
     private final Duration deadline;
     private final Scrubbing scrubbing;
     private final @Nullable ProxySettings proxy;
@@ -64,6 +71,8 @@ final class Wire implements AutoCloseable {
 
     Wire(HttpSettings settings) {
         this.client = clientFor(settings);
+        this.requestConfig = requestConfig(settings);
+        this.userAgent = settings.userAgent();
         this.proxy = settings.proxy();
         this.scrubbing = Scrubbing.of(settings.token());
         this.deadline =
@@ -84,13 +93,15 @@ final class Wire implements AutoCloseable {
             QuietLoggers.requireSilence("proxy's login");
         }
         HttpUriRequestBase request = new HttpUriRequestBase(verb, url);
+        request.setConfig(requestConfig);
         for (Map.Entry<String, String> header : headers.entrySet()) {
             request.setHeader(header.getKey(), header.getValue());
         }
         request.setHeader("Accept-Encoding", "gzip");
+        request.setHeader("User-Agent", userAgent);
         ScheduledFuture<?> alarm = alarmFor(request);
         try {
-            return fromServer(url, answer(request));
+            return fromServer(url, answer(new HttpHost(url.getScheme(), url.getHost(), url.getPort()), request));
         } catch (OversizedAnswerException e) {
             throw e;
         } catch (MessageConstraintException e) {
@@ -141,8 +152,8 @@ final class Wire implements AutoCloseable {
     }
 
     /** Read here, and not in a handler, about whose failures HttpClient logs a warning that quotes the server. */
-    private Response answer(HttpUriRequestBase request) throws IOException {
-        try (ClassicHttpResponse answer = client.executeOpen(null, request, null)) {
+    private Response answer(HttpHost server, HttpUriRequestBase request) throws IOException {
+        try (ClassicHttpResponse answer = client.executeOpen(server, request, null)) {
             Response response = scrubbing.clean(read(answer, request::cancel), request::isCancelled);
             if (request.isCancelled()) {
                 throw new IOException("the answer came too late");
@@ -185,7 +196,6 @@ final class Wire implements AutoCloseable {
     }
 
     private static CloseableHttpClient clientFor(HttpSettings settings) {
-        Timeout response = Timeout.of(settings.responseTimeout());
         ProxySettings proxy = settings.proxy();
         var bounds = Http1Config.custom()
                 .setMaxLineLength(LONGEST_LINE)
@@ -200,28 +210,34 @@ final class Wire implements AutoCloseable {
                 .setMaxConnPerRoute(settings.concurrency())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(settings.connectTimeout()))
-                        .setSocketTimeout(response)
+                        .setSocketTimeout(Timeout.of(settings.responseTimeout()))
+                        .setIdleTimeout(LONGEST_IDLE)
                         .setValidateAfterInactivity(CHECK_IDLE_AFTER)
                         .build())
                 .build();
+        // Directly, nothing is needed of what HttpClient can do by itself; a JVM that has just started need not load it
+        // either.
+        return proxy == null ? HttpClients.createMinimal(connections) : through(proxy, connections);
+    }
+
+    private static RequestConfig requestConfig(HttpSettings settings) {
+        ProxySettings proxy = settings.proxy();
+        return RequestConfig.custom()
+                .setResponseTimeout(Timeout.of(settings.responseTimeout()))
+                .setProtocolUpgradeEnabled(false)
+                // A server's challenge is answered by nobody, and HttpClient would log it as a warning.
+                .setAuthenticationEnabled(proxy != null && proxy.user() != null)
+                .build();
+    }
+
+    private static CloseableHttpClient through(ProxySettings proxy, HttpClientConnectionManager connections) {
         HttpClientBuilder builder = HttpClientBuilder.create()
                 .setConnectionManager(connections)
-                .setDefaultRequestConfig(RequestConfig.custom()
-                        .setResponseTimeout(response)
-                        .setProtocolUpgradeEnabled(false)
-                        // A server's challenge is answered by nobody, and HttpClient would log it as a warning.
-                        .setAuthenticationEnabled(proxy != null && proxy.user() != null)
-                        .build())
-                .setUserAgent(settings.userAgent())
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableAutomaticRetries()
-                .disableContentCompression();
-        return (proxy == null ? builder : through(proxy, builder)).build();
-    }
-
-    private static HttpClientBuilder through(ProxySettings proxy, HttpClientBuilder builder) {
-        builder.setProxy(new HttpHost(proxy.protocol(), proxy.host(), proxy.port()))
+                .disableContentCompression()
+                .setProxy(new HttpHost(proxy.protocol(), proxy.host(), proxy.port()))
                 .setRequestExecutor(new Tunnels(proxy));
         String user = proxy.user();
         if (user != null) {
@@ -232,6 +248,6 @@ final class Wire implements AutoCloseable {
                     new UsernamePasswordCredentials(user, password.toCharArray()));
             builder.setDefaultCredentialsProvider(logins);
         }
-        return builder;
+        return builder.build();
     }
 }
