@@ -82,9 +82,19 @@ public final class Pom {
 
     private List<Xpp3Dom> configurations() {
         List<Xpp3Dom> configurations = new ArrayList<>();
-        configuration(execution).ifPresent(configurations::add);
-        configuration(plugin).ifPresent(configurations::add);
+        for (ConfigurationContainer container : containers()) {
+            if (container.getConfiguration() instanceof Xpp3Dom dom) {
+                configurations.add(dom);
+            }
+        }
         return configurations;
+    }
+
+    private List<ConfigurationContainer> containers() {
+        if (plugin == null) {
+            return List.of();
+        }
+        return execution == null ? List.of(plugin) : List.of(execution, plugin);
     }
 
     private static Optional<Xpp3Dom> configuration(@Nullable ConfigurationContainer container) {

@@ -84,9 +84,7 @@ public final class GitHubPackages {
         // counts as missing.
         Optional<List<PackageVersion>> listed =
                 listing(owner, name, State.ACTIVE).find(endpoints.versions(owner, name, State.ACTIVE));
-        return listed.isPresent()
-                ? listed
-                : find(owner, name).map(found -> list(owner, name, State.ACTIVE));
+        return listed.isPresent() ? listed : find(owner, name).map(found -> list(owner, name, State.ACTIVE));
     }
 
     /** One version; empty where GitHub says that there is none, or none that the token can see. */

@@ -67,8 +67,9 @@ final class Owners {
         Response response = askForTokenUser();
         Optional<String> header = response.header("x-oauth-scopes");
         Set<String> scopes = header.isEmpty() ? null : Scopes.of(header.get()).names();
-        String expiry = Text.harmless(
-                response.header("github-authentication-token-expiration").orElse("").strip());
+        String expiry = Text.harmless(response.header("github-authentication-token-expiration")
+                .orElse("")
+                .strip());
         return new TokenFacts(
                 tokenLogin().orElse(null),
                 kindOf(response, scopes),

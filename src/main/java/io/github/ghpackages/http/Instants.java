@@ -3,6 +3,8 @@ package io.github.ghpackages.http;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /**
@@ -14,6 +16,14 @@ final class Instants {
     private static final String FORM = "0000-00-00T00:00:00Z";
     private static final int NO_NUMBER = -1;
     private static final int[] DAYS_BEFORE_MONTH = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365};
+
+    /** {@code Sat, 31 Jan 2026 09:05:00 GMT}, as all servers write the header {@code Date}. */
+    private static final int LENGTH_OF_HTTP_DATE = 29;
+
+    private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
+
+    /** The year 1970 began on a Thursday. */
+    private static final String DAYS = "Thu, Fri, Sat, Sun, Mon, Tue, Wed, ";
 
     /** Days from the year 0 to 1970, by the rules of today. */
     private static final long DAYS_TO_EPOCH = 719_528;
@@ -31,6 +41,39 @@ final class Instants {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** The time of an HTTP date; empty where the text is none. */
+    static Optional<Instant> parseHttpDate(String text) {
+        String stripped = text.strip();
+        long seconds = secondsOfHttpDate(stripped);
+        if (seconds != NO_NUMBER) {
+            return Optional.of(Instant.ofEpochSecond(seconds));
+        }
+        try {
+            return Optional.of(ZonedDateTime.parse(stripped, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static long secondsOfHttpDate(String text) {
+        if (text.length() != LENGTH_OF_HTTP_DATE || !text.endsWith(" GMT")) {
+            return NO_NUMBER;
+        }
+        int month = MONTHS.indexOf(text.substring(8, 11)) / 3 + 1;
+        String sameTime = text.substring(12, 16) + (month < 10 ? "-0" : "-") + month + "-" + text.substring(5, 7) + "T"
+                + text.substring(17, 25) + "Z";
+        long seconds = secondsOf(sameTime);
+        if (seconds == NO_NUMBER) {
+            return NO_NUMBER;
+        }
+        int day = 5 * (int) (seconds / 86_400 % 7);
+        String monthName = MONTHS.substring(3 * (month - 1), 3 * month);
+        boolean isSame = text.startsWith(DAYS.substring(day, day + 5) + text.substring(5, 7) + " " + monthName + " ")
+                && text.charAt(16) == ' ';
+        return isSame ? seconds : NO_NUMBER;
     }
 
     /** Seconds since 1970 of a time in GitHub's form from 1970 on; {@link #NO_NUMBER} where anything else is to be read. */

@@ -69,7 +69,7 @@ record LimitAnswer(String reason, Optional<Duration> pause) {
             }
             return ENDLESS.matcher(value).matches()
                     ? Optional.of(ChronoUnit.FOREVER.getDuration())
-                    : ServerClock.parse(value).flatMap(time -> until(time, serverTime));
+                    : Instants.parseHttpDate(value).flatMap(time -> until(time, serverTime));
         });
     }
 

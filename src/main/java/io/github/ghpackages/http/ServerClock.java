@@ -1,11 +1,8 @@
 package io.github.ghpackages.http;
 
 import io.github.ghpackages.ServerTime;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** What time it is at the server, so that a local clock that is off by a day makes nothing old or late. */
@@ -49,15 +46,6 @@ final class ServerClock {
     /** An HTTP date in this header; empty where there is none, or none that can be read. */
     static Optional<Instant> dateOf(Response response, String header) {
         Optional<String> text = response.header(header);
-        return text.isEmpty() ? Optional.empty() : parse(text.get());
-    }
-
-    static Optional<Instant> parse(String httpDate) {
-        try {
-            return Optional.of(ZonedDateTime.parse(httpDate.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant());
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        return text.isEmpty() ? Optional.empty() : Instants.parseHttpDate(text.get());
     }
 }

@@ -103,7 +103,8 @@ abstract class AbstractReactorMojo extends AbstractMojo {
         others.requireAgreement();
         Optional<MavenProject> dry = others.dry();
         if (dry.isPresent()) {
-            getLog().warn("The whole run is dry: ghpackages.dryRun=true in " + dry.get().getId() + ".");
+            getLog().warn("The whole run is dry: ghpackages.dryRun=true in "
+                    + dry.get().getId() + ".");
         }
         List<MavenProject> skipped = others.skipped();
         if (skipped.isEmpty()) {

@@ -103,10 +103,7 @@ public final class ListVersionsMojo extends AbstractPackagesMojo {
         if (listed != Listed.ACTIVE) {
             found.addAll(subject.github().versions(subject.owner(), subject.name(), State.DELETED));
         }
-        return new ListedPackage(
-                subject.ref(),
-                true,
-                listed(found, patterns, builds));
+        return new ListedPackage(subject.ref(), true, listed(found, patterns, builds));
     }
 
     private static List<ListedVersion> listed(

@@ -37,9 +37,10 @@ public final class ApiUrl {
 
     /** The same of a text that only says which servers there are: nothing if it can't be read. */
     static Optional<URI> find(String text) {
-        return Urls.web(text)
-                .filter(url -> url.getRawUserInfo() == null && !Urls.hasMoreThanPath(url))
-                .map(Urls::normal);
+        URI url = Urls.web(text).orElse(null);
+        return url == null || url.getRawUserInfo() != null || Urls.hasMoreThanPath(url)
+                ? Optional.empty()
+                : Optional.of(Urls.normal(url));
     }
 
     /** In settings.xml, Maven leaves an expression that it can't resolve. */

@@ -95,8 +95,7 @@ record Deployments(MavenSession session) {
         return repositories;
     }
 
-    private static void addWithUrl(
-            @Nullable DeploymentRepository repository, List<DeploymentRepository> repositories) {
+    private static void addWithUrl(@Nullable DeploymentRepository repository, List<DeploymentRepository> repositories) {
         if (repository != null && repository.getUrl() != null) {
             repositories.add(repository);
         }

@@ -37,8 +37,7 @@ final class NamedApis {
         }
         Optional<String> configured = ofServer.apply(serverId);
         if (configured.isPresent()) {
-            return ApiUrl.parse(
-                    configured.get(), "the <configuration> of server '" + Text.harmless(serverId) + "'");
+            return ApiUrl.parse(configured.get(), "the <configuration> of server '" + Text.harmless(serverId) + "'");
         }
         if (ofRegistry != null) {
             return ofRegistry;
@@ -51,24 +50,31 @@ final class NamedApis {
     }
 
     Optional<URI> environment() {
-        return ofEnvironment.flatMap(ApiUrl::find);
+        return find(ofEnvironment);
     }
 
     Optional<URI> ofServer(String serverId) {
-        return ofServer.apply(serverId).flatMap(ApiUrl::find);
+        return find(ofServer.apply(serverId));
+    }
+
+    private static Optional<URI> find(Optional<String> text) {
+        return text.isEmpty() ? Optional.empty() : ApiUrl.find(text.get());
     }
 
     /** All of them, the parameter first. */
     Collection<URI> all(Collection<String> serverIds) {
-        List<URI> all = new ArrayList<>();
-        parameter.ifPresent(all::add);
+        List<Optional<URI>> named = new ArrayList<>();
+        named.add(parameter);
         for (String id : serverIds) {
-            Optional<URI> url = ofServer(id);
+            named.add(ofServer(id));
+        }
+        named.add(environment());
+        List<URI> all = new ArrayList<>();
+        for (Optional<URI> url : named) {
             if (url.isPresent()) {
                 all.add(url.get());
             }
         }
-        environment().ifPresent(all::add);
         return all;
     }
 }

@@ -37,8 +37,7 @@ record RegistryUrl(String text, URI url, RegistryForm form, String serverId, Str
      */
     static Optional<RegistryUrl> find(String text, String serverId, Collection<URI> namedApis, String where) {
         Optional<URI> url = readable(text);
-        Optional<RegistryForm> form =
-                url.isEmpty() ? Optional.empty() : RegistryForm.of(url.get(), namedApis);
+        Optional<RegistryForm> form = url.isEmpty() ? Optional.empty() : RegistryForm.of(url.get(), namedApis);
         return form.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new RegistryUrl(text, url.get(), form.get(), serverId, where));

@@ -25,9 +25,10 @@ final class ListTable {
     }
 
     static String summary(ListReport report) {
-        var versions = report.packages().stream()
-                .flatMap(listed -> listed.versions().stream())
-                .toList();
+        var versions = new ArrayList<ListedVersion>();
+        for (var listed : report.packages()) {
+            versions.addAll(listed.versions());
+        }
         var packages = Wording.count(report.packages().size(), "package");
         return upperCase(packages) + ", " + versions(versions) + ".";
     }
@@ -38,7 +39,10 @@ final class ListTable {
     }
 
     private static String versions(List<ListedVersion> versions) {
-        long deleted = versions.stream().filter(ListTable::isDeleted).count();
+        int deleted = 0;
+        for (var listed : versions) {
+            deleted += isDeleted(listed) ? 1 : 0;
+        }
         return Wording.count(versions.size(), "version") + (deleted == 0 ? "" : ", " + deleted + " of them deleted");
     }
 

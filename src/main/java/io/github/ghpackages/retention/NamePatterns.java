@@ -1,5 +1,6 @@
 package io.github.ghpackages.retention;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,13 @@ public final class NamePatterns {
 
     /** Those without a wildcard. */
     public List<String> literals() {
-        return patterns.stream().filter(NamePatterns::isLiteral).toList();
+        List<String> literals = new ArrayList<>();
+        for (String pattern : patterns) {
+            if (isLiteral(pattern)) {
+                literals.add(pattern);
+            }
+        }
+        return literals;
     }
 
     /** Whether a pattern has no wildcard, so that it is the name of one version. */

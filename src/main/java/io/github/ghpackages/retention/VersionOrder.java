@@ -70,6 +70,8 @@ public final class VersionOrder {
         }
         int byKey = left.sortKey().compareTo(right.sortKey());
         int byDate = byKey != 0 ? byKey : compareDates(left.version(), right.version());
-        return byDate != 0 ? byDate : Long.compare(left.version().id(), right.version().id());
+        return byDate != 0
+                ? byDate
+                : Long.compare(left.version().id(), right.version().id());
     }
 }

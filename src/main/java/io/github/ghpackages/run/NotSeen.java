@@ -20,7 +20,9 @@ public record NotSeen(List<Subject> subjects) {
     /** One for each package, and once what may hide them. */
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>();
-        subjects.forEach(subject -> warnings.add(words(subject)));
+        for (Subject subject : subjects) {
+            warnings.add(words(subject));
+        }
         warnings.addAll(whatHidesThem());
         return warnings;
     }
@@ -50,7 +52,9 @@ public record NotSeen(List<Subject> subjects) {
 
     private Set<String> whatHidesThem() {
         Set<String> all = new LinkedHashSet<>();
-        subjects.forEach(subject -> all.add(subject.github().whatHidesPackages()));
+        for (Subject subject : subjects) {
+            all.add(subject.github().whatHidesPackages());
+        }
         return all;
     }
 }

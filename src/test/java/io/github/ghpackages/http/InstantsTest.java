@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,5 +76,48 @@ class InstantsTest {
             })
     void takes_nothing_else_for_a_time(String text) {
         assertThat(Instants.parse(text)).isEmpty();
+    }
+
+    @Test
+    void reads_every_date_of_http_as_the_jdk_does() {
+        Instant end = Instant.parse("2200-01-01T00:00:00Z");
+        for (Instant time = Instant.EPOCH; time.isBefore(end); time = time.plusSeconds(3 * 86_400 + 3_601)) {
+            String text = httpDate(time);
+            assertThat(Instants.parseHttpDate(text)).as(text).contains(time);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Sat, 31 Jan 2026 09:05:00 GMT",
+                " Sat, 31 Jan 2026 09:05:00 GMT ",
+                "sat, 31 JAN 2026 09:05:00 gmt",
+                "Sat, 31 Jan 2026 10:05:00 +0100",
+                "31 Jan 2026 09:05:00 GMT"
+            })
+    void reads_dates_of_http_in_all_forms_that_the_jdk_knows(String text) {
+        assertThat(Instants.parseHttpDate(text)).contains(Instant.parse("2026-01-31T09:05:00Z"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "Fri, 31 Jan 2026 09:05:00 GMT",
+                "Sat, 31 anF 2026 09:05:00 GMT",
+                "Sat, 31 xyz 2026 09:05:00 GMT",
+                "Sat, 31-Jan-2026 09:05:00 GMT",
+                "Sat, 31 Jan 2026T09:05:00 GMT",
+                "Sat; 31 Jan 2026 09:05:00 GMT",
+                "Sat, 31 Jan 2026 25:05:00 GMT"
+            })
+    void takes_nothing_else_for_a_date_of_http(String text) {
+        assertThat(Instants.parseHttpDate(text)).isEmpty();
+    }
+
+    private static String httpDate(Instant time) {
+        return DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+                .format(time.atOffset(ZoneOffset.UTC));
     }
 }
