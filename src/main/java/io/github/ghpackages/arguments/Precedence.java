@@ -1,7 +1,5 @@
 package io.github.ghpackages.arguments;
 
-import io.github.ghpackages.Text;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
