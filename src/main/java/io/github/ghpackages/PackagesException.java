@@ -1,5 +1,6 @@
 package io.github.ghpackages;
 
+import io.github.ghpackages.text.SafeText;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -98,7 +99,7 @@ public final class PackagesException extends RuntimeException {
 
     /**
      * The message has these three parts and the URL of the help, alone on its last line. All three texts are sentences without a line break at their end, and free of secrets. They may hold names from the
-     * network: they are made {@link Text#harmless harmless} here.
+     * network: they are made {@link SafeText#harmless harmless} here.
      *
      * @param tried what was tried, such as {@code Listing the versions of acme/com.example.app failed.}
      * @param reason why it failed
@@ -123,15 +124,15 @@ public final class PackagesException extends RuntimeException {
             String remedy,
             @Nullable Throwable cause,
             @Nullable String consoleOnly) {
-        super(message(id, Text.harmless(tried), Text.harmless(reason), Text.harmless(remedy)));
+        super(message(id, SafeText.harmless(tried), SafeText.harmless(reason), SafeText.harmless(remedy)));
         if (cause != null) {
             addSuppressed(cause);
         }
         this.id = id;
-        this.tried = Text.harmless(tried);
-        this.reason = Text.harmless(reason);
-        this.remedy = Text.harmless(remedy);
-        this.consoleOnly = consoleOnly == null ? null : Text.harmless(consoleOnly);
+        this.tried = SafeText.harmless(tried);
+        this.reason = SafeText.harmless(reason);
+        this.remedy = SafeText.harmless(remedy);
+        this.consoleOnly = consoleOnly == null ? null : SafeText.harmless(consoleOnly);
     }
 
     private static String message(Id id, String tried, String reason, String remedy) {

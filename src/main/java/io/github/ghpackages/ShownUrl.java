@@ -1,5 +1,6 @@
 package io.github.ghpackages;
 
+import io.github.ghpackages.text.SafeText;
 import java.net.URI;
 import java.net.URISyntaxException;
 
@@ -27,7 +28,7 @@ public final class ShownUrl {
         if (withoutUser.indexOf('@') >= 0) {
             return HIDDEN;
         }
-        return Text.harmless(withoutQueryAndFragment(Unresolved.hiddenIn(withoutUser)));
+        return SafeText.harmless(withoutQueryAndFragment(Unresolved.hiddenIn(withoutUser)));
     }
 
     /** The same in quotes, as a part of a sentence. */

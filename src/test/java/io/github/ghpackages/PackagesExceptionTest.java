@@ -3,6 +3,7 @@ package io.github.ghpackages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.text.SafeText;
 import java.io.IOException;
 import java.util.List;
 import java.util.Random;
@@ -67,7 +68,7 @@ class PackagesExceptionTest {
                     new PackagesException(first.id(), first.tried(), first.reason(), first.remedy(), first);
 
             assertThat(second).hasMessage(first.getMessage());
-            assertThat(second.reason()).isEqualTo(Text.harmless(text.toString()));
+            assertThat(second.reason()).isEqualTo(SafeText.harmless(text.toString()));
         }
     }
 }

@@ -3,8 +3,8 @@ package io.github.ghpackages.arguments;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.ShownUrl;
-import io.github.ghpackages.Text;
 import io.github.ghpackages.Unresolved;
+import io.github.ghpackages.text.SafeText;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -202,7 +202,7 @@ public record Argument(String name, String text, List<Source> sources) {
     static String shown(String text) {
         int colon = text.indexOf(':');
         boolean mayHaveLogin = text.contains("://") || colon >= 0 && text.indexOf('@', colon) >= 0;
-        return mayHaveLogin ? ShownUrl.of(text) : Text.harmless(Unresolved.hiddenIn(text));
+        return mayHaveLogin ? ShownUrl.of(text) : SafeText.harmless(Unresolved.hiddenIn(text));
     }
 
     /** The error for a text that does not mean what the parameter needs. */

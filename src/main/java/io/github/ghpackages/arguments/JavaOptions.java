@@ -2,7 +2,7 @@ package io.github.ghpackages.arguments;
 
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
-import io.github.ghpackages.Text;
+import io.github.ghpackages.text.SafeText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -70,8 +70,8 @@ final class JavaOptions {
         } catch (IOException e) {
             throw new PackagesException(
                     Id.INVALID_PARAMETER,
-                    "Reading " + Text.harmless(file.toString()) + " failed.",
-                    Text.harmless("" + e.getMessage()),
+                    "Reading " + SafeText.harmless(file.toString()) + " failed.",
+                    SafeText.harmless("" + e.getMessage()),
                     "Make it readable: it may have arguments of this goal. Nothing was changed.",
                     e);
         }

@@ -2,8 +2,8 @@ package io.github.ghpackages.arguments;
 
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
-import io.github.ghpackages.Spelling;
-import io.github.ghpackages.Text;
+import io.github.ghpackages.text.SafeText;
+import io.github.ghpackages.text.Spelling;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -138,7 +138,7 @@ final class ParameterNames {
     private static PackagesException noSecret(String what) {
         return new PackagesException(
                 Id.UNKNOWN_PARAMETER,
-                "Reading " + Text.harmless(what) + " failed.",
+                "Reading " + SafeText.harmless(what) + " failed.",
                 "No goal of this plugin has such a parameter, since others can read the command line and the pom.",
                 "Put the token into the <password> of a <server> in settings.xml, whose id is ghpackages.serverId. If the value"
                         + " was a token, revoke it. Nothing was changed.");
@@ -147,7 +147,7 @@ final class ParameterNames {
     private static PackagesException unknown(String what, String reason, String meant) {
         return new PackagesException(
                 Id.UNKNOWN_PARAMETER,
-                "Reading " + Text.harmless(what) + " failed.",
+                "Reading " + SafeText.harmless(what) + " failed.",
                 reason,
                 "Did you mean " + meant + "? Nothing was changed.");
     }

@@ -5,7 +5,7 @@ import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.Permission;
-import io.github.ghpackages.Text;
+import io.github.ghpackages.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -144,12 +144,12 @@ final class AccessCheck {
             advice.add("The package is of a private repository, or of one that this token can't see:"
                     + " give the token the scope repo.");
         } else if (problem == null && admin == Permission.UNKNOWN) {
-            advice.add("GitHub does not tell this token its role on " + Text.harmless(repository)
+            advice.add("GitHub does not tell this token its role on " + SafeText.harmless(repository)
                     + ": deleting and restoring take the admin role.");
         }
         if (admin == Permission.NO) {
             advice.add("For deleting and restoring, use a token of somebody with the admin role on "
-                    + Text.harmless(repository) + ".");
+                    + SafeText.harmless(repository) + ".");
         }
         return lacksRepo && details.isHiddenFromPublic() ? admin.and(Permission.UNKNOWN) : admin;
     }

@@ -5,7 +5,7 @@ import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
-import io.github.ghpackages.Text;
+import io.github.ghpackages.text.SafeText;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -83,7 +83,7 @@ final class Endpoints {
             throw new PackagesException(
                     Id.INVALID_PARAMETER,
                     "Building the URL of a package failed.",
-                    "'" + Text.harmless(text) + "' is no name of an owner or package.",
+                    "'" + SafeText.harmless(text) + "' is no name of an owner or package.",
                     "Check the owner and the names in 'packages'.");
         }
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");

@@ -9,11 +9,11 @@ import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.Permission;
 import io.github.ghpackages.ServerTime;
 import io.github.ghpackages.ShownUrl;
-import io.github.ghpackages.Text;
-import io.github.ghpackages.http.Budget;
 import io.github.ghpackages.http.HttpApi;
-import io.github.ghpackages.http.Json;
+import io.github.ghpackages.http.RequestQuota;
 import io.github.ghpackages.http.Response;
+import io.github.ghpackages.json.Json;
+import io.github.ghpackages.text.SafeText;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,17 +29,17 @@ public final class GitHubPackages {
     private final HttpApi http;
     private final URI apiUrl;
     private final Endpoints endpoints;
-    private final Failures failures;
-    private final Owners owners;
-    private final Diagnosis diagnosis;
+    private final ErrorTable failures;
+    private final AccountLookup owners;
+    private final DenialDiagnosis diagnosis;
 
     public GitHubPackages(HttpApi http, URI apiUrl) {
         this.http = http;
         this.apiUrl = apiUrl;
         this.endpoints = new Endpoints(apiUrl);
-        this.failures = new Failures(http);
-        this.diagnosis = new Diagnosis(this, failures);
-        this.owners = new Owners(http, endpoints, failures);
+        this.failures = new ErrorTable(http);
+        this.diagnosis = new DenialDiagnosis(this, failures);
+        this.owners = new AccountLookup(http, endpoints, failures);
     }
 
     public URI apiUrl() {
@@ -58,15 +58,15 @@ public final class GitHubPackages {
 
     /** The packages of one type that the token can see. Not to be relied on with a {@code GITHUB_TOKEN}. */
     public List<PackageDetails> packages(Owner owner, String type) {
-        String tried = "Listing the packages of " + Text.harmless(owner.login());
-        return new Listing<>(http, failures, tried, row -> Rows.details(row, type), PackageDetails::name)
+        String tried = "Listing the packages of " + SafeText.harmless(owner.login());
+        return new Listing<>(http, failures, tried, row -> VersionJson.details(row, type), PackageDetails::name)
                 .read(endpoints.packages(owner, type));
     }
 
     /** The package as a whole; empty where GitHub says that there is none, or none that the token can see. */
     public Optional<PackageDetails> find(Owner owner, PackageName name) {
         String tried = "Looking up the package " + shown(owner, name);
-        return found(tried, http.get(endpoints.thePackage(owner, name)), row -> Rows.details(row, name.type()));
+        return found(tried, http.get(endpoints.thePackage(owner, name)), row -> VersionJson.details(row, name.type()));
     }
 
     /** All versions in this state, or an error. */
@@ -90,7 +90,7 @@ public final class GitHubPackages {
     /** One version; empty where GitHub says that there is none, or none that the token can see. */
     public Optional<PackageVersion> version(Owner owner, PackageName name, long id) {
         String tried = "Looking up version " + id + " of " + shown(owner, name);
-        return found(tried, http.get(endpoints.version(owner, name, id)), row -> Rows.version(row, id));
+        return found(tried, http.get(endpoints.version(owner, name, id)), row -> VersionJson.version(row, id));
     }
 
     /**
@@ -98,13 +98,13 @@ public final class GitHubPackages {
      *
      * @param lastLook runs right before the request leaves, which may be minutes from now; what it throws calls it off
      */
-    public Answer delete(Owner owner, PackageName name, long id, Runnable lastLook) {
-        return new Answer(http.delete(endpoints.version(owner, name, id), lastLook));
+    public ChangeResponse delete(Owner owner, PackageName name, long id, Runnable lastLook) {
+        return new ChangeResponse(http.delete(endpoints.version(owner, name, id), lastLook));
     }
 
     /** Restores one version. Every answer comes back; a broken connection is an error. */
-    public Answer restore(Owner owner, PackageName name, long id) {
-        return new Answer(http.post(endpoints.restoreVersion(owner, name, id)));
+    public ChangeResponse restore(Owner owner, PackageName name, long id) {
+        return new ChangeResponse(http.post(endpoints.restoreVersion(owner, name, id)));
     }
 
     /**
@@ -112,13 +112,13 @@ public final class GitHubPackages {
      *
      * @param lastLook as for {@link #delete}
      */
-    public Answer deletePackage(Owner owner, PackageName name, Runnable lastLook) {
-        return new Answer(http.deleteWholePackage(endpoints.thePackage(owner, name), lastLook));
+    public ChangeResponse deletePackage(Owner owner, PackageName name, Runnable lastLook) {
+        return new ChangeResponse(http.deleteWholePackage(endpoints.thePackage(owner, name), lastLook));
     }
 
     /** Restores a package that was deleted as a whole. */
-    public Answer restorePackage(Owner owner, PackageName name) {
-        return new Answer(http.post(endpoints.restorePackage(owner, name)));
+    public ChangeResponse restorePackage(Owner owner, PackageName name) {
+        return new ChangeResponse(http.post(endpoints.restorePackage(owner, name)));
     }
 
     /** Why GitHub says that there is no such package; offers names that could have been meant. */
@@ -136,8 +136,8 @@ public final class GitHubPackages {
         return diagnosis.whatHidesPackages();
     }
 
-    /** Why GitHub {@link Answer#isDenied() denied} this; tells a missing right from what is gone or misspelt by reading the package. */
-    public PackagesException explainRefusal(Operation operation, Owner owner, PackageName name, Answer answer) {
+    /** Why GitHub {@link ChangeResponse#isDenied() denied} this; tells a missing right from what is gone or misspelt by reading the package. */
+    public PackagesException explainRefusal(Operation operation, Owner owner, PackageName name, ChangeResponse answer) {
         return diagnosis.refused(operation, owner, name, answer);
     }
 
@@ -158,9 +158,9 @@ public final class GitHubPackages {
     void requireListing(Owner owner, PackageName name) {
         String tried = "Listing the versions of " + shown(owner, name);
         try {
-            new PageReader<>(http, failures, tried, row -> Rows.version(row, State.ACTIVE))
+            new PageReader<>(http, failures, tried, row -> VersionJson.version(row, State.ACTIVE))
                     .read(endpoints.versions(owner, name, State.ACTIVE));
-        } catch (Misfit e) {
+        } catch (InconsistentPagesException e) {
             throw e.asFailure(tried);
         }
     }
@@ -179,7 +179,7 @@ public final class GitHubPackages {
     }
 
     /** What has been sent, and what GitHub says is left of the requests an hour. */
-    public Budget budget() {
+    public RequestQuota budget() {
         return http.budget();
     }
 
@@ -223,7 +223,7 @@ public final class GitHubPackages {
 
     private Listing<PackageVersion> listing(Owner owner, PackageName name, State state) {
         String tried = "Listing the versions of " + shown(owner, name);
-        return new Listing<>(http, failures, tried, row -> Rows.version(row, state), PackageVersion::id);
+        return new Listing<>(http, failures, tried, row -> VersionJson.version(row, state), PackageVersion::id);
     }
 
     /** Nothing documents {@code state} for the endpoints of another user: a server that ignores it lists the active ones. */
@@ -235,11 +235,11 @@ public final class GitHubPackages {
                     Id.INCOMPLETE_LISTING,
                     "Listing the deleted versions of " + shown(owner, name) + " failed.",
                     "GitHub listed active ones instead: it tells the deleted versions of a user's packages to that user only.",
-                    "Use a token of " + Text.harmless(owner.login()) + ".");
+                    "Use a token of " + SafeText.harmless(owner.login()) + ".");
         }
     }
 
     private static String shown(Owner owner, PackageName name) {
-        return Text.harmless(owner + "/" + name);
+        return SafeText.harmless(owner + "/" + name);
     }
 }

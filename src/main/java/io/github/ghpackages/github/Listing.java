@@ -1,7 +1,7 @@
 package io.github.ghpackages.github;
 
 import io.github.ghpackages.http.HttpApi;
-import io.github.ghpackages.http.Json;
+import io.github.ghpackages.json.Json;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -37,7 +37,7 @@ final class Listing<T> {
      * @param row reads one row
      * @param identity what no two rows may share
      */
-    Listing(HttpApi http, Failures failures, String tried, Function<Json, T> row, Function<T, Object> identity) {
+    Listing(HttpApi http, ErrorTable failures, String tried, Function<Json, T> row, Function<T, Object> identity) {
         this.tried = tried;
         this.reader = new PageReader<>(http, failures, tried, row);
         this.identity = identity;
@@ -48,7 +48,7 @@ final class Listing<T> {
     List<T> read(URI url) {
         try {
             return from(url, reader.read(url));
-        } catch (Misfit e) {
+        } catch (InconsistentPagesException e) {
             throw e.asFailure(tried);
         }
     }
@@ -58,26 +58,26 @@ final class Listing<T> {
         Optional<Page<T>> first = reader.first(url);
         try {
             return first.isEmpty() ? Optional.empty() : Optional.of(from(url, first.get()));
-        } catch (Misfit e) {
+        } catch (InconsistentPagesException e) {
             throw e.asFailure(tried);
         }
     }
 
-    private List<T> from(URI url, Page<T> first) throws Misfit {
+    private List<T> from(URI url, Page<T> first) throws InconsistentPagesException {
         try {
             return atOnce(url, first);
-        } catch (Misfit firstTime) {
+        } catch (InconsistentPagesException firstTime) {
             return inOrder(url, reader.read(url));
         }
     }
 
-    private List<T> atOnce(URI url, Page<T> first) throws Misfit {
+    private List<T> atOnce(URI url, Page<T> first) throws InconsistentPagesException {
         if (first.count().isEmpty()) {
             return inOrder(url, first);
         }
         int count = first.count().getAsInt();
         if (count < 2 || count > MOST_PAGES) {
-            throw new Misfit("The first page speaks of " + count + " pages.");
+            throw new InconsistentPagesException("The first page speaks of " + count + " pages.");
         }
         List<Page<T>> pages = new ArrayList<>(count);
         pages.add(first);
@@ -87,7 +87,7 @@ final class Listing<T> {
     }
 
     /** Each page but the last must be as full as the first, lead on, and name the same last page. */
-    private void requireFit(List<Page<T>> pages) throws Misfit {
+    private void requireFit(List<Page<T>> pages) throws InconsistentPagesException {
         int count = pages.size();
         int full = pages.get(0).rows().size();
         for (int number = 1; number <= count; number++) {
@@ -97,12 +97,13 @@ final class Listing<T> {
                     ? rows == full && page.next().isPresent() && page.count().orElse(0) == count
                     : rows > 0 && rows <= full && page.next().isEmpty();
             if (!fits) {
-                throw new Misfit("Page " + number + " of " + count + " does not fit to the others.");
+                throw new InconsistentPagesException(
+                        "Page " + number + " of " + count + " does not fit to the others.");
             }
         }
     }
 
-    private List<T> inOrder(URI url, Page<T> first) throws Misfit {
+    private List<T> inOrder(URI url, Page<T> first) throws InconsistentPagesException {
         List<Page<T>> pages = new ArrayList<>();
         Set<URI> seen = new HashSet<>(Set.of(url));
         Page<T> page = first;
@@ -111,7 +112,7 @@ final class Listing<T> {
         for (Optional<URI> next = page.next(); next.isPresent(); next = page.next()) {
             empty += page.rows().isEmpty() ? 1 : 0;
             if (!seen.add(next.get()) || empty > MOST_EMPTY_PAGES || seen.size() > MOST_PAGES) {
-                throw new Misfit("The links from page to page lead in a circle or have no end.");
+                throw new InconsistentPagesException("The links from page to page lead in a circle or have no end.");
             }
             page = reader.read(next.get());
             pages.add(page);
@@ -125,11 +126,11 @@ final class Listing<T> {
      * Where a page spoke of more pages, or the last one is full, the link that leads on may have got lost on the way, or the
      * server lost its thread. Then only the server can tell.
      */
-    private void requireNoMore(URI url, List<Page<T>> pages, List<T> rows) throws Misfit {
+    private void requireNoMore(URI url, List<Page<T>> pages, List<T> rows) throws InconsistentPagesException {
         int count = pages.size();
         for (Page<T> page : pages) {
             if (page.count().orElse(0) > count) {
-                throw new Misfit("Page " + count + " has no link to the pages behind it.");
+                throw new InconsistentPagesException("Page " + count + " has no link to the pages behind it.");
             }
         }
         int size = pages.get(count - 1).rows().size();
@@ -141,17 +142,17 @@ final class Listing<T> {
         rows.forEach(row -> known.add(identity.apply(row)));
         Page<T> more = reader.read(URI.create(url + "&page=" + (count + 1)));
         if (!more.rows().stream().map(identity).allMatch(known::contains)) {
-            throw new Misfit("There are more pages, but page " + count + " has no link to them.");
+            throw new InconsistentPagesException("There are more pages, but page " + count + " has no link to them.");
         }
     }
 
-    private List<T> rowsOf(List<Page<T>> pages) throws Misfit {
+    private List<T> rowsOf(List<Page<T>> pages) throws InconsistentPagesException {
         List<T> rows = new ArrayList<>();
         Set<Object> seen = new HashSet<>();
         for (Page<T> page : pages) {
             for (T row : page.rows()) {
                 if (!seen.add(identity.apply(row))) {
-                    throw new Misfit("Two rows are about the same (" + identity.apply(row) + ").");
+                    throw new InconsistentPagesException("Two rows are about the same (" + identity.apply(row) + ").");
                 }
                 rows.add(row);
             }

@@ -1,6 +1,6 @@
 package io.github.ghpackages.github;
 
-import io.github.ghpackages.http.Links;
+import io.github.ghpackages.http.LinkHeader;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param rows what stands on it
  * @param links where the others are
  */
-record Page<T>(List<T> rows, Links links) {
+record Page<T>(List<T> rows, LinkHeader links) {
 
     private static final Pattern NUMBER = Pattern.compile("(?<=[?&]page=)[0-9]{1,9}(?=&|$)");
 

@@ -3,9 +3,9 @@ package io.github.ghpackages.github;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.http.HttpApi;
-import io.github.ghpackages.http.Json;
-import io.github.ghpackages.http.Links;
+import io.github.ghpackages.http.LinkHeader;
 import io.github.ghpackages.http.Response;
+import io.github.ghpackages.json.Json;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,20 +16,20 @@ import java.util.function.Function;
 final class PageReader<T> {
 
     private final HttpApi http;
-    private final Failures failures;
+    private final ErrorTable failures;
     private final String tried;
     private final Function<Json, T> row;
 
-    PageReader(HttpApi http, Failures failures, String tried, Function<Json, T> row) {
+    PageReader(HttpApi http, ErrorTable failures, String tried, Function<Json, T> row) {
         this.http = http;
         this.failures = failures;
         this.tried = tried;
         this.row = row;
     }
 
-    Page<T> read(URI url) throws Misfit {
+    Page<T> read(URI url) throws InconsistentPagesException {
         if (!http.isHome(url)) {
-            throw new Misfit("The link to another page can't be read, or leads to another server.");
+            throw new InconsistentPagesException("The link to another page can't be read, or leads to another server.");
         }
         return page(url, http.get(url));
     }
@@ -62,7 +62,7 @@ final class PageReader<T> {
                     "GitHub left out what this token may not see before it is authorised for single sign-on.",
                     "Authorise the token for the organisation: in GitHub under Settings, Developer settings, Personal access tokens, Tokens (classic), Configure SSO.");
         }
-        return new Page<>(rows, Links.of(response, url));
+        return new Page<>(rows, LinkHeader.of(response, url));
     }
 
     private List<T> rows(Json page) {

@@ -12,7 +12,7 @@ import java.util.concurrent.Future;
 record PagesAtOnce<T>(PageReader<T> reader, int concurrency) {
 
     /** Pages two to the last, in order. */
-    List<Page<T>> read(Page<T> first, int count) throws Misfit {
+    List<Page<T>> read(Page<T> first, int count) throws InconsistentPagesException {
         ExecutorService threads = Executors.newFixedThreadPool(Math.min(concurrency, count - 1), task -> {
             Thread thread = new Thread(task, "ghpackages-page");
             thread.setDaemon(true);
@@ -42,16 +42,16 @@ record PagesAtOnce<T>(PageReader<T> reader, int concurrency) {
     }
 
     /** None of these may be, so it is not waited for the others: the first page may have spoken of thousands. */
-    private static <T> Page<T> notEmpty(Page<T> page) throws Misfit {
+    private static <T> Page<T> notEmpty(Page<T> page) throws InconsistentPagesException {
         if (page.rows().isEmpty()) {
-            throw new Misfit("A page that another one spoke of is empty.");
+            throw new InconsistentPagesException("A page that another one spoke of is empty.");
         }
         return page;
     }
 
-    private static Misfit asMisfit(ExecutionException wrapped) {
+    private static InconsistentPagesException asMisfit(ExecutionException wrapped) {
         Throwable failure = wrapped.getCause();
-        if (failure instanceof Misfit misfit) {
+        if (failure instanceof InconsistentPagesException misfit) {
             return misfit;
         }
         if (failure instanceof RuntimeException unchecked) {

@@ -1,6 +1,6 @@
 package io.github.ghpackages.github;
 
-import io.github.ghpackages.Text;
+import io.github.ghpackages.text.SafeText;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,7 +12,7 @@ record Scopes(Set<String> names) {
         Set<String> names = new TreeSet<>();
         for (String name : header.split(",")) {
             if (!name.isBlank()) {
-                names.add(Text.harmless(name.strip()));
+                names.add(SafeText.harmless(name.strip()));
             }
         }
         return new Scopes(names);

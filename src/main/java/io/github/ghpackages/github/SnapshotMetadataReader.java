@@ -1,10 +1,10 @@
 package io.github.ghpackages.github;
 
 import io.github.ghpackages.PackagesException;
-import io.github.ghpackages.Text;
 import io.github.ghpackages.http.HttpSettings;
-import io.github.ghpackages.http.RegistryDoor;
+import io.github.ghpackages.http.RegistryApi;
 import io.github.ghpackages.http.Response;
+import io.github.ghpackages.text.SafeText;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SnapshotMetadataReader implements AutoCloseable {
 
-    private final RegistryDoor door;
+    private final RegistryApi door;
     private final String registry;
 
     /**
@@ -25,7 +25,7 @@ public final class SnapshotMetadataReader implements AutoCloseable {
      * @param user the user name of that server; null for any
      */
     public SnapshotMetadataReader(HttpSettings settings, @Nullable String user) {
-        this.door = new RegistryDoor(settings, user);
+        this.door = new RegistryApi(settings, user);
         this.registry = settings.apiUrl().toString().replaceFirst("/+$", "");
     }
 
@@ -51,6 +51,6 @@ public final class SnapshotMetadataReader implements AutoCloseable {
     }
 
     private static String withoutFullStop(String sentence) {
-        return Text.harmless(sentence.replaceFirst("\\.$", ""));
+        return SafeText.harmless(sentence.replaceFirst("\\.$", ""));
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class HttpApi implements AutoCloseable {
 
     static {
-        QuietLoggers.silence();
+        HeaderLoggers.silence();
     }
 
     private static final int HOPS = 5;
@@ -26,11 +26,11 @@ public final class HttpApi implements AutoCloseable {
     private static final Set<Integer> REDIRECTS = Set.of(300, 301, 302, 303, 305, 307, 308);
 
     private final HttpSettings settings;
-    private final Destinations destinations;
-    private final Waiter waiter;
-    private final Wire wire;
-    private final Courier courier;
-    private final Attempts attempts;
+    private final AllowedRequests destinations;
+    private final Ticker waiter;
+    private final HttpExchange wire;
+    private final RequestQueue courier;
+    private final Retries attempts;
 
     public HttpApi(HttpSettings settings) {
         this(settings, said -> {});
@@ -40,20 +40,20 @@ public final class HttpApi implements AutoCloseable {
      * @param progress is told in a sentence when a rate limit holds up the run; any thread may call it
      */
     public HttpApi(HttpSettings settings, Consumer<String> progress) {
-        this(settings, progress, new Waiter());
+        this(settings, progress, new Ticker());
     }
 
-    HttpApi(HttpSettings settings, Consumer<String> progress, Waiter waiter) {
-        this(settings, waiter, wire -> new Courier(settings, waiter, wire, progress));
+    HttpApi(HttpSettings settings, Consumer<String> progress, Ticker waiter) {
+        this(settings, waiter, wire -> new RequestQueue(settings, waiter, wire, progress));
     }
 
-    private HttpApi(HttpSettings settings, Waiter waiter, Function<Wire, Courier> courier) {
+    private HttpApi(HttpSettings settings, Ticker waiter, Function<HttpExchange, RequestQueue> courier) {
         this.settings = settings;
         this.waiter = waiter;
-        this.destinations = new Destinations(settings.apiUrl());
-        this.wire = new Wire(settings);
+        this.destinations = new AllowedRequests(settings.apiUrl());
+        this.wire = new HttpExchange(settings);
         this.courier = courier.apply(wire);
-        this.attempts = new Attempts(waiter, settings);
+        this.attempts = new Retries(waiter, settings);
     }
 
     /** The same API by another token. GitHub may count the requests of both together, so they go at one pace and end together. */
@@ -112,7 +112,7 @@ public final class HttpApi implements AutoCloseable {
     }
 
     /** What has been sent, and what the server says is left. */
-    public Budget budget() {
+    public RequestQuota budget() {
         return courier.budget();
     }
 
@@ -157,8 +157,8 @@ public final class HttpApi implements AutoCloseable {
                     && next.filter(to -> destinations.isHome(to) && destinations.meansTheSame(method, first, to))
                             .isPresent();
             if (!followed) {
-                throw Faults.redirected(
-                        method, url, next.map(Destinations::shown).orElse("nowhere"));
+                throw HttpFailures.redirected(
+                        method, url, next.map(AllowedRequests::shown).orElse("nowhere"));
             }
             url = next.orElseThrow();
         }

@@ -40,7 +40,7 @@ public record HttpSettings(
     public static final int MOST_CONCURRENT = 100;
 
     public HttpSettings {
-        Destinations.requireUsable(apiUrl, allowHttp, "The API URL");
+        AllowedRequests.requireUsable(apiUrl, allowHttp, "The API URL");
         if (concurrency < 1 || concurrency > MOST_CONCURRENT) {
             throw invalid("concurrency", String.valueOf(concurrency), "a number from 1 to " + MOST_CONCURRENT);
         }

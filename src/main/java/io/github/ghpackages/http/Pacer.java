@@ -29,13 +29,13 @@ final class Pacer {
         }
     }
 
-    private final Waiter waiter;
+    private final Ticker waiter;
     private final Deque<Turn> window = new ArrayDeque<>();
     private int used;
     private int allowed = POINTS;
     private boolean pacing;
 
-    Pacer(Waiter waiter, boolean pacing) {
+    Pacer(Ticker waiter, boolean pacing) {
         this.waiter = waiter;
         this.pacing = pacing;
     }

@@ -1,7 +1,8 @@
 package io.github.ghpackages.http;
 
 import io.github.ghpackages.PackagesException;
-import io.github.ghpackages.Text;
+import io.github.ghpackages.json.Json;
+import io.github.ghpackages.text.SafeText;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,8 @@ public record Response(int status, Headers headers, String body) {
 
     /** Cut before it is made harmless, too: a message of 16 MB would take its time. */
     private static String brief(String text) {
-        String line = Text.harmless(text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE + 1));
+        String line =
+                SafeText.harmless(text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE + 1));
         return line.length() <= LONGEST_MESSAGE ? line : line.substring(0, LONGEST_MESSAGE) + "…";
     }
 }

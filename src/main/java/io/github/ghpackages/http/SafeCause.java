@@ -1,6 +1,6 @@
 package io.github.ghpackages.http;
 
-import io.github.ghpackages.Text;
+import io.github.ghpackages.text.SafeText;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ final class SafeCause {
         String message = failure.getMessage();
         String words = message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
         String harmless =
-                Text.harmless(token == null ? words : token.scrub(words)).strip();
+                SafeText.harmless(token == null ? words : token.scrub(words)).strip();
         return harmless.endsWith(".") ? harmless.substring(0, harmless.length() - 1) : harmless;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.ghpackages.http;
 
 import io.github.ghpackages.ServerTime;
+import io.github.ghpackages.json.Instants;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -8,13 +9,13 @@ import java.util.Optional;
 /** What time it is at the server, so that a local clock that is off by a day makes nothing old or late. */
 final class ServerClock {
 
-    private final Waiter waiter;
+    private final Ticker waiter;
     private volatile Reading last;
     private volatile boolean told;
 
     private record Reading(Instant server, Instant local, long nanos) {}
 
-    ServerClock(Waiter waiter) {
+    ServerClock(Ticker waiter) {
         this.waiter = waiter;
         this.last = new Reading(waiter.now(), waiter.now(), waiter.nanos());
     }

@@ -6,10 +6,9 @@ import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.Result;
-import io.github.ghpackages.Text;
-import io.github.ghpackages.project.DeployedModule;
-import io.github.ghpackages.project.DeployedModules;
-import io.github.ghpackages.project.PartialBuild;
+import io.github.ghpackages.build.DeployedModule;
+import io.github.ghpackages.build.DeployedModules;
+import io.github.ghpackages.build.PartialBuild;
 import io.github.ghpackages.report.JsonFormat;
 import io.github.ghpackages.report.PruneReport;
 import io.github.ghpackages.report.TableFormat;
@@ -19,7 +18,8 @@ import io.github.ghpackages.run.AllPackages;
 import io.github.ghpackages.run.DeletionCheck;
 import io.github.ghpackages.run.PlanMaker;
 import io.github.ghpackages.run.Prune;
-import io.github.ghpackages.run.Subject;
+import io.github.ghpackages.run.TargetPackage;
+import io.github.ghpackages.text.SafeText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -77,7 +77,7 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
     }
 
     /** Is shown the packages before anything is read of them, to refuse them. */
-    void check(List<Subject> subjects) {}
+    void check(List<TargetPackage> subjects) {}
 
     /** Called before a dry run reads anything. */
     void prepareForPlan() {}
@@ -137,7 +137,7 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
         Optional<String> unseen = namesPackages() ? PartialBuild.unseen(session()) : Optional.empty();
         try (Workplace workplace = open(modules);
                 Journals journals = journals(operation(), file)) {
-            List<Subject> subjects = workplace.subjects();
+            List<TargetPackage> subjects = workplace.subjects();
             check(subjects);
             boolean needsAll = namesPackages() && onMissingPackage() == OnMissingPackage.FAIL;
             PlanMaker maker = needsAll ? new AllPackages(planMaker, subjects) : planMaker;
@@ -147,7 +147,7 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
                     : prune.carryOut(journals::of, new ProgressLog(getLog()::info, System::nanoTime));
             PruneReport carriedOut = report(dry, done, warnings(workplace, done, unseen), journals);
             PruneReport report = carriedOut.warning(journals.complete(carriedOut.totals()));
-            done.plan().notes().forEach(note -> getLog().info(Text.harmless(note)));
+            done.plan().notes().forEach(note -> getLog().info(SafeText.harmless(note)));
             write(output, report);
             journals.files().stream().skip(1).forEach(more -> getLog().info("Another owner's journal: " + more));
             if (dry) {

@@ -4,12 +4,12 @@ import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.arguments.Argument;
-import io.github.ghpackages.journal.PolicyValue;
-import io.github.ghpackages.project.DeployedModules;
-import io.github.ghpackages.project.Targets;
-import io.github.ghpackages.project.Targets.Given;
-import io.github.ghpackages.settings.Credentials;
-import io.github.ghpackages.settings.Proxies;
+import io.github.ghpackages.build.Credentials;
+import io.github.ghpackages.build.DeployedModules;
+import io.github.ghpackages.build.Proxies;
+import io.github.ghpackages.build.TargetResolver;
+import io.github.ghpackages.build.TargetResolver.Given;
+import io.github.ghpackages.files.PolicyValue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -180,9 +180,9 @@ abstract class AbstractPackagesMojo extends AbstractReactorMojo {
         Map<String, String> environment = System.getenv();
         Credentials credentials =
                 new Credentials(session().getRepositorySession(), session().getSettings(), environment);
-        Targets targets = new Targets(
+        TargetResolver targets = new TargetResolver(
                 session(),
-                new Targets.Parameters(given("apiUrl"), given("registryUrl"), text("owner"), text("serverId")),
+                new TargetResolver.Parameters(given("apiUrl"), given("registryUrl"), text("owner"), text("serverId")),
                 environment,
                 credentials::apiUrl);
         Connections connections = new Connections(

@@ -1,11 +1,12 @@
 package io.github.ghpackages.mojo;
 
 import io.github.ghpackages.PackagesException;
-import io.github.ghpackages.Text;
 import io.github.ghpackages.arguments.Argument;
 import io.github.ghpackages.arguments.Arguments;
 import io.github.ghpackages.arguments.ReactorArguments;
-import io.github.ghpackages.project.ReactorProjects;
+import io.github.ghpackages.build.BuildEnd;
+import io.github.ghpackages.build.ReactorProjects;
+import io.github.ghpackages.text.SafeText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutionException;
 import org.apache.maven.plugin.AbstractMojo;
@@ -66,7 +68,7 @@ abstract class AbstractReactorMojo extends AbstractMojo {
                 getLog().info("Skipped (ghpackages.skip=true).");
                 return;
             }
-            Set<String> started = EndOfReactor.started(session, execution.getGoal());
+            Set<String> started = BuildEnd.started(session, execution.getGoal());
             ReactorArguments.requireOneExecution(session, execution, arguments(), started);
             started.add(execution.getExecutionId());
             if (isBoundToPhase()) {
@@ -82,7 +84,7 @@ abstract class AbstractReactorMojo extends AbstractMojo {
     private void readArguments() {
         arguments = Arguments.read(session, execution, project);
         reactor = ReactorArguments.read(session, execution, project, arguments);
-        Set<String> logged = EndOfReactor.logged(session);
+        Set<String> logged = BuildEnd.logged(session);
         List<String> notes = new ArrayList<>(arguments.notes());
         notes.addAll(reactor.notes());
         for (String note : notes) {
@@ -122,18 +124,22 @@ abstract class AbstractReactorMojo extends AbstractMojo {
 
     private void registerForTheEnd() {
         String key = execution.getPlugin().getKey() + ":" + execution.getGoal() + "@" + execution.getExecutionId();
-        EndOfReactor.register(session, key, request(), this::runAtEnd);
+        BuildEnd.register(session, key, request(), this::runAtEnd);
     }
 
     private void runAtEnd(List<Map<String, String>> requests) {
         try {
-            runUnlessFailed(EndOfReactor.modules(session, requests));
+            ReactorArguments.requireAgreement(requests);
+            Set<String> keys = requests.stream()
+                    .map(request -> request.get(ReactorArguments.KEY))
+                    .collect(Collectors.toSet());
+            runUnlessFailed(BuildEnd.modules(session, keys));
         } catch (PackagesException e) {
             fail(failure(e));
         } catch (Throwable e) {
             // Whatever it is, it is this goal's failure. Maven shows the stack trace with -e.
             fail(new MojoExecutionException(
-                    execution.getGoal() + " ended unexpectedly: " + Text.harmless(e.toString())
+                    execution.getGoal() + " ended unexpectedly: " + SafeText.harmless(e.toString())
                             + ". Run the same command with -e and report what it shows.",
                     e));
         }
@@ -163,8 +169,8 @@ abstract class AbstractReactorMojo extends AbstractMojo {
         arguments().all().forEach((name, argument) -> request.put(name, argument.text()));
         settle(request);
         MavenProject module = Objects.requireNonNull(project);
-        request.put(EndOfReactor.MODULE, module.getId());
-        request.put(EndOfReactor.KEY, ReactorProjects.key(module));
+        request.put(ReactorArguments.MODULE, module.getId());
+        request.put(ReactorArguments.KEY, ReactorProjects.key(module));
         return request;
     }
 

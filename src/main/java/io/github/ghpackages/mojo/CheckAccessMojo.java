@@ -10,7 +10,7 @@ import io.github.ghpackages.report.AccessReport.PackageLine;
 import io.github.ghpackages.report.JsonFormat;
 import io.github.ghpackages.report.TableFormat;
 import io.github.ghpackages.run.GoalAccess;
-import io.github.ghpackages.run.Subject;
+import io.github.ghpackages.run.TargetPackage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,7 +81,7 @@ public final class CheckAccessMojo extends AbstractPackagesMojo {
     /** Returns what kept the check from one of its answers; null where nothing did. */
     private static @Nullable PackagesException check(
             Workplace workplace, Map<PackageRef, PackageAccess> found, List<String> warnings) {
-        List<Subject> subjects;
+        List<TargetPackage> subjects;
         try {
             subjects = workplace.subjects();
         } catch (PackagesException e) {
@@ -89,7 +89,7 @@ public final class CheckAccessMojo extends AbstractPackagesMojo {
             return e;
         }
         PackagesException problem = null;
-        for (Subject subject : subjects) {
+        for (TargetPackage subject : subjects) {
             PackageAccess access = GoalAccess.of(subject);
             found.put(subject.ref(), access);
             problem = problem == null ? access.problem() : problem;

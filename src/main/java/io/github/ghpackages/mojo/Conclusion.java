@@ -3,10 +3,10 @@ package io.github.ghpackages.mojo;
 import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
-import io.github.ghpackages.Text;
 import io.github.ghpackages.retention.ExactVersions;
 import io.github.ghpackages.retention.Plan;
-import io.github.ghpackages.run.NotSeen;
+import io.github.ghpackages.run.MissingPackages;
+import io.github.ghpackages.text.SafeText;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -90,11 +90,11 @@ final class Conclusion {
     }
 
     /** The failure of a deletion by name or id that deletes nothing: because nothing is there, or because what is there stays. */
-    static PackagesException nothingToDelete(Plan plan, NotSeen notSeen) {
+    static PackagesException nothingToDelete(Plan plan, MissingPackages notSeen) {
         List<String> staying = plan.packages().stream()
                 .flatMap(ofPackage -> ofPackage.verdicts().stream()
                         .filter(ExactVersions::wereAskedFor)
-                        .map(verdict -> Text.harmless(verdict.version().name()) + " of "
+                        .map(verdict -> SafeText.harmless(verdict.version().name()) + " of "
                                 + ofPackage.history().ref().name() + ", " + verdict.reason()))
                 .toList();
         String more = staying.size() > 1 ? ", and " + (staying.size() - 1) + " more" : "";
@@ -110,7 +110,7 @@ final class Conclusion {
     }
 
     /** The failure of a run because of the packages that were named and do not exist. */
-    static PackagesException missing(String operation, NotSeen notSeen) {
+    static PackagesException missing(String operation, MissingPackages notSeen) {
         return new PackagesException(
                 Id.PACKAGE_NOT_FOUND,
                 "The " + operation + " failed before the first deletion.",

@@ -1,21 +1,21 @@
 package io.github.ghpackages.mojo;
 
 import io.github.ghpackages.ShownUrl;
+import io.github.ghpackages.build.Credentials;
+import io.github.ghpackages.build.Proxies;
+import io.github.ghpackages.build.Registry;
+import io.github.ghpackages.build.Target;
 import io.github.ghpackages.github.GitHubPackages;
 import io.github.ghpackages.github.SnapshotFacts;
 import io.github.ghpackages.github.SnapshotMetadataReader;
 import io.github.ghpackages.github.TokenFacts;
-import io.github.ghpackages.http.Budget;
 import io.github.ghpackages.http.HttpApi;
 import io.github.ghpackages.http.HttpSettings;
 import io.github.ghpackages.http.Origin;
 import io.github.ghpackages.http.ProxySettings;
+import io.github.ghpackages.http.RequestQuota;
 import io.github.ghpackages.http.Token;
-import io.github.ghpackages.project.Registry;
-import io.github.ghpackages.project.Target;
 import io.github.ghpackages.report.AccessReport.TokenLine;
-import io.github.ghpackages.settings.Credentials;
-import io.github.ghpackages.settings.Proxies;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -147,7 +147,7 @@ final class Connections implements AutoCloseable {
     List<TokenLine> tokens() {
         List<TokenLine> lines = new ArrayList<>();
         tokens.forEach((key, facts) -> {
-            Budget budget = Objects.requireNonNull(apis.get(key)).budget();
+            RequestQuota budget = Objects.requireNonNull(apis.get(key)).budget();
             lines.add(new TokenLine(
                     key.url(),
                     key.serverId(),

@@ -8,7 +8,7 @@ import io.github.ghpackages.retention.OnLastVersion;
 import io.github.ghpackages.retention.Planner;
 import io.github.ghpackages.retention.Policy;
 import io.github.ghpackages.run.PlanMaker;
-import io.github.ghpackages.run.Subject;
+import io.github.ghpackages.run.TargetPackage;
 import java.util.List;
 import java.util.Map;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -80,7 +80,7 @@ public final class DeleteVersionMojo extends AbstractDeletingMojo {
     }
 
     @Override
-    void check(List<Subject> subjects) {
+    void check(List<TargetPackage> subjects) {
         if (choices().contains(IDS)) {
             VersionIds.requireOneApi(subjects);
         }

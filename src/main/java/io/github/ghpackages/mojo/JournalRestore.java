@@ -6,21 +6,21 @@ import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.ShownUrl;
-import io.github.ghpackages.Text;
 import io.github.ghpackages.arguments.Argument;
+import io.github.ghpackages.files.Journal;
+import io.github.ghpackages.files.JournalEntry;
+import io.github.ghpackages.files.JournalHeader;
+import io.github.ghpackages.files.JournalHistory;
+import io.github.ghpackages.files.JournalHistory.Found;
+import io.github.ghpackages.files.JournalReader;
+import io.github.ghpackages.files.LaterRuns;
+import io.github.ghpackages.files.PolicyValue;
 import io.github.ghpackages.http.HttpSettings;
-import io.github.ghpackages.journal.Journal;
-import io.github.ghpackages.journal.JournalEntry;
-import io.github.ghpackages.journal.JournalHeader;
-import io.github.ghpackages.journal.JournalHistory;
-import io.github.ghpackages.journal.JournalHistory.Found;
-import io.github.ghpackages.journal.JournalReader;
-import io.github.ghpackages.journal.LaterRuns;
-import io.github.ghpackages.journal.PolicyValue;
 import io.github.ghpackages.report.UndoneRun;
 import io.github.ghpackages.run.Restore;
 import io.github.ghpackages.run.RestoreSelection;
-import io.github.ghpackages.run.Subject;
+import io.github.ghpackages.run.TargetPackage;
+import io.github.ghpackages.text.SafeText;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,7 +42,7 @@ final class JournalRestore {
     private static final int MOST_IDS = 50;
 
     /** What is to be restored of a package: as a whole, and versions of it. */
-    private record Selected(Subject subject, List<JournalEntry> whole, List<PackageVersion> versions) {
+    private record Selected(TargetPackage subject, List<JournalEntry> whole, List<PackageVersion> versions) {
 
         boolean isNothing() {
             return whole.isEmpty() && versions.isEmpty();
@@ -173,7 +173,7 @@ final class JournalRestore {
         RestoreSelection selection = new RestoreSelection();
         List<Selected> selected = new ArrayList<>();
         byPackage.forEach((ref, deletions) -> {
-            Subject subject = workplace.subject(account(ref, journal.file()), ref.name());
+            TargetPackage subject = workplace.subject(account(ref, journal.file()), ref.name());
             List<JournalEntry> whole = deletions.stream()
                     .filter(deletion -> deletion.version() == null)
                     .filter(deletion -> !deletion.mayHaveDeletedLater() || isGone(subject))
@@ -213,17 +213,17 @@ final class JournalRestore {
     }
 
     /** GitHub lists no deleted packages, so only the journals of this machine show it. */
-    private boolean wasDeletedAgain(Subject subject, JournalEntry deletion, LaterRuns later) {
+    private boolean wasDeletedAgain(TargetPackage subject, JournalEntry deletion, LaterRuns later) {
         Optional<LaterRuns.Touch> touch = later.of(deletion).filter(found -> isGone(subject));
         touch.ifPresent(found -> {
             packageDeletedAgain = true;
-            unselected("The package " + Text.harmless(deletion.ref().toString()) + " " + found.words()
+            unselected("The package " + SafeText.harmless(deletion.ref().toString()) + " " + found.words()
                     + ", so it is not restored.");
         });
         return touch.isPresent();
     }
 
-    private static boolean isGone(Subject subject) {
+    private static boolean isGone(TargetPackage subject) {
         return subject.github().find(subject.owner(), subject.name()).isEmpty();
     }
 

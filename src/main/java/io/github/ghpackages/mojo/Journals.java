@@ -3,15 +3,16 @@ package io.github.ghpackages.mojo;
 import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
-import io.github.ghpackages.Text;
 import io.github.ghpackages.arguments.Argument;
-import io.github.ghpackages.journal.JournalHeader;
-import io.github.ghpackages.journal.JournalHistory;
-import io.github.ghpackages.journal.JournalIndex;
-import io.github.ghpackages.journal.JournalReader;
-import io.github.ghpackages.journal.JournalWriter;
-import io.github.ghpackages.journal.PolicyValue;
-import io.github.ghpackages.run.Subject;
+import io.github.ghpackages.build.RunEnvironment;
+import io.github.ghpackages.files.JournalHeader;
+import io.github.ghpackages.files.JournalHistory;
+import io.github.ghpackages.files.JournalIndex;
+import io.github.ghpackages.files.JournalReader;
+import io.github.ghpackages.files.JournalWriter;
+import io.github.ghpackages.files.PolicyValue;
+import io.github.ghpackages.run.TargetPackage;
+import io.github.ghpackages.text.SafeText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -74,7 +75,7 @@ final class Journals implements AutoCloseable {
         }
     }
 
-    synchronized JournalWriter of(Subject subject) {
+    synchronized JournalWriter of(TargetPackage subject) {
         String account = subject.github().apiUrl() + " " + subject.owner();
         if (file != null && !writers.isEmpty() && !writers.containsKey(account)) {
             throw new PackagesException(
@@ -86,7 +87,7 @@ final class Journals implements AutoCloseable {
         return writers.computeIfAbsent(account, key -> open(subject));
     }
 
-    private JournalWriter open(Subject subject) {
+    private JournalWriter open(TargetPackage subject) {
         Instant now = subject.github().serverTime();
         Path path = file != null
                 ? file
@@ -98,7 +99,7 @@ final class Journals implements AutoCloseable {
                 subject.github().apiUrl(),
                 subject.owner().login(),
                 subject.github().tokenFacts().login(),
-                RunPlace.facts(),
+                RunEnvironment.facts(),
                 policy,
                 now,
                 operation);
@@ -132,9 +133,10 @@ final class Journals implements AutoCloseable {
         return isRestore() || JournalHistory.isFoundByName(JournalReader.defaultDirectory(), writer.file())
                 ? Optional.empty()
                 : writer.missingFromIndex()
-                        .map(reason -> "Writing " + Text.harmless(index.file().toString()) + " failed. " + reason
-                                + " So journal=last will not find this run; to undo it, name its journal: -Dghpackages.journal="
-                                + Text.harmless(writer.file().toString()));
+                        .map(reason ->
+                                "Writing " + SafeText.harmless(index.file().toString()) + " failed. " + reason
+                                        + " So journal=last will not find this run; to undo it, name its journal: -Dghpackages.journal="
+                                        + SafeText.harmless(writer.file().toString()));
     }
 
     private boolean isRestore() {

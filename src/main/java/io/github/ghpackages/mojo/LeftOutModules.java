@@ -1,8 +1,8 @@
 package io.github.ghpackages.mojo;
 
-import io.github.ghpackages.project.DeployedModules;
-import io.github.ghpackages.project.LeftOutModule;
-import io.github.ghpackages.project.LeftOutModule.Cause;
+import io.github.ghpackages.build.DeployedModules;
+import io.github.ghpackages.build.LeftOutModule;
+import io.github.ghpackages.build.LeftOutModule.Cause;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;

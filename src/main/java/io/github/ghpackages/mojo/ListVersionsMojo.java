@@ -9,9 +9,9 @@ import io.github.ghpackages.report.ListedPackage;
 import io.github.ghpackages.report.ListedVersion;
 import io.github.ghpackages.report.TableFormat;
 import io.github.ghpackages.retention.NamePatterns;
-import io.github.ghpackages.run.NotSeen;
+import io.github.ghpackages.run.MissingPackages;
 import io.github.ghpackages.run.Restore;
-import io.github.ghpackages.run.Subject;
+import io.github.ghpackages.run.TargetPackage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,8 +65,8 @@ public final class ListVersionsMojo extends AbstractPackagesMojo {
         }
         try (Workplace workplace = open(modules)) {
             List<ListedPackage> packages = new ArrayList<>();
-            List<Subject> missing = new ArrayList<>();
-            for (Subject subject : workplace.subjects()) {
+            List<TargetPackage> missing = new ArrayList<>();
+            for (TargetPackage subject : workplace.subjects()) {
                 ListedPackage found = list(
                         subject, listed, patterns, version -> withBuilds ? builds(workplace, subject, version) : null);
                 packages.add(found);
@@ -75,7 +75,7 @@ public final class ListVersionsMojo extends AbstractPackagesMojo {
                 }
             }
             List<String> warnings = new ArrayList<>(workplace.warnings());
-            warnings.addAll(new NotSeen(missing).warnings());
+            warnings.addAll(new MissingPackages(missing).warnings());
             if (patterns != null) {
                 warnings.addAll(unmatched(patterns, packages));
             }
@@ -89,7 +89,7 @@ public final class ListVersionsMojo extends AbstractPackagesMojo {
     }
 
     private static ListedPackage list(
-            Subject subject,
+            TargetPackage subject,
             Listed listed,
             @Nullable NamePatterns patterns,
             Function<PackageVersion, @Nullable Integer> builds) {
@@ -119,7 +119,7 @@ public final class ListVersionsMojo extends AbstractPackagesMojo {
         return listed;
     }
 
-    private static @Nullable Integer builds(Workplace workplace, Subject subject, PackageVersion version) {
+    private static @Nullable Integer builds(Workplace workplace, TargetPackage subject, PackageVersion version) {
         boolean wanted = version.kind() == VersionKind.SNAPSHOT && version.state() == State.ACTIVE;
         return wanted ? workplace.builds(subject, version.name()) : null;
     }

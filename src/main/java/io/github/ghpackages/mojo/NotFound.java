@@ -4,12 +4,12 @@ import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.Result;
-import io.github.ghpackages.Text;
 import io.github.ghpackages.report.RestoredPackage;
 import io.github.ghpackages.report.RestoredVersion;
-import io.github.ghpackages.run.NotSeen;
+import io.github.ghpackages.run.MissingPackages;
 import io.github.ghpackages.run.RestoreSelection;
-import io.github.ghpackages.run.Subject;
+import io.github.ghpackages.run.TargetPackage;
+import io.github.ghpackages.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,20 +21,20 @@ import org.jspecify.annotations.Nullable;
  * @param reasons in a sentence each
  * @param notSeen the packages that GitHub does not show
  */
-record NotFound(List<RestoredPackage> rows, List<String> reasons, NotSeen notSeen) {
+record NotFound(List<RestoredPackage> rows, List<String> reasons, MissingPackages notSeen) {
 
     private static final String LOOK = "Look at what there is to restore: list-versions -Dghpackages.state=deleted";
 
     /** Nothing is missing. */
     NotFound() {
-        this(List.of(), List.of(), new NotSeen(List.of()));
+        this(List.of(), List.of(), new MissingPackages(List.of()));
     }
 
     /** A name is missing in each of the packages; an id belongs to one package, so it is missing once. */
-    static NotFound by(RestoreSelection selection, List<Subject> subjects, List<String> names, List<Long> ids) {
+    static NotFound by(RestoreSelection selection, List<TargetPackage> subjects, List<String> names, List<Long> ids) {
         List<RestoredPackage> rows = new ArrayList<>();
         List<String> missingNames = selection.namesNotFound(names);
-        for (Subject subject : subjects) {
+        for (TargetPackage subject : subjects) {
             rows.add(new RestoredPackage(
                     subject.ref(),
                     missingNames.stream()
@@ -53,13 +53,13 @@ record NotFound(List<RestoredPackage> rows, List<String> reasons, NotSeen notSee
                                 .toList())));
         rows.removeIf(row -> row.versions().isEmpty());
         List<String> reasons = new ArrayList<>();
-        missingNames.forEach(name -> reasons.add("No package has a deleted version " + Text.harmless(name) + "."));
+        missingNames.forEach(name -> reasons.add("No package has a deleted version " + SafeText.harmless(name) + "."));
         missingIds.forEach(id -> reasons.add("No package has a version with the id " + id + "."));
         return new NotFound(rows, reasons, selection.notSeen());
     }
 
     private static RestoredVersion row(
-            @Nullable Long id, String name, String what, RestoreSelection selection, Subject subject) {
+            @Nullable Long id, String name, String what, RestoreSelection selection, TargetPackage subject) {
         String why = selection.whyNotSeen(subject);
         return new RestoredVersion(id, name, new Result(Outcome.FAILED, why.isEmpty() ? what : what + ". " + why));
     }

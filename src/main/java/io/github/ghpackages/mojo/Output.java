@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
-import io.github.ghpackages.Text;
+import io.github.ghpackages.text.SafeText;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -71,7 +71,7 @@ final class Output {
     /** Writes the report. Only the form that was asked for is made: a table of 100,000 versions takes memory. */
     void write(Supplier<List<String>> table, String summary, Json json, List<String> warnings) {
         for (String warning : warnings) {
-            log.warn(Text.harmless(warning));
+            log.warn(SafeText.harmless(warning));
         }
         if (file != null) {
             writeFile(file, table, json);

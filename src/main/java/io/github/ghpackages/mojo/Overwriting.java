@@ -2,8 +2,8 @@ package io.github.ghpackages.mojo;
 
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
-import io.github.ghpackages.Text;
-import io.github.ghpackages.journal.JournalReader;
+import io.github.ghpackages.files.JournalReader;
+import io.github.ghpackages.text.SafeText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ final class Overwriting {
                 throw new PackagesException(
                         Id.INVALID_PARAMETER,
                         "Reading " + parameter + " and " + other + " failed.",
-                        "Both name " + Text.harmless(otherFile.toString()) + ", and one would overwrite the other.",
+                        "Both name " + SafeText.harmless(otherFile.toString()) + ", and one would overwrite the other.",
                         "Give each of them a file of its own. Nothing was changed.");
             }
         });
@@ -45,7 +45,7 @@ final class Overwriting {
     private static PackagesException taken(String parameter, Path file, String reason) {
         return new PackagesException(
                 Id.INVALID_PARAMETER,
-                "Writing " + Text.harmless(file.toString()) + " failed.",
+                "Writing " + SafeText.harmless(file.toString()) + " failed.",
                 reason,
                 "Name another file with -Dghpackages." + parameter + ".");
     }

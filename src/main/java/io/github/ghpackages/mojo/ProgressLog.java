@@ -2,7 +2,7 @@ package io.github.ghpackages.mojo;
 
 import io.github.ghpackages.ShownUrl;
 import io.github.ghpackages.github.GitHubPackages;
-import io.github.ghpackages.http.Budget;
+import io.github.ghpackages.http.RequestQuota;
 import io.github.ghpackages.run.Progress;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +51,7 @@ final class ProgressLog implements Progress {
         }
     }
 
-    private static String left(Budget budget, int requests) {
+    private static String left(RequestQuota budget, int requests) {
         Long limit = budget.limit();
         Long remaining = budget.remaining();
         Instant reset = budget.resetsAt();

@@ -4,8 +4,8 @@ import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.VersionKind;
 import io.github.ghpackages.arguments.Argument;
-import io.github.ghpackages.journal.PlanFile;
-import io.github.ghpackages.journal.StoredPlan;
+import io.github.ghpackages.files.PlanFile;
+import io.github.ghpackages.files.StoredPlan;
 import io.github.ghpackages.retention.Age;
 import io.github.ghpackages.retention.KeepPer;
 import io.github.ghpackages.retention.NamePatterns;
@@ -16,7 +16,7 @@ import io.github.ghpackages.retention.Policy;
 import io.github.ghpackages.run.AppliedPlan;
 import io.github.ghpackages.run.PlanMaker;
 import io.github.ghpackages.run.Prune;
-import io.github.ghpackages.run.Subject;
+import io.github.ghpackages.run.TargetPackage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -227,7 +227,7 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
     }
 
     @Override
-    void check(List<Subject> subjects) {
+    void check(List<TargetPackage> subjects) {
         if (applied != null) {
             applied.requireSameAccount(subjects);
         }

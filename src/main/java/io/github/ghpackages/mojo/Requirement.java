@@ -4,10 +4,10 @@ import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.Permission;
-import io.github.ghpackages.Text;
 import io.github.ghpackages.arguments.Argument;
 import io.github.ghpackages.github.Operation;
 import io.github.ghpackages.github.PackageAccess;
+import io.github.ghpackages.text.SafeText;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,7 +61,7 @@ record Requirement(Operation operation) {
     }
 
     private static String sentence(String words, List<PackageRef> packages) {
-        return words + " The first is " + Text.harmless(packages.get(0).toString()) + ".";
+        return words + " The first is " + SafeText.harmless(packages.get(0).toString()) + ".";
     }
 
     private PackagesException notAllowed(String reason, String remedy) {

@@ -4,9 +4,8 @@ import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
-import io.github.ghpackages.Text;
 import io.github.ghpackages.arguments.Argument;
-import io.github.ghpackages.journal.JournalHeader;
+import io.github.ghpackages.files.JournalHeader;
 import io.github.ghpackages.report.JsonFormat;
 import io.github.ghpackages.report.RestoreReport;
 import io.github.ghpackages.report.RestoredPackage;
@@ -16,7 +15,8 @@ import io.github.ghpackages.retention.Age;
 import io.github.ghpackages.retention.NamePatterns;
 import io.github.ghpackages.run.Restore;
 import io.github.ghpackages.run.RestoreSelection;
-import io.github.ghpackages.run.Subject;
+import io.github.ghpackages.run.TargetPackage;
+import io.github.ghpackages.text.SafeText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -85,7 +85,7 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
             JournalRestore undo = new JournalRestore(workplace, restore, warnings);
             NotFound notFound = new NotFound();
             if (choice("journal").isPresent()) {
-                undo.undo(journalFile(), run -> getLog().info("Undoing " + Text.harmless(run.toString())));
+                undo.undo(journalFile(), run -> getLog().info("Undoing " + SafeText.harmless(run.toString())));
             } else {
                 notFound = restoreSelected(workplace, restore, warnings);
             }
@@ -146,7 +146,7 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
 
     /** Restores, and returns what was asked for and not found. */
     private NotFound restoreSelected(Workplace workplace, Restore restore, List<String> warnings) {
-        List<Subject> subjects = workplace.subjects();
+        List<TargetPackage> subjects = workplace.subjects();
         List<Long> ids = choice("versionIds").isPresent() ? VersionIds.of(arguments()) : List.of();
         if (!ids.isEmpty()) {
             VersionIds.requireOneApi(subjects);
@@ -156,7 +156,7 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
         Age since = choice("deletedSince").map(Ages::of).orElse(null);
         RestoreSelection selection = new RestoreSelection();
         List<List<PackageVersion>> selected = new ArrayList<>();
-        for (Subject subject : subjects) {
+        for (TargetPackage subject : subjects) {
             selected.add(
                     since != null
                             ? deletedSince(since, subject, selection)
@@ -169,7 +169,7 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
         return NotFound.by(selection, subjects, names.literals(), ids);
     }
 
-    private static List<PackageVersion> deletedSince(Age since, Subject subject, RestoreSelection selection) {
+    private static List<PackageVersion> deletedSince(Age since, TargetPackage subject, RestoreSelection selection) {
         try {
             return selection.deletedSince(subject, since.before(subject.github().serverTime()));
         } catch (PackagesException e) {

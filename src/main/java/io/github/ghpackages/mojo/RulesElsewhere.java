@@ -1,12 +1,12 @@
 package io.github.ghpackages.mojo;
 
 import io.github.ghpackages.ShownUrl;
-import io.github.ghpackages.Text;
 import io.github.ghpackages.VersionKind;
-import io.github.ghpackages.project.Registry;
-import io.github.ghpackages.project.Target;
+import io.github.ghpackages.build.Registry;
+import io.github.ghpackages.build.Target;
 import io.github.ghpackages.retention.Plan;
 import io.github.ghpackages.retention.Policy;
+import io.github.ghpackages.text.SafeText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,8 +45,8 @@ record RulesElsewhere(Policy policy, Plan plan) {
 
     private static String hint(String kinds, Registry other, String lookedAt) {
         return "The pom deploys " + kinds + " to "
-                + Text.harmless(other.fullName().orElse(other.owner()))
-                + ", and this run looks at " + Text.harmless(lookedAt)
+                + SafeText.harmless(other.fullName().orElse(other.owner()))
+                + ", and this run looks at " + SafeText.harmless(lookedAt)
                 + ". To look there, give -Dghpackages.registryUrl=" + ShownUrl.of(other.url()) + ".";
     }
 }

@@ -3,9 +3,9 @@ package io.github.ghpackages.mojo;
 import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
-import io.github.ghpackages.project.DeployedModule;
-import io.github.ghpackages.project.DeployedModules;
-import io.github.ghpackages.run.Subject;
+import io.github.ghpackages.build.DeployedModule;
+import io.github.ghpackages.build.DeployedModules;
+import io.github.ghpackages.run.TargetPackage;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -25,7 +25,7 @@ final class SkippedModules {
     }
 
     /** The packages that were named, without those of these modules, whether they deploy or not. */
-    List<Subject> leftOutOf(List<Subject> named, Consumer<String> warnings) {
+    List<TargetPackage> leftOutOf(List<TargetPackage> named, Consumer<String> warnings) {
         if (skipped.isEmpty()) {
             return named;
         }
@@ -33,7 +33,7 @@ final class SkippedModules {
                 .filter(module -> skipped.contains(module.project()))
                 .map(DeployedModule::name)
                 .collect(Collectors.toSet());
-        List<Subject> rest = named.stream()
+        List<TargetPackage> rest = named.stream()
                 .filter(subject -> !leftOut.contains(subject.name()))
                 .toList();
         if (rest.isEmpty() && !named.isEmpty()) {
@@ -44,7 +44,7 @@ final class SkippedModules {
                     "Take it out of their poms, or name other packages.");
         }
         named.stream()
-                .map(Subject::name)
+                .map(TargetPackage::name)
                 .filter(leftOut::contains)
                 .distinct()
                 .forEach(name -> warnings.accept(name + " is left out: its module says ghpackages.skip=true."));

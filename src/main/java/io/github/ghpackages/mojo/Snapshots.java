@@ -1,11 +1,11 @@
 package io.github.ghpackages.mojo;
 
 import io.github.ghpackages.PackageRef;
-import io.github.ghpackages.Text;
+import io.github.ghpackages.SnapshotMetadata;
+import io.github.ghpackages.build.Target;
 import io.github.ghpackages.github.SnapshotFacts;
-import io.github.ghpackages.project.Target;
-import io.github.ghpackages.retention.SnapshotMetadata;
 import io.github.ghpackages.run.SnapshotLookup;
+import io.github.ghpackages.text.SafeText;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +38,7 @@ final class Snapshots {
 
     private Optional<SnapshotMetadata> metadata(PackageRef ref, String version, SnapshotFacts facts) {
         if (facts.problem() != null) {
-            warnings.accept(ref.name() + " " + Text.harmless(version) + ": " + facts.problem() + ".");
+            warnings.accept(ref.name() + " " + SafeText.harmless(version) + ": " + facts.problem() + ".");
         }
         return Optional.ofNullable(facts.lastUpdated())
                 .map(lastUpdated -> new SnapshotMetadata(lastUpdated, facts.buildNumber()));

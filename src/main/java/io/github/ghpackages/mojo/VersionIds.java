@@ -4,7 +4,7 @@ import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.arguments.Argument;
 import io.github.ghpackages.arguments.Arguments;
-import io.github.ghpackages.run.Subject;
+import io.github.ghpackages.run.TargetPackage;
 import java.util.List;
 
 /** The parameter {@code versionIds}. */
@@ -17,7 +17,7 @@ final class VersionIds {
     }
 
     /** Two servers may give the same id to different versions. */
-    static void requireOneApi(List<Subject> subjects) {
+    static void requireOneApi(List<TargetPackage> subjects) {
         long apis = subjects.stream()
                 .map(subject -> subject.github().apiUrl())
                 .distinct()

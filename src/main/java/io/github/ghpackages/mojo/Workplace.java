@@ -5,17 +5,17 @@ import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
-import io.github.ghpackages.project.DeployedModule;
-import io.github.ghpackages.project.DeployedModules;
-import io.github.ghpackages.project.NamedVersions;
-import io.github.ghpackages.project.Registry;
-import io.github.ghpackages.project.Target;
-import io.github.ghpackages.project.Targets;
+import io.github.ghpackages.build.DeployedModule;
+import io.github.ghpackages.build.DeployedModules;
+import io.github.ghpackages.build.PomReferences;
+import io.github.ghpackages.build.Registry;
+import io.github.ghpackages.build.Target;
+import io.github.ghpackages.build.TargetResolver;
 import io.github.ghpackages.report.AccessReport.TokenLine;
 import io.github.ghpackages.retention.Guard;
 import io.github.ghpackages.retention.NamePatterns;
 import io.github.ghpackages.retention.VersionOrder;
-import io.github.ghpackages.run.Subject;
+import io.github.ghpackages.run.TargetPackage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,16 +33,16 @@ import org.jspecify.annotations.Nullable;
 final class Workplace implements AutoCloseable {
 
     private final MavenSession session;
-    private final Targets targets;
+    private final TargetResolver targets;
     private final Connections connections;
     private final List<MavenProject> modules;
     private final SkippedModules skipped;
-    private final @Nullable NamedPackages named;
+    private final @Nullable PackageSelection named;
     private final String type;
     private final List<String> warnings = new CopyOnWriteArrayList<>();
     private final Snapshots snapshots;
     private final Consumer<String> info;
-    private @Nullable NamedVersions namedVersions;
+    private @Nullable PomReferences namedVersions;
 
     /**
      * The packages of these modules, or the named ones.
@@ -55,7 +55,7 @@ final class Workplace implements AutoCloseable {
      */
     Workplace(
             MavenSession session,
-            Targets targets,
+            TargetResolver targets,
             Connections connections,
             List<MavenProject> modules,
             SkippedModules skipped,
@@ -68,7 +68,7 @@ final class Workplace implements AutoCloseable {
         this.snapshots = new Snapshots(connections, warnings::add);
         this.modules = modules;
         this.skipped = skipped;
-        this.named = named == null ? null : new NamedPackages(named, type);
+        this.named = named == null ? null : new PackageSelection(named, type);
         this.type = type;
         this.info = info;
     }
@@ -79,9 +79,9 @@ final class Workplace implements AutoCloseable {
     }
 
     /** The packages; at least one. */
-    List<Subject> subjects() {
-        Map<Object, Subject> subjects = new LinkedHashMap<>();
-        for (Subject subject : named == null ? ofModules() : skipped.leftOutOf(ofNames(named), warnings::add)) {
+    List<TargetPackage> subjects() {
+        Map<Object, TargetPackage> subjects = new LinkedHashMap<>();
+        for (TargetPackage subject : named == null ? ofModules() : skipped.leftOutOf(ofNames(named), warnings::add)) {
             subjects.putIfAbsent(subject.ref(), subject);
         }
         return List.copyOf(subjects.values());
@@ -116,13 +116,13 @@ final class Workplace implements AutoCloseable {
     }
 
     /** The packages that the user named; empty where none were. */
-    Optional<NamedPackages> named() {
+    Optional<PackageSelection> named() {
         return Optional.ofNullable(named);
     }
 
     /** A package of one of the accounts that some file names. */
-    Subject subject(Account account, PackageName name) {
-        return new Subject(account.github(), account.owner(), name, null, null, versions -> List.of(), null);
+    TargetPackage subject(Account account, PackageName name) {
+        return new TargetPackage(account.github(), account.owner(), name, null, null, versions -> List.of(), null);
     }
 
     /** What GitHub says of the tokens in use. */
@@ -149,14 +149,14 @@ final class Workplace implements AutoCloseable {
         return deployed().stream().map(DeployedModule::project).toList();
     }
 
-    private List<Subject> ofModules() {
+    private List<TargetPackage> ofModules() {
         if (!type.equals(PackageName.MAVEN)) {
             throw nothingToWorkOn(
                     "The modules of a build are maven packages, and packageType is " + type + ".",
                     "Name the packages: -Dghpackages.packages=...");
         }
         LeftOutModules leftOut = LeftOutModules.of(session, modules);
-        List<Subject> subjects = new ArrayList<>();
+        List<TargetPackage> subjects = new ArrayList<>();
         for (DeployedModule module : deployed()) {
             Target target = targets.ofModule(module.project());
             Account account = connections.to(target);
@@ -179,10 +179,10 @@ final class Workplace implements AutoCloseable {
         return subjects;
     }
 
-    private List<Subject> ofNames(NamedPackages named) {
+    private List<TargetPackage> ofNames(PackageSelection named) {
         Target target = targets.of(topLevel());
         Account account = connections.to(target);
-        List<Subject> subjects = new ArrayList<>();
+        List<TargetPackage> subjects = new ArrayList<>();
         for (String text : named.texts()) {
             PackageName name = named.name(text);
             NamePatterns pattern = NamePatterns.of(List.of(name.value()));
@@ -195,8 +195,8 @@ final class Workplace implements AutoCloseable {
         return subjects;
     }
 
-    private List<Subject> matching(NamePatterns pattern, Account account, Target target) {
-        List<Subject> matching = account.packages(type).stream()
+    private List<TargetPackage> matching(NamePatterns pattern, Account account, Target target) {
+        List<TargetPackage> matching = account.packages(type).stream()
                 .filter(details -> pattern.matches(details.name().value()))
                 .filter(details ->
                         target.repository() == null || target.repository().equalsIgnoreCase(details.repository()))
@@ -214,7 +214,7 @@ final class Workplace implements AutoCloseable {
         return matching;
     }
 
-    private Subject subject(
+    private TargetPackage subject(
             Account account,
             Target target,
             PackageName name,
@@ -222,7 +222,7 @@ final class Workplace implements AutoCloseable {
             @Nullable Coordinates coordinates) {
         PackageRef ref =
                 new PackageRef(account.github().apiUrl(), account.owner().login(), name);
-        return new Subject(
+        return new TargetPackage(
                 account.github(),
                 account.owner(),
                 name,
@@ -234,7 +234,7 @@ final class Workplace implements AutoCloseable {
 
     /** How many builds a snapshot holds; null where that is not known. */
     @Nullable
-    Integer builds(Subject subject, String version) {
+    Integer builds(TargetPackage subject, String version) {
         return snapshots.builds(subject.ref(), version);
     }
 
@@ -244,9 +244,9 @@ final class Workplace implements AutoCloseable {
                 .toList();
     }
 
-    private synchronized NamedVersions namedVersions() {
+    private synchronized PomReferences namedVersions() {
         if (namedVersions == null) {
-            namedVersions = NamedVersions.of(session);
+            namedVersions = PomReferences.of(session);
         }
         return namedVersions;
     }

@@ -2,9 +2,9 @@ package io.github.ghpackages.report;
 
 import io.github.ghpackages.Permission;
 import io.github.ghpackages.ShownUrl;
-import io.github.ghpackages.Text;
 import io.github.ghpackages.report.AccessReport.PackageLine;
 import io.github.ghpackages.report.AccessReport.TokenLine;
+import io.github.ghpackages.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,7 +23,7 @@ final class AccessTable {
             var table = new Table(List.of("PACKAGE", "LIST", "DELETE", "RESTORE", "SINGLE SIGN-ON"));
             for (var line : report.packages()) {
                 table.row(List.of(
-                        Text.harmless(line.ref().toString()),
+                        SafeText.harmless(line.ref().toString()),
                         line.list().toString(),
                         line.delete().toString(),
                         line.restore().toString(),
@@ -42,12 +42,12 @@ final class AccessTable {
 
     private static List<String> lines(TokenLine token) {
         var lines = new ArrayList<String>();
-        lines.add(Text.harmless("Server '" + token.serverId() + "' at " + ShownUrl.of(token.apiUrl())));
-        lines.add("  token     " + Text.harmless(token.kind() + ", from " + token.origin()));
-        lines.add("  belongs   " + (token.login() == null ? "to no user" : "to " + Text.harmless(token.login())));
+        lines.add(SafeText.harmless("Server '" + token.serverId() + "' at " + ShownUrl.of(token.apiUrl())));
+        lines.add("  token     " + SafeText.harmless(token.kind() + ", from " + token.origin()));
+        lines.add("  belongs   " + (token.login() == null ? "to no user" : "to " + SafeText.harmless(token.login())));
         var scopes = token.scopes();
         if (scopes != null) {
-            lines.add("  scopes    " + (scopes.isEmpty() ? "none" : Text.harmless(String.join(", ", scopes))));
+            lines.add("  scopes    " + (scopes.isEmpty() ? "none" : SafeText.harmless(String.join(", ", scopes))));
         }
         lines.add("  expires   " + expiry(token));
         lines.add("  requests  "
@@ -63,7 +63,7 @@ final class AccessTable {
         }
         return token.expiry() == null
                 ? "not, as far as GitHub says"
-                : "at a time that can't be read: '" + Text.harmless(token.expiry()) + "'";
+                : "at a time that can't be read: '" + SafeText.harmless(token.expiry()) + "'";
     }
 
     static String summary(AccessReport report) {

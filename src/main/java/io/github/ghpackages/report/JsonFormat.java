@@ -3,6 +3,7 @@ package io.github.ghpackages.report;
 import com.google.gson.stream.JsonWriter;
 import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackageRef;
+import io.github.ghpackages.json.SafeJsonWriter;
 import io.github.ghpackages.retention.PackagePlan;
 import io.github.ghpackages.retention.Verdict;
 import java.io.IOException;
@@ -215,7 +216,7 @@ public final class JsonFormat {
     private static void document(Writer out, Part members) throws IOException {
         // Neither is closed: what is underneath belongs to the caller.
         @SuppressWarnings("resource")
-        var json = new JsonWriter(new HarmlessJsonWriter(out));
+        var json = new JsonWriter(new SafeJsonWriter(out));
         json.setIndent("  ");
         json.beginObject();
         members.write(json);

@@ -2,9 +2,9 @@ package io.github.ghpackages.report;
 
 import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackageVersion;
-import io.github.ghpackages.Text;
 import io.github.ghpackages.retention.PackagePlan;
 import io.github.ghpackages.retention.Verdict;
+import io.github.ghpackages.text.SafeText;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ final class PruneTable {
         }
         var journal = report.journal();
         if (journal != null) {
-            lines.add("Journal: " + Text.harmless(journal.toString()));
+            lines.add("Journal: " + SafeText.harmless(journal.toString()));
         }
         lines.add(summary(report));
         return lines;
@@ -89,7 +89,7 @@ final class PruneTable {
                     Wording.name(version.name()),
                     Wording.day(date(planned, version)),
                     outcome(report, planned, verdict),
-                    Text.harmless(reason(report, planned, verdict))));
+                    SafeText.harmless(reason(report, planned, verdict))));
         }
         return table.lines();
     }

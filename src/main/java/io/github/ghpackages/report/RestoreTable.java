@@ -1,7 +1,7 @@
 package io.github.ghpackages.report;
 
 import io.github.ghpackages.Outcome;
-import io.github.ghpackages.Text;
+import io.github.ghpackages.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +14,7 @@ final class RestoreTable {
         var apis = Wording.apis(
                 report.packages().stream().map(RestoredPackage::ref).toList());
         var lines = new ArrayList<String>();
-        report.undone().forEach(run -> lines.add("Journal: " + Text.harmless(run.toString())));
+        report.undone().forEach(run -> lines.add("Journal: " + SafeText.harmless(run.toString())));
         for (var restored : report.packages()) {
             var versions = Wording.count(restored.versions().size(), "version") + " selected";
             lines.add(Wording.heading(restored.ref(), apis) + ": " + versions);
@@ -51,7 +51,7 @@ final class RestoreTable {
                     Wording.name(version.name()),
                     outcome == Outcome.PLANNED ? "to restore" : Wording.words(outcome),
                     id == null ? "-" : id.toString(),
-                    message == null ? "" : Text.harmless(message)));
+                    message == null ? "" : SafeText.harmless(message)));
         }
         return table.lines();
     }

@@ -1,6 +1,6 @@
 package io.github.ghpackages.report;
 
-import io.github.ghpackages.Text;
+import io.github.ghpackages.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -27,8 +27,8 @@ final class Table {
 
     /** A text in lines. A word may be broken, so each line is made harmless anew: a command could begin it. */
     static List<String> paragraph(String text) {
-        return DisplayWidth.wrapped(Text.harmless(text), WIDTH).stream()
-                .map(Text::harmless)
+        return DisplayWidth.wrapped(SafeText.harmless(text), WIDTH).stream()
+                .map(SafeText::harmless)
                 .toList();
     }
 
@@ -69,7 +69,7 @@ final class Table {
         var lastCell = DisplayWidth.shortened(row.get(widths.length), LONGEST_LAST_CELL);
         var indent = " ".repeat(DisplayWidth.of(start.toString()));
         for (var part : DisplayWidth.wrapped(lastCell, left)) {
-            lines.add(Text.harmless((start + GAP + part).stripTrailing()));
+            lines.add(SafeText.harmless((start + GAP + part).stripTrailing()));
             start = new StringBuilder(indent);
         }
     }

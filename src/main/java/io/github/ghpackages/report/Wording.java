@@ -5,7 +5,7 @@ import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.ShownUrl;
-import io.github.ghpackages.Text;
+import io.github.ghpackages.text.SafeText;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +36,7 @@ final class Wording {
                 ? ""
                 : " (" + ref.name().type() + ")";
         var api = apis.size() > 1 ? " at " + ShownUrl.of(ref.apiUrl()) : "";
-        return Text.harmless(ref + type + api);
+        return SafeText.harmless(ref + type + api);
     }
 
     static Set<URI> apis(Collection<PackageRef> refs) {
@@ -44,7 +44,7 @@ final class Wording {
     }
 
     static String name(String version) {
-        return version.isBlank() ? "\"" + version + "\"" : Text.harmless(version);
+        return version.isBlank() ? "\"" + version + "\"" : SafeText.harmless(version);
     }
 
     static String day(@Nullable Instant instant) {

@@ -25,19 +25,19 @@ public final class DeleteReleasedSnapshots implements Rule {
     private final ServerTime now;
     private final Instant graceBegan;
     private final String parameters;
-    private final Map<String, Candidate> released = new HashMap<>();
+    private final Map<String, RankedVersion> released = new HashMap<>();
 
     /**
      * @param alone whether there is no other rule for snapshots
      * @param all all active versions, also those that {@code versions} does not select
      */
-    DeleteReleasedSnapshots(Age grace, boolean alone, List<Candidate> all, PackageHistory history, ServerTime now) {
+    DeleteReleasedSnapshots(Age grace, boolean alone, List<RankedVersion> all, PackageHistory history, ServerTime now) {
         this.alone = alone;
         this.history = history;
         this.now = now;
         this.graceBegan = grace.before(now.now());
         this.parameters = " (" + RULE + "=true, releasedSnapshotsGrace=" + grace + ")";
-        for (Candidate candidate : all) {
+        for (RankedVersion candidate : all) {
             if (candidate.kind() != VersionKind.SNAPSHOT) {
                 released.put(candidate.name(), candidate);
             }
@@ -61,11 +61,11 @@ public final class DeleteReleasedSnapshots implements Rule {
     }
 
     @Override
-    public @Nullable Finding judge(Candidate candidate) {
+    public @Nullable Finding judge(RankedVersion candidate) {
         if (candidate.kind() != VersionKind.SNAPSHOT) {
             return null;
         }
-        Candidate release = releaseName(candidate.name()).map(released::get).orElse(null);
+        RankedVersion release = releaseName(candidate.name()).map(released::get).orElse(null);
         if (release == null) {
             return orKeep("it is not released (deleteReleasedSnapshots=true)");
         }

@@ -2,7 +2,7 @@ package io.github.ghpackages.retention;
 
 import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackageVersion;
-import io.github.ghpackages.Text;
+import io.github.ghpackages.text.SafeText;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -93,7 +93,7 @@ public final class ExactVersions {
                     .forEach(version -> missing.remove(names.isEmpty() ? Long.toString(version.id()) : version.name()));
         }
         return missing.stream()
-                .map(text -> rule + "=" + Text.harmless(text) + " is in none of the packages.")
+                .map(text -> rule + "=" + SafeText.harmless(text) + " is in none of the packages.")
                 .toList();
     }
 }

@@ -1,7 +1,7 @@
 package io.github.ghpackages.retention;
 
-import io.github.ghpackages.Text;
 import io.github.ghpackages.VersionKind;
+import io.github.ghpackages.text.SafeText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -20,8 +20,8 @@ final class InertPolicy {
 
     private final Policy policy;
     private final Collection<PackageJudge> judges;
-    private final List<Candidate> all;
-    private final List<Candidate> selected;
+    private final List<RankedVersion> all;
+    private final List<RankedVersion> selected;
 
     InertPolicy(Policy policy, Collection<PackageJudge> judges) {
         this.policy = policy;
@@ -41,12 +41,13 @@ final class InertPolicy {
         NamePatterns versions = policy.versions();
         if (versions != null) {
             unmatched(versions)
-                    .forEach(pattern -> warnings.add("versions=" + Text.harmless(pattern) + " matches no version."));
+                    .forEach(
+                            pattern -> warnings.add("versions=" + SafeText.harmless(pattern) + " matches no version."));
         }
         unmatched(policy.keepVersions()).stream()
                 .filter(pattern -> !NamePatterns.isLiteral(pattern))
                 .forEach(pattern -> warnings.add(
-                        "keepVersions=" + Text.harmless(pattern) + " matches no version, so it protects none."));
+                        "keepVersions=" + SafeText.harmless(pattern) + " matches no version, so it protects none."));
         if (!selected.isEmpty()) {
             warnings.addAll(idleRules());
         }
@@ -69,8 +70,9 @@ final class InertPolicy {
             warnings.add("keepPer=" + policy.keepPer() + " has nothing to do without " + Policy.COUNTS + ".");
         }
         if (protectsEverything()) {
-            warnings.add("keepVersions=" + Text.harmless(policy.keepVersions().toString())
-                    + " protects every version that a rule looks at, so nothing can be deleted.");
+            warnings.add(
+                    "keepVersions=" + SafeText.harmless(policy.keepVersions().toString())
+                            + " protects every version that a rule looks at, so nothing can be deleted.");
         }
         return warnings;
     }
@@ -97,7 +99,7 @@ final class InertPolicy {
     private static boolean hasReleases(PackageJudge judge) {
         Set<String> names = judge.newestFirst().stream()
                 .filter(candidate -> candidate.kind() != VersionKind.SNAPSHOT)
-                .map(Candidate::name)
+                .map(RankedVersion::name)
                 .collect(Collectors.toSet());
         return judge.newestFirst().stream().anyMatch(candidate -> candidate.kind() == VersionKind.RELEASE)
                 || judge.selected().stream()
@@ -116,7 +118,7 @@ final class InertPolicy {
     List<String> missingNames() {
         return unmatched(policy.keepVersions()).stream()
                 .filter(NamePatterns::isLiteral)
-                .map(name -> "keepVersions=" + Text.harmless(name)
+                .map(name -> "keepVersions=" + SafeText.harmless(name)
                         + " names a version that does not exist, so it protects nothing.")
                 .toList();
     }
@@ -145,7 +147,7 @@ final class InertPolicy {
     private boolean protectsEverything() {
         Set<VersionKind> ruled = EnumSet.allOf(VersionKind.class);
         ruled.removeIf(kind -> policy.rules(kind).isEmpty());
-        List<Candidate> judged = selected.stream()
+        List<RankedVersion> judged = selected.stream()
                 .filter(candidate -> ruled.contains(candidate.kind()))
                 .toList();
         return !judged.isEmpty()

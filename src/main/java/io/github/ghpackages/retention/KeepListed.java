@@ -15,7 +15,7 @@ final class KeepListed implements Rule {
     }
 
     @Override
-    public @Nullable Finding judge(Candidate candidate) {
+    public @Nullable Finding judge(RankedVersion candidate) {
         String pattern = keepVersions.match(candidate.name());
         return pattern == null
                 ? null

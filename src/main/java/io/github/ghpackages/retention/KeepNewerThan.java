@@ -28,7 +28,7 @@ final class KeepNewerThan implements Rule {
     }
 
     @Override
-    public @Nullable Finding judge(Candidate candidate) {
+    public @Nullable Finding judge(RankedVersion candidate) {
         if (candidate.kind() != kind) {
             return null;
         }

@@ -24,7 +24,7 @@ final class KeepNewest implements Rule {
     /**
      * @param selected the versions that {@code versions} selects, of any kind, newest first
      */
-    KeepNewest(Policy policy, VersionKind kind, int count, List<Candidate> selected) {
+    KeepNewest(Policy policy, VersionKind kind, int count, List<RankedVersion> selected) {
         this.policy = policy;
         this.kind = kind;
         this.count = count;
@@ -32,7 +32,7 @@ final class KeepNewest implements Rule {
         this.hasAgeRule = policy.keepNewerThan().containsKey(kind);
         Ranking plain = new Ranking(kind.toString(), policy.keepPer());
         Ranking qualified = new Ranking("qualified " + kind, policy.keepPer());
-        for (Candidate candidate : selected) {
+        for (RankedVersion candidate : selected) {
             if (candidate.kind() == kind && candidate.hasPlace()) {
                 Ranking ranking = candidate.isPlain() ? plain : qualified;
                 places.put(candidate.version().id(), ranking.add(candidate.name()));
@@ -41,7 +41,7 @@ final class KeepNewest implements Rule {
     }
 
     /** Whether it has one of the places that the count gives, so that all behind it would move up without it. */
-    boolean isAmongNewest(Candidate candidate) {
+    boolean isAmongNewest(RankedVersion candidate) {
         if (candidate.kind() != kind) {
             return false;
         }
@@ -50,7 +50,7 @@ final class KeepNewest implements Rule {
     }
 
     @Override
-    public @Nullable Finding judge(Candidate candidate) {
+    public @Nullable Finding judge(RankedVersion candidate) {
         if (candidate.kind() != kind) {
             return null;
         }

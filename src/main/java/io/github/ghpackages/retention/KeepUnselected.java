@@ -11,12 +11,12 @@ final class KeepUnselected implements Rule {
         this.versions = versions;
     }
 
-    boolean isSelected(Candidate candidate) {
+    boolean isSelected(RankedVersion candidate) {
         return versions == null || versions.matches(candidate.name());
     }
 
     @Override
-    public @Nullable Finding judge(Candidate candidate) {
+    public @Nullable Finding judge(RankedVersion candidate) {
         return isSelected(candidate)
                 ? null
                 : new Finding(Finding.Effect.PROTECT, "versions", "not selected (versions=" + versions + ")");

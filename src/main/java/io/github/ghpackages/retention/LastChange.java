@@ -2,6 +2,7 @@ package io.github.ghpackages.retention;
 
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.ServerTime;
+import io.github.ghpackages.SnapshotMetadata;
 import io.github.ghpackages.VersionKind;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record LastChange(@Nullable Instant latestKnown, @Nullable String missing) {
 
-    static LastChange of(Candidate candidate, PackageHistory history, ServerTime now) {
+    static LastChange of(RankedVersion candidate, PackageHistory history, ServerTime now) {
         if (!now.isCertain()) {
             return new LastChange(null, "the clocks of the server and of this machine are more than a day apart");
         }

@@ -2,6 +2,7 @@ package io.github.ghpackages.retention;
 
 import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackageVersion;
+import io.github.ghpackages.SnapshotMetadata;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

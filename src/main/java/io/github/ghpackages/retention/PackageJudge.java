@@ -10,8 +10,8 @@ import java.util.List;
 final class PackageJudge {
 
     private final PackageHistory history;
-    private final List<Candidate> newestFirst;
-    private final List<Candidate> selected;
+    private final List<RankedVersion> newestFirst;
+    private final List<RankedVersion> selected;
     private final List<Rule> rules = new ArrayList<>();
     private final List<KeepNewest> counts = new ArrayList<>();
 
@@ -32,10 +32,10 @@ final class PackageJudge {
     }
 
     /** Active versions only: nothing else can be deleted, or is worth a place. */
-    static List<Candidate> newestFirst(PackageHistory history) {
+    static List<RankedVersion> newestFirst(PackageHistory history) {
         return history.versions().stream()
                 .filter(version -> version.state() == PackageVersion.State.ACTIVE)
-                .map(Candidate::of)
+                .map(RankedVersion::of)
                 .sorted(VersionOrder.NEWEST_FIRST)
                 .toList();
     }
@@ -44,12 +44,12 @@ final class PackageJudge {
         return history;
     }
 
-    List<Candidate> newestFirst() {
+    List<RankedVersion> newestFirst() {
         return newestFirst;
     }
 
     /** What {@code versions} selects of them. */
-    List<Candidate> selected() {
+    List<RankedVersion> selected() {
         return selected;
     }
 
@@ -57,7 +57,7 @@ final class PackageJudge {
         return new PackagePlan(history, newestFirst.stream().map(this::judge).toList(), false);
     }
 
-    private Verdict judge(Candidate candidate) {
+    private Verdict judge(RankedVersion candidate) {
         Verdict verdict = judgeByRules(candidate);
         if (verdict.delete()) {
             verdict = keepGuarded(verdict, history);
@@ -65,7 +65,7 @@ final class PackageJudge {
         return verdict.delete() || !isAmongNewest(candidate) ? verdict : verdict.withPlace();
     }
 
-    private boolean isAmongNewest(Candidate candidate) {
+    private boolean isAmongNewest(RankedVersion candidate) {
         for (KeepNewest count : counts) {
             if (count.isAmongNewest(candidate)) {
                 return true;
@@ -84,7 +84,7 @@ final class PackageJudge {
         return verdict;
     }
 
-    private Verdict judgeByRules(Candidate candidate) {
+    private Verdict judgeByRules(RankedVersion candidate) {
         Finding keep = null;
         Finding letGo = null;
         for (Rule rule : rules) {
@@ -113,7 +113,7 @@ final class PackageJudge {
                 candidate.version(), false, "no-rule", "there is no rule for " + candidate.kind() + "s", false);
     }
 
-    private static Verdict verdict(Candidate candidate, boolean delete, Finding finding) {
+    private static Verdict verdict(RankedVersion candidate, boolean delete, Finding finding) {
         return new Verdict(candidate.version(), delete, finding.rule(), finding.reason(), false);
     }
 }

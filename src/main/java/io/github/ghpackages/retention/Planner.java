@@ -1,7 +1,7 @@
 package io.github.ghpackages.retention;
 
 import io.github.ghpackages.ServerTime;
-import io.github.ghpackages.Text;
+import io.github.ghpackages.text.SafeText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -86,7 +86,7 @@ public final class Planner {
         return plan.verdicts().stream()
                 .filter(verdict ->
                         !verdict.delete() && wanted.contains(verdict.version().id()))
-                .map(verdict -> Text.harmless(verdict.version().name()) + " of "
+                .map(verdict -> SafeText.harmless(verdict.version().name()) + " of "
                         + plan.history().ref() + " stays: " + verdict.reason() + ".")
                 .toList();
     }

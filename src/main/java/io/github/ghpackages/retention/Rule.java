@@ -7,5 +7,5 @@ interface Rule {
 
     /** What this rule says of a version; null: nothing. */
     @Nullable
-    Finding judge(Candidate candidate);
+    Finding judge(RankedVersion candidate);
 }

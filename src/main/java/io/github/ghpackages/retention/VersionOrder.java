@@ -17,7 +17,7 @@ import java.util.function.Function;
  */
 public final class VersionOrder {
 
-    static final Comparator<Candidate> NEWEST_FIRST = (left, right) -> compare(right, left);
+    static final Comparator<RankedVersion> NEWEST_FIRST = (left, right) -> compare(right, left);
 
     private VersionOrder() {}
 
@@ -28,10 +28,10 @@ public final class VersionOrder {
 
     /** The same for what has a version. */
     public static <T> List<T> newestFirst(List<T> items, Function<T, PackageVersion> versionOf) {
-        record Keyed<T>(T item, Candidate candidate) {}
+        record Keyed<T>(T item, RankedVersion candidate) {}
         List<Keyed<T>> keyed = new ArrayList<>(items.size());
         for (T item : items) {
-            keyed.add(new Keyed<>(item, Candidate.of(versionOf.apply(item))));
+            keyed.add(new Keyed<>(item, RankedVersion.of(versionOf.apply(item))));
         }
         keyed.sort((left, right) -> NEWEST_FIRST.compare(left.candidate(), right.candidate()));
         List<T> sorted = new ArrayList<>(items.size());
@@ -61,7 +61,7 @@ public final class VersionOrder {
         return first.compareTo(second);
     }
 
-    private static int compare(Candidate left, Candidate right) {
+    private static int compare(RankedVersion left, RankedVersion right) {
         if (!left.hasPlace() && !right.hasPlace()) {
             int byDate = compareDates(left.version(), right.version());
             if (byDate != 0) {

@@ -14,9 +14,9 @@ public final class AllPackages implements PlanMaker {
     private final List<PackageRef> required;
 
     /** The plans of this maker, with a stop if not all of these packages are read. */
-    public AllPackages(PlanMaker maker, List<Subject> required) {
+    public AllPackages(PlanMaker maker, List<TargetPackage> required) {
         this.maker = maker;
-        this.required = required.stream().map(Subject::ref).toList();
+        this.required = required.stream().map(TargetPackage::ref).toList();
     }
 
     @Override

@@ -6,10 +6,9 @@ import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.Result;
 import io.github.ghpackages.ServerTime;
 import io.github.ghpackages.ShownUrl;
-import io.github.ghpackages.Text;
-import io.github.ghpackages.journal.StoredPlan;
-import io.github.ghpackages.journal.StoredPlan.StoredPackage;
-import io.github.ghpackages.journal.StoredPlan.StoredVersion;
+import io.github.ghpackages.files.StoredPlan;
+import io.github.ghpackages.files.StoredPlan.StoredPackage;
+import io.github.ghpackages.files.StoredPlan.StoredVersion;
 import io.github.ghpackages.retention.ExactVersions;
 import io.github.ghpackages.retention.Guard;
 import io.github.ghpackages.retention.PackageHistory;
@@ -18,6 +17,7 @@ import io.github.ghpackages.retention.Plan;
 import io.github.ghpackages.retention.Planner;
 import io.github.ghpackages.retention.Policy;
 import io.github.ghpackages.retention.Verdict;
+import io.github.ghpackages.text.SafeText;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,7 +56,7 @@ public final class AppliedPlan implements PlanMaker {
     }
 
     /** Refuses a plan of another owner or API than those of these packages, or that deletes from a package not among them. */
-    public void requireSameAccount(List<Subject> subjects) {
+    public void requireSameAccount(List<TargetPackage> subjects) {
         Set<PackageRef> covered =
                 subjects.stream().map(subject -> sameForAll(subject.ref())).collect(Collectors.toSet());
         for (StoredPackage planned : stored.packages()) {
@@ -65,12 +65,13 @@ public final class AppliedPlan implements PlanMaker {
                     .anyMatch(known ->
                             known.apiUrl().equals(ref.apiUrl()) && known.owner().equals(ref.owner()));
             if (!sameAccount) {
-                throw notApplicable("It is for " + Text.harmless(planned.ref().owner()) + " at "
-                        + ShownUrl.of(planned.ref().apiUrl()) + ", and this build works elsewhere.");
+                throw notApplicable(
+                        "It is for " + SafeText.harmless(planned.ref().owner()) + " at "
+                                + ShownUrl.of(planned.ref().apiUrl()) + ", and this build works elsewhere.");
             }
             if (planned.versions().stream().anyMatch(StoredVersion::delete) && !covered.contains(ref)) {
                 throw notApplicable("It deletes versions of "
-                        + Text.harmless(planned.ref().toString()) + ", which is none of the packages of this run.");
+                        + SafeText.harmless(planned.ref().toString()) + ", which is none of the packages of this run.");
             }
         }
     }
@@ -104,7 +105,7 @@ public final class AppliedPlan implements PlanMaker {
 
     private void requireApplicable() {
         if (!stored.stops().isEmpty()) {
-            throw notApplicable("It must not be carried out: " + Text.harmless(String.join(" ", stored.stops())));
+            throw notApplicable("It must not be carried out: " + SafeText.harmless(String.join(" ", stored.stops())));
         }
     }
 
@@ -199,7 +200,7 @@ public final class AppliedPlan implements PlanMaker {
                 .filter(name -> plan.packages().stream()
                         .flatMap(ofPackage -> ofPackage.history().versions().stream())
                         .noneMatch(version -> version.name().equals(name)))
-                .map(name -> "keepVersions=" + Text.harmless(name)
+                .map(name -> "keepVersions=" + SafeText.harmless(name)
                         + " names a version that does not exist, so it protects nothing.")
                 .toList();
     }

@@ -4,7 +4,7 @@ import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.Result;
-import io.github.ghpackages.github.Answer;
+import io.github.ghpackages.github.ChangeResponse;
 import io.github.ghpackages.github.Operation;
 import java.util.Objects;
 import java.util.Optional;
@@ -53,11 +53,11 @@ final class Change {
         private static final long serialVersionUID = 1L;
     }
 
-    private final Function<Runnable, Answer> request;
+    private final Function<Runnable, ChangeResponse> request;
     private final Supplier<Optional<Result>> lastLook;
     private final Supplier<Effect> registry;
     private final Runnable waitForEffect;
-    private @Nullable Answer answer;
+    private @Nullable ChangeResponse answer;
     private @Nullable PackagesException stop;
     private @Nullable PackagesException refusal;
     private @Nullable Result calledOff;
@@ -73,7 +73,7 @@ final class Change {
      * @param waitForEffect an effect may be seen only a little after its answer
      */
     Change(
-            Function<Runnable, Answer> request,
+            Function<Runnable, ChangeResponse> request,
             Supplier<Optional<Result>> lastLook,
             Supplier<Effect> registry,
             Runnable waitForEffect) {
@@ -158,7 +158,7 @@ final class Change {
     }
 
     /** GitHub's answer; only where it {@link End#ANSWERED}. */
-    Answer answer() {
+    ChangeResponse answer() {
         return Objects.requireNonNull(answer);
     }
 
@@ -168,7 +168,7 @@ final class Change {
     }
 
     /** What comes of a refusal: GitHub's words, or the reason behind them where there is more to say. */
-    Result refused(Subject subject, Operation operation) {
+    Result refused(TargetPackage subject, Operation operation) {
         if (!answer().isDenied()) {
             return new Result(Outcome.REFUSED, answer().words());
         }

@@ -32,24 +32,24 @@ public final class DeletionCheck {
     }
 
     /** Why nothing may be deleted in this package; empty where it may. Reads the package once. */
-    public static Optional<PackagesException> of(Subject subject) {
+    public static Optional<PackagesException> of(TargetPackage subject) {
         return ofAccount(subject).or(() -> ofType(subject.name().type()));
     }
 
     /** Fails where nothing may be deleted in one of these packages, of all of which versions are to be deleted. */
-    static void require(List<Subject> subjects) {
+    static void require(List<TargetPackage> subjects) {
         throwFirst(Concurrently.map(subjects, DeletionCheck::of));
     }
 
     /** Fails where one of the tokens lacks a scope for deleting, as far as GitHub reports its scopes. */
-    static void requireScopes(List<Subject> subjects) {
+    static void requireScopes(List<TargetPackage> subjects) {
         throwFirst(subjects.stream()
                 .map(subject -> subject.github().missingScope(Operation.DELETE))
                 .toList());
     }
 
     /** The package must be the one that the build means. */
-    private static Optional<PackagesException> ofAccount(Subject subject) {
+    private static Optional<PackagesException> ofAccount(TargetPackage subject) {
         Optional<PackageDetails> details = subject.github().find(subject.owner(), subject.name());
         return details.isEmpty()
                 ? Optional.of(subject.github().explainMissing(subject.owner(), subject.name()))

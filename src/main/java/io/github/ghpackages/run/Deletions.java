@@ -4,7 +4,7 @@ import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.Result;
-import io.github.ghpackages.journal.JournalWriter;
+import io.github.ghpackages.files.JournalWriter;
 import io.github.ghpackages.retention.PackagePlan;
 import io.github.ghpackages.retention.Verdict;
 import java.util.LinkedHashMap;
@@ -61,7 +61,7 @@ final class Deletions {
     }
 
     /** Deletes what goes of one package; does nothing once the run has been stopped. */
-    void carryOut(Subject subject, PackagePlan plan, JournalWriter journal) {
+    void carryOut(TargetPackage subject, PackagePlan plan, JournalWriter journal) {
         if (isStopped()) {
             return;
         }
@@ -73,7 +73,7 @@ final class Deletions {
     }
 
     /** One at a time until GitHub has agreed once, so that a missing right is met five times and not more. */
-    private void deleteVersions(Subject subject, PackagePlan plan, JournalWriter journal) {
+    private void deleteVersions(TargetPackage subject, PackagePlan plan, JournalWriter journal) {
         List<Verdict> oldestFirst = pending(plan);
         Refusals refusals = new Refusals();
         int next = 0;
@@ -86,7 +86,7 @@ final class Deletions {
     }
 
     private void deleteOne(
-            Subject subject, PackagePlan plan, Verdict verdict, JournalWriter journal, Refusals refusals) {
+            TargetPackage subject, PackagePlan plan, Verdict verdict, JournalWriter journal, Refusals refusals) {
         PackageRef ref = subject.ref();
         long id = verdict.version().id();
         if (isStopped()) {
@@ -99,7 +99,7 @@ final class Deletions {
         Fate fate = Journalled.send(
                 journal,
                 () -> journal.before(ref, verdict.version(), verdict.rule(), verdict.reason()),
-                () -> new Deletion(
+                () -> new DeleteVersion(
                                 subject,
                                 verdict.version(),
                                 () -> Redeploys.since(plan.history(), subject, verdict.version()),
@@ -132,8 +132,8 @@ final class Deletions {
         return words.endsWith(".") ? words : words + ".";
     }
 
-    private void deletePackage(Subject subject, PackagePlan plan, JournalWriter journal) {
-        Fate fate = new PackageDeletion(subject, plan, waitForEffect).carryOut(journal);
+    private void deletePackage(TargetPackage subject, PackagePlan plan, JournalWriter journal) {
+        Fate fate = new DeletePackage(subject, plan, waitForEffect).carryOut(journal);
         stopWhere(fate.stop());
         refusal.compareAndSet(null, fate.refusal());
         plan.deletions()

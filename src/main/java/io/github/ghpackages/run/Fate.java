@@ -3,7 +3,7 @@ package io.github.ghpackages.run;
 import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.Result;
-import io.github.ghpackages.github.Answer;
+import io.github.ghpackages.github.ChangeResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Fate(
         Result result,
-        @Nullable Answer answer,
+        @Nullable ChangeResponse answer,
         @Nullable PackagesException stop,
         @Nullable PackagesException refusal) {
 

@@ -3,8 +3,8 @@ package io.github.ghpackages.run;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.Permission;
-import io.github.ghpackages.Text;
 import io.github.ghpackages.github.PackageAccess;
+import io.github.ghpackages.text.SafeText;
 
 /** What the goals may do with a package: what GitHub allows the token, less what the goals themselves refuse. */
 public final class GoalAccess {
@@ -12,7 +12,7 @@ public final class GoalAccess {
     private GoalAccess() {}
 
     /** Asks GitHub, and the check that the goals make before their first deletion. */
-    public static PackageAccess of(Subject subject) {
+    public static PackageAccess of(TargetPackage subject) {
         PackageAccess allowed = subject.github().access(subject.owner(), subject.name());
         if (!allowed.exists() || allowed.list() != Permission.YES) {
             return allowed;
@@ -27,13 +27,13 @@ public final class GoalAccess {
     }
 
     /** A restore refuses what is not the package that the build means, and nothing else. */
-    private static PackageAccess refused(PackageAccess allowed, Subject subject, PackagesException refusal) {
+    private static PackageAccess refused(PackageAccess allowed, TargetPackage subject, PackagesException refusal) {
         boolean restoreToo = refusal.id() == Id.WRONG_ACCOUNT;
         String goals =
                 restoreToo ? "prune-versions, delete-version and restore-version" : "prune-versions and delete-version";
         return allowed.refused(
                 restoreToo,
-                goals + " would refuse " + Text.harmless(subject.ref().toString()) + ": " + refusal.reason() + " "
+                goals + " would refuse " + SafeText.harmless(subject.ref().toString()) + ": " + refusal.reason() + " "
                         + refusal.remedy() + " [" + refusal.id() + "]");
     }
 }

@@ -1,7 +1,7 @@
 package io.github.ghpackages.run;
 
 import io.github.ghpackages.PackagesException;
-import io.github.ghpackages.journal.JournalWriter;
+import io.github.ghpackages.files.JournalWriter;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 

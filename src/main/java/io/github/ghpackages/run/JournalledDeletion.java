@@ -4,7 +4,7 @@ import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackageVersion.State;
 import io.github.ghpackages.Result;
-import io.github.ghpackages.journal.JournalEntry;
+import io.github.ghpackages.files.JournalEntry;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

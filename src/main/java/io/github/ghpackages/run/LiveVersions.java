@@ -13,11 +13,11 @@ import java.util.Optional;
  */
 final class LiveVersions {
 
-    private final Subject subject;
+    private final TargetPackage subject;
     private final Map<String, Long> listed = new HashMap<>();
     private final Map<String, Long> added = new HashMap<>();
 
-    LiveVersions(Subject subject, List<PackageVersion> active) {
+    LiveVersions(TargetPackage subject, List<PackageVersion> active) {
         this.subject = subject;
         active.forEach(version -> listed.put(version.name(), version.id()));
     }
@@ -41,7 +41,7 @@ final class LiveVersions {
         added.put(version.name(), version.id());
     }
 
-    static boolean isLive(Subject subject, long id) {
+    static boolean isLive(TargetPackage subject, long id) {
         return subject.github()
                 .version(subject.owner(), subject.name(), id)
                 .filter(found -> found.state() == State.ACTIVE)

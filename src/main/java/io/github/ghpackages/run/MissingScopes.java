@@ -15,7 +15,7 @@ final class MissingScopes {
      *
      * @param run what is refused without it, such as {@code A run that deletes}
      */
-    static List<String> warnings(Collection<Subject> subjects, Operation operation, String run) {
+    static List<String> warnings(Collection<TargetPackage> subjects, Operation operation, String run) {
         return subjects.stream()
                 .map(subject -> subject.github().missingScope(operation))
                 .flatMap(Optional::stream)

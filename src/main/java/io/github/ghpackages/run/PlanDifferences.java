@@ -3,12 +3,12 @@ package io.github.ghpackages.run;
 import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.Result;
-import io.github.ghpackages.Text;
 import io.github.ghpackages.VersionKind;
-import io.github.ghpackages.journal.StoredPlan.StoredPackage;
-import io.github.ghpackages.journal.StoredPlan.StoredVersion;
+import io.github.ghpackages.files.StoredPlan.StoredPackage;
+import io.github.ghpackages.files.StoredPlan.StoredVersion;
 import io.github.ghpackages.retention.DeleteReleasedSnapshots;
 import io.github.ghpackages.retention.PackageHistory;
+import io.github.ghpackages.text.SafeText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -41,7 +41,7 @@ final class PlanDifferences {
                 PackageVersion found = fresh.get(version.id());
                 Result difference = found == null
                         ? Result.of(Outcome.ALREADY_GONE)
-                        : lost.map(gone -> changed(Text.harmless(gone.name())
+                        : lost.map(gone -> changed(SafeText.harmless(gone.name())
                                         + ", which the plan counted among the newest, is gone"))
                                 .orElseGet(() -> difference(version, found));
                 if (difference != null) {
@@ -54,7 +54,7 @@ final class PlanDifferences {
 
     private @Nullable Result difference(StoredVersion version, PackageVersion found) {
         if (!version.name().equals(found.name())) {
-            return changed("it is called " + Text.harmless(found.name()) + " now");
+            return changed("it is called " + SafeText.harmless(found.name()) + " now");
         }
         if (!Objects.equals(version.updatedAt(), found.updatedAt())) {
             return changed("GitHub's date of it has moved since the plan was made");
@@ -62,7 +62,7 @@ final class PlanDifferences {
         Optional<String> lostRelease = DeleteReleasedSnapshots.releaseThatDeleted(version.rule(), version.name())
                 .filter(this::isLost);
         if (lostRelease.isPresent()) {
-            return changed(VersionKind.of(lostRelease.get()) + " " + Text.harmless(lostRelease.get())
+            return changed(VersionKind.of(lostRelease.get()) + " " + SafeText.harmless(lostRelease.get())
                     + ", because of which it was to go, is gone");
         }
         return found.kind() == VersionKind.SNAPSHOT

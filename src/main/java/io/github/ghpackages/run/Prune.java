@@ -5,9 +5,9 @@ import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.Result;
 import io.github.ghpackages.ServerTime;
+import io.github.ghpackages.files.JournalWriter;
 import io.github.ghpackages.github.GitHubPackages;
 import io.github.ghpackages.github.Operation;
-import io.github.ghpackages.journal.JournalWriter;
 import io.github.ghpackages.retention.PackageHistory;
 import io.github.ghpackages.retention.PackagePlan;
 import io.github.ghpackages.retention.Plan;
@@ -42,14 +42,14 @@ public final class Prune {
             Plan plan,
             Map<PackageRef, Map<Long, Result>> results,
             List<String> warnings,
-            NotSeen notSeen,
+            MissingPackages notSeen,
             @Nullable PackagesException stop,
             @Nullable PackagesException refusal) {}
 
-    private final Map<PackageRef, Subject> subjects = new LinkedHashMap<>();
+    private final Map<PackageRef, TargetPackage> subjects = new LinkedHashMap<>();
     private final Map<PackageRef, PackageHistory> histories = new LinkedHashMap<>();
     private final Set<PackageRef> checked = new HashSet<>();
-    private NotSeen notSeen = new NotSeen(List.of());
+    private MissingPackages notSeen = new MissingPackages(List.of());
     private final PlanMaker planMaker;
     private final Survey survey;
     private final Runnable waitForEffect;
@@ -59,11 +59,11 @@ public final class Prune {
      *
      * @param withSnapshotAges whether the plan depends on when snapshots were last deployed
      */
-    public Prune(List<Subject> subjects, PlanMaker planMaker, boolean withSnapshotAges) {
+    public Prune(List<TargetPackage> subjects, PlanMaker planMaker, boolean withSnapshotAges) {
         this(subjects, planMaker, withSnapshotAges, EffectDelay::pass);
     }
 
-    Prune(List<Subject> subjects, PlanMaker planMaker, boolean withSnapshotAges, Runnable waitForEffect) {
+    Prune(List<TargetPackage> subjects, PlanMaker planMaker, boolean withSnapshotAges, Runnable waitForEffect) {
         subjects.forEach(subject -> this.subjects.put(subject.ref(), subject));
         this.planMaker = planMaker;
         this.survey = new Survey(withSnapshotAges);
@@ -82,7 +82,7 @@ public final class Prune {
      *
      * @param journals opens the journal of a package's API and owner; they are left open for the caller to close
      */
-    public Done carryOut(Function<Subject, JournalWriter> journals, Progress progress) {
+    public Done carryOut(Function<TargetPackage, JournalWriter> journals, Progress progress) {
         PlanMaker.Decision decision = decide();
         if (isStopped(decision.plan())) {
             return done(decision.plan(), decision.settled(), List.of(), null, null);
@@ -104,7 +104,8 @@ public final class Prune {
     }
 
     /** What could keep a package from being deleted is met before the first deletion, and stops the run. */
-    private void delete(Plan plan, Deletions deletions, Function<Subject, JournalWriter> journals, Progress progress) {
+    private void delete(
+            Plan plan, Deletions deletions, Function<TargetPackage, JournalWriter> journals, Progress progress) {
         List<PackagePlan> withWork = plan.packages().stream()
                 .filter(ofPackage -> !deletions.pending(ofPackage).isEmpty())
                 .toList();
@@ -114,7 +115,7 @@ public final class Prune {
         Map<PackageRef, JournalWriter> opened = new LinkedHashMap<>();
         Map<GitHubPackages, Integer> requests = new LinkedHashMap<>();
         for (PackagePlan ofPackage : withWork) {
-            Subject subject = subject(ofPackage.history().ref());
+            TargetPackage subject = subject(ofPackage.history().ref());
             opened.put(subject.ref(), journals.apply(subject));
             int needed =
                     ofPackage.deletePackage() ? 1 : deletions.pending(ofPackage).size();
@@ -132,14 +133,14 @@ public final class Prune {
     }
 
     private PlanMaker.Decision decide() {
-        List<Subject> inOrder = List.copyOf(subjects.values());
+        List<TargetPackage> inOrder = List.copyOf(subjects.values());
         List<Optional<PackageHistory>> read = Concurrently.map(inOrder, survey::read);
-        List<Subject> missing = new ArrayList<>();
+        List<TargetPackage> missing = new ArrayList<>();
         for (int i = 0; i < inOrder.size(); i++) {
-            Subject subject = inOrder.get(i);
+            TargetPackage subject = inOrder.get(i);
             read.get(i).ifPresentOrElse(history -> histories.put(subject.ref(), history), () -> missing.add(subject));
         }
-        notSeen = new NotSeen(missing);
+        notSeen = new MissingPackages(missing);
         return redecide();
     }
 
@@ -152,7 +153,7 @@ public final class Prune {
     }
 
     /** The packages from which the decision deletes. */
-    private List<Subject> losing(PlanMaker.Decision decision) {
+    private List<TargetPackage> losing(PlanMaker.Decision decision) {
         return decision.plan().packages().stream()
                 .filter(ofPackage -> {
                     Map<Long, Result> settled =
@@ -175,7 +176,8 @@ public final class Prune {
 
     private Set<PackageRef> haunted(Plan plan) {
         return plan.packages().stream()
-                .filter(ofPackage -> Ghosts.haunt(subject(ofPackage.history().ref()), ofPackage))
+                .filter(ofPackage ->
+                        StaleListing.haunt(subject(ofPackage.history().ref()), ofPackage))
                 .map(ofPackage -> ofPackage.history().ref())
                 .collect(Collectors.toSet());
     }
@@ -189,7 +191,7 @@ public final class Prune {
         return subjects.values().stream()
                 .filter(subject -> refs.contains(subject.ref())
                         || subject.coherenceGroup() != null && groups.contains(subject.coherenceGroup()))
-                .map(Subject::ref)
+                .map(TargetPackage::ref)
                 .collect(Collectors.toSet());
     }
 
@@ -208,7 +210,7 @@ public final class Prune {
         }
     }
 
-    private Subject subject(PackageRef ref) {
+    private TargetPackage subject(PackageRef ref) {
         return Objects.requireNonNull(subjects.get(ref));
     }
 

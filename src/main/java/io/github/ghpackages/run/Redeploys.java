@@ -3,8 +3,8 @@ package io.github.ghpackages.run;
 import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.Result;
+import io.github.ghpackages.SnapshotMetadata;
 import io.github.ghpackages.retention.PackageHistory;
-import io.github.ghpackages.retention.SnapshotMetadata;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ final class Redeploys {
     private Redeploys() {}
 
     /** Reads once more, right before it goes, what the plan knows of a version; empty where the plan went by GitHub's dates alone. */
-    static Optional<Result> since(PackageHistory history, Subject subject, PackageVersion version) {
+    static Optional<Result> since(PackageHistory history, TargetPackage subject, PackageVersion version) {
         SnapshotMetadata then = history.snapshots().get(version.id());
         SnapshotLookup lookup = subject.snapshots();
         return then == null || lookup == null

@@ -5,8 +5,8 @@ import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackageVersion.State;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.Result;
+import io.github.ghpackages.files.JournalWriter;
 import io.github.ghpackages.github.Operation;
-import io.github.ghpackages.journal.JournalWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,15 +34,15 @@ public final class Restore {
      * @param id of the version; null for a whole package
      * @param name of the version, or of the package
      */
-    public record Restored(Subject subject, @Nullable Long id, String name, Result result) {}
+    public record Restored(TargetPackage subject, @Nullable Long id, String name, Result result) {}
 
-    private final @Nullable Function<Subject, JournalWriter> journals;
+    private final @Nullable Function<TargetPackage, JournalWriter> journals;
     private final Runnable waitForEffect;
     private final List<Restored> results = new ArrayList<>();
     private @Nullable PackagesException stop;
     private @Nullable PackagesException refusal;
 
-    private Restore(@Nullable Function<Subject, JournalWriter> journals, Runnable waitForEffect) {
+    private Restore(@Nullable Function<TargetPackage, JournalWriter> journals, Runnable waitForEffect) {
         this.journals = journals;
         this.waitForEffect = waitForEffect;
     }
@@ -56,11 +56,11 @@ public final class Restore {
      * A run that restores, each request in the journal before it is sent, as long as that can be written: a restore destroys
      * nothing, so it does not depend on it.
      */
-    public static Restore forReal(Function<Subject, JournalWriter> journals) {
+    public static Restore forReal(Function<TargetPackage, JournalWriter> journals) {
         return forReal(journals, EffectDelay::pass);
     }
 
-    static Restore forReal(Function<Subject, JournalWriter> journals, Runnable waitForEffect) {
+    static Restore forReal(Function<TargetPackage, JournalWriter> journals, Runnable waitForEffect) {
         return new Restore(journals, waitForEffect);
     }
 
@@ -71,7 +71,7 @@ public final class Restore {
 
     /** What a person should know of a preview: that a run that restores would be refused for want of a scope. */
     public List<String> warnings() {
-        List<Subject> subjects = results.stream().map(Restored::subject).toList();
+        List<TargetPackage> subjects = results.stream().map(Restored::subject).toList();
         return journals == null
                 ? MissingScopes.warnings(subjects, Operation.RESTORE, "A run that restores")
                 : List.of();
@@ -88,7 +88,7 @@ public final class Restore {
     }
 
     /** Restores these versions of one package; of several with one name, the one that was deleted last. */
-    public void restore(Subject subject, List<PackageVersion> selected) {
+    public void restore(TargetPackage subject, List<PackageVersion> selected) {
         if (selected.isEmpty()) {
             return;
         }
@@ -105,7 +105,7 @@ public final class Restore {
      *
      * @param deletedAt when it was deleted
      */
-    public void restorePackage(Subject subject, List<PackageVersion> versions, Instant deletedAt) {
+    public void restorePackage(TargetPackage subject, List<PackageVersion> versions, Instant deletedAt) {
         Result result = unlessStopped(() -> {
             if (subject.github().find(subject.owner(), subject.name()).isPresent()) {
                 return besideLivePackage(subject, versions);
@@ -116,13 +116,13 @@ public final class Restore {
     }
 
     /** By both clocks: in doubt it is sent, and GitHub declines what it does not have any more. */
-    static boolean isExpired(@Nullable Instant deletedAt, Subject subject) {
+    static boolean isExpired(@Nullable Instant deletedAt, TargetPackage subject) {
         return deletedAt != null
                 && deletedAt.plus(RESTORABLE).isBefore(subject.github().clocks().earlier());
     }
 
     /** Empty where there is no such package, and where the run is stopped. */
-    private Optional<LiveVersions> live(Subject subject) {
+    private Optional<LiveVersions> live(TargetPackage subject) {
         if (stop != null) {
             return Optional.empty();
         }
@@ -136,7 +136,7 @@ public final class Restore {
         }
     }
 
-    private Fate restore(Subject subject, PackageVersion version, LiveVersions live) {
+    private Fate restore(TargetPackage subject, PackageVersion version, LiveVersions live) {
         if (live.has(version)) {
             return done(Outcome.ALREADY_ACTIVE, null);
         }
@@ -156,11 +156,11 @@ public final class Restore {
         return fate;
     }
 
-    private Fate send(Subject subject, PackageVersion version, JournalWriter journal) {
+    private Fate send(TargetPackage subject, PackageVersion version, JournalWriter journal) {
         return Journalled.sendAnyway(
                 journal,
                 () -> journal.before(subject.ref(), version, "restore-version", "restore"),
-                () -> new RestoreRequest(
+                () -> new RestoreVersion(
                                 subject,
                                 () -> subject.github().restore(subject.owner(), subject.name(), version.id()),
                                 () -> LiveVersions.isLive(subject, version.id()),
@@ -170,7 +170,7 @@ public final class Restore {
     }
 
     /** The package is live: because it was restored already, or because another one has taken its name. */
-    private static Fate besideLivePackage(Subject subject, List<PackageVersion> versions) {
+    private static Fate besideLivePackage(TargetPackage subject, List<PackageVersion> versions) {
         Set<Long> ids = versions.stream().map(PackageVersion::id).collect(Collectors.toSet());
         boolean isTheSame = Stream.of(State.ACTIVE, State.DELETED)
                 .flatMap(state -> subject.github().versions(subject.owner(), subject.name(), state).stream())
@@ -182,7 +182,7 @@ public final class Restore {
                         "a new package of this name is in the way: the old one can't come back before it is deleted");
     }
 
-    private Fate restoreWhole(Subject subject, List<PackageVersion> versions) {
+    private Fate restoreWhole(TargetPackage subject, List<PackageVersion> versions) {
         if (journals == null) {
             return done(Outcome.PLANNED, null);
         }
@@ -190,7 +190,7 @@ public final class Restore {
         return Journalled.sendAnyway(
                 journal,
                 () -> journal.beforePackage(subject.ref(), "restore", versions),
-                () -> new RestoreRequest(
+                () -> new RestoreVersion(
                                 subject,
                                 () -> subject.github().restorePackage(subject.owner(), subject.name()),
                                 () -> subject.github()
@@ -201,7 +201,7 @@ public final class Restore {
                 fate -> journal.afterPackage(subject.ref(), fate.result(), fate.status(), fate.requestId()));
     }
 
-    private static JournalWriter journal(Subject subject, Function<Subject, JournalWriter> journals) {
+    private static JournalWriter journal(TargetPackage subject, Function<TargetPackage, JournalWriter> journals) {
         subject.github().missingScope(Operation.RESTORE).ifPresent(missing -> {
             throw missing;
         });

@@ -6,10 +6,10 @@ import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackageVersion.State;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
-import io.github.ghpackages.Text;
-import io.github.ghpackages.journal.JournalEntry;
-import io.github.ghpackages.journal.LaterRuns;
+import io.github.ghpackages.files.JournalEntry;
+import io.github.ghpackages.files.LaterRuns;
 import io.github.ghpackages.retention.NamePatterns;
+import io.github.ghpackages.text.SafeText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ public final class RestoreSelection {
     private final Set<String> namesFound = new LinkedHashSet<>();
     private final Set<Long> idsFound = new LinkedHashSet<>();
     private final Set<String> warnings = new LinkedHashSet<>();
-    private final Map<PackageRef, Subject> notSeen = new LinkedHashMap<>();
+    private final Map<PackageRef, TargetPackage> notSeen = new LinkedHashMap<>();
     private final Map<Long, String> deletedAgain = new LinkedHashMap<>();
 
     /** What a person should know of the selection. */
@@ -43,13 +43,13 @@ public final class RestoreSelection {
     }
 
     /** The packages that GitHub does not show; what a journal names is not among them. */
-    public NotSeen notSeen() {
-        return new NotSeen(List.copyOf(notSeen.values()));
+    public MissingPackages notSeen() {
+        return new MissingPackages(List.copyOf(notSeen.values()));
     }
 
     /** What to say of this package where GitHub does not show it; else empty. */
-    public String whyNotSeen(Subject subject) {
-        return notSeen.containsKey(subject.ref()) ? new NotSeen(List.of(subject)).words() : "";
+    public String whyNotSeen(TargetPackage subject) {
+        return notSeen.containsKey(subject.ref()) ? new MissingPackages(List.of(subject)).words() : "";
     }
 
     /** What a journal names and was certainly deleted again since, by id: in a few words, which version it is. */
@@ -71,7 +71,7 @@ public final class RestoreSelection {
      * Deleted versions by name; of several with one name, the one that was deleted last. A live one counts where it is named
      * literally and there is no deleted one that could come back.
      */
-    public List<PackageVersion> byName(Subject subject, NamePatterns patterns) {
+    public List<PackageVersion> byName(TargetPackage subject, NamePatterns patterns) {
         Map<String, PackageVersion> byName = new LinkedHashMap<>();
         for (PackageVersion version : lastDeletedOfEachName(listed(subject, State.DELETED))) {
             if (patterns.matches(version.name())) {
@@ -92,7 +92,7 @@ public final class RestoreSelection {
     }
 
     /** Versions by id, deleted or live. */
-    public List<PackageVersion> byId(Subject subject, List<Long> ids) {
+    public List<PackageVersion> byId(TargetPackage subject, List<Long> ids) {
         Map<Long, PackageVersion> found = new LinkedHashMap<>();
         for (State state : List.of(State.DELETED, State.ACTIVE)) {
             listed(subject, state).stream()
@@ -104,7 +104,7 @@ public final class RestoreSelection {
     }
 
     /** What was deleted at this instant or later; of several with one name, the one that was deleted last. */
-    public List<PackageVersion> deletedSince(Subject subject, Instant earliest) {
+    public List<PackageVersion> deletedSince(TargetPackage subject, Instant earliest) {
         List<PackageVersion> since = new ArrayList<>();
         for (PackageVersion version : listed(subject, State.DELETED)) {
             if (version.deletedAt() == null) {
@@ -131,7 +131,7 @@ public final class RestoreSelection {
      * @param later what is known of the runs after that one
      */
     public List<PackageVersion> byJournal(
-            Subject subject, List<JournalEntry> deletions, Duration longestWait, LaterRuns later) {
+            TargetPackage subject, List<JournalEntry> deletions, Duration longestWait, LaterRuns later) {
         if (deletions.stream().allMatch(entry -> entry.version() == null)) {
             return List.of();
         }
@@ -172,7 +172,7 @@ public final class RestoreSelection {
         });
     }
 
-    private void leaveOut(Subject subject, PackageVersion version, String why) {
+    private void leaveOut(TargetPackage subject, PackageVersion version, String why) {
         deletedAgain.put(version.id(), shown(subject, version));
         warnings.add(shown(subject, version) + " " + why
                 + ", so it is not restored. To restore it all the same, name it: -Dghpackages.versionIds="
@@ -180,7 +180,7 @@ public final class RestoreSelection {
     }
 
     /** The endpoints of another user list no deleted versions, but restore them. */
-    private List<PackageVersion> listedForJournal(Subject subject) {
+    private List<PackageVersion> listedForJournal(TargetPackage subject) {
         try {
             return Packages.versions(subject, State.DELETED).orElse(List.of());
         } catch (PackagesException e) {
@@ -189,13 +189,13 @@ public final class RestoreSelection {
             }
             warnings.add(
                     "GitHub does not list the deleted versions of "
-                            + Text.harmless(subject.ref().toString())
+                            + SafeText.harmless(subject.ref().toString())
                             + " for this token, so it is not known which of them were restored and deleted again since. All are restored.");
             return List.of();
         }
     }
 
-    private List<PackageVersion> listed(Subject subject, State state) {
+    private List<PackageVersion> listed(TargetPackage subject, State state) {
         Optional<List<PackageVersion>> versions = Packages.versions(subject, state);
         if (versions.isEmpty()) {
             notSeen.put(subject.ref(), subject);
@@ -211,7 +211,7 @@ public final class RestoreSelection {
         return byName.values();
     }
 
-    private static String shown(Subject subject, PackageVersion version) {
-        return Text.harmless(subject.ref() + " " + version.name()) + " (id " + version.id() + ")";
+    private static String shown(TargetPackage subject, PackageVersion version) {
+        return SafeText.harmless(subject.ref() + " " + version.name()) + " (id " + version.id() + ")";
     }
 }

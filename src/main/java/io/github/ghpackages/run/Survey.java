@@ -2,9 +2,9 @@ package io.github.ghpackages.run;
 
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackageVersion.State;
+import io.github.ghpackages.SnapshotMetadata;
 import io.github.ghpackages.VersionKind;
 import io.github.ghpackages.retention.PackageHistory;
-import io.github.ghpackages.retention.SnapshotMetadata;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,18 +20,18 @@ final class Survey {
     }
 
     /** Empty when the package does not exist. Whether it is the right one is checked before a deletion, by {@link DeletionCheck}. */
-    Optional<PackageHistory> read(Subject subject) {
+    Optional<PackageHistory> read(TargetPackage subject) {
         return subject.github()
                 .activeVersions(subject.owner(), subject.name())
                 .map(versions -> history(subject, versions));
     }
 
     /** The package as it is now; for one that is known to exist. */
-    PackageHistory list(Subject subject) {
+    PackageHistory list(TargetPackage subject) {
         return history(subject, subject.github().versions(subject.owner(), subject.name(), State.ACTIVE));
     }
 
-    private PackageHistory history(Subject subject, List<PackageVersion> versions) {
+    private PackageHistory history(TargetPackage subject, List<PackageVersion> versions) {
         return new PackageHistory(
                 subject.ref(),
                 subject.coherenceGroup(),
@@ -40,7 +40,7 @@ final class Survey {
                 subject.guards().apply(versions));
     }
 
-    private Map<Long, SnapshotMetadata> snapshots(Subject subject, List<PackageVersion> versions) {
+    private Map<Long, SnapshotMetadata> snapshots(TargetPackage subject, List<PackageVersion> versions) {
         SnapshotLookup lookup = subject.snapshots();
         if (!withSnapshotAges || lookup == null) {
             return Map.of();

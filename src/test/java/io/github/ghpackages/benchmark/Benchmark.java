@@ -3,17 +3,17 @@ package io.github.ghpackages.benchmark;
 import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackageVersion.State;
 import io.github.ghpackages.VersionKind;
+import io.github.ghpackages.files.JournalHeader;
+import io.github.ghpackages.files.JournalWriter;
 import io.github.ghpackages.github.GitHubPackages;
 import io.github.ghpackages.http.HttpApi;
 import io.github.ghpackages.http.HttpSettings;
 import io.github.ghpackages.http.Token;
-import io.github.ghpackages.journal.JournalHeader;
-import io.github.ghpackages.journal.JournalWriter;
 import io.github.ghpackages.retention.Planner;
 import io.github.ghpackages.retention.Policy;
 import io.github.ghpackages.run.PlanMaker;
 import io.github.ghpackages.run.Prune;
-import io.github.ghpackages.run.Subject;
+import io.github.ghpackages.run.TargetPackage;
 import io.github.ghpackages.stub.StubGitHub;
 import io.github.ghpackages.stub.When;
 import java.io.IOException;
@@ -117,8 +117,8 @@ final class Benchmark {
         Path file = Files.createTempDirectory(folder, "journal").resolve("prune.jsonl");
         try (HttpApi http = http(stub)) {
             GitHubPackages github = new GitHubPackages(http, URI.create(stub.url()));
-            Subject subject =
-                    new Subject(github, github.owner("acme"), APP, "acme/widgets", null, versions -> List.of(), null);
+            TargetPackage subject = new TargetPackage(
+                    github, github.owner("acme"), APP, "acme/widgets", null, versions -> List.of(), null);
             Policy policy =
                     new Policy.Builder().keepNewest(VersionKind.RELEASE, 5).build();
             Prune prune = new Prune(

@@ -228,7 +228,7 @@ class FaultTableTest {
         }
     }
 
-    private static String words(Answer answer) {
+    private static String words(ChangeResponse answer) {
         return answer.succeeded() ? "done" : answer.refused() ? "refused" : "unclear";
     }
 

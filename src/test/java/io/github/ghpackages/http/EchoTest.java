@@ -3,8 +3,8 @@ package io.github.ghpackages.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.ghpackages.Text;
 import io.github.ghpackages.stub.EchoingServer;
+import io.github.ghpackages.text.SafeText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -50,7 +50,7 @@ class EchoTest {
         try (EchoingServer server = EchoingServer.start(form);
                 ForeignLogging log = ForeignLogging.ofWarnings()) {
             URI registry = URI.create(server.url());
-            try (RegistryDoor door = new RegistryDoor(HttpSettings.of(registry, TOKEN), "octocat")) {
+            try (RegistryApi door = new RegistryApi(HttpSettings.of(registry, TOKEN), "octocat")) {
                 URI file = registry.resolve("/acme/app/com/example/app/1.0-SNAPSHOT/maven-metadata.xml");
                 requireClean(() -> requireClean(door.metadata(file)));
             }
@@ -70,7 +70,7 @@ class EchoTest {
 
     private static void requireClean(Response response) {
         assertThat(response.body()).matches(EchoTest::isClean);
-        assertThat(response.message()).matches(EchoTest::isClean).isEqualTo(Text.harmless(response.message()));
+        assertThat(response.message()).matches(EchoTest::isClean).isEqualTo(SafeText.harmless(response.message()));
         for (String name : response.headers().names()) {
             assertThat(name).matches(EchoTest::isClean);
             assertThat(response.headers().all(name)).allMatch(EchoTest::isClean);
@@ -86,7 +86,7 @@ class EchoTest {
             assertThat(failure).isNotInstanceOf(AssertionError.class);
             for (Throwable part = failure; part != null; part = part.getCause()) {
                 for (String line : String.valueOf(part.getMessage()).split("\n")) {
-                    assertThat(line.strip()).isEqualTo(Text.harmless(line.strip()));
+                    assertThat(line.strip()).isEqualTo(SafeText.harmless(line.strip()));
                 }
             }
         }

@@ -7,7 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Waits in no time: its clock jumps instead. */
-final class QuickWaiter extends Waiter {
+final class QuickWaiter extends Ticker {
 
     private final AtomicLong jumped = new AtomicLong();
     private final List<Duration> pauses = new CopyOnWriteArrayList<>();

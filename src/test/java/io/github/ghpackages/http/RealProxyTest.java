@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
-import io.github.ghpackages.settings.Proxies;
+import io.github.ghpackages.build.Proxies;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -170,7 +170,7 @@ class RealProxyTest extends ServerSetting {
     }
 
     private static int metadata(RealProxy proxy, String origin) {
-        try (RegistryDoor door = new RegistryDoor(settings(proxy, PASSWORD, origin, ""), "octocat")) {
+        try (RegistryApi door = new RegistryApi(settings(proxy, PASSWORD, origin, ""), "octocat")) {
             URI file = URI.create(origin + "/acme/app/com/example/app/1.0-SNAPSHOT/maven-metadata.xml");
             return door.metadata(file).status();
         }

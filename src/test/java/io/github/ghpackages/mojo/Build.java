@@ -1,7 +1,7 @@
 package io.github.ghpackages.mojo;
 
 import io.github.ghpackages.arguments.Arguments;
-import io.github.ghpackages.project.Lifecycle;
+import io.github.ghpackages.build.Lifecycle;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;

@@ -10,15 +10,15 @@ import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackageVersion.State;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.files.Journal;
+import io.github.ghpackages.files.JournalReader;
+import io.github.ghpackages.files.JournalWriter;
+import io.github.ghpackages.files.PolicyValue;
 import io.github.ghpackages.github.GitHubPackages;
 import io.github.ghpackages.http.HttpApi;
 import io.github.ghpackages.http.HttpSettings;
 import io.github.ghpackages.http.Token;
-import io.github.ghpackages.journal.Journal;
-import io.github.ghpackages.journal.JournalReader;
-import io.github.ghpackages.journal.JournalWriter;
-import io.github.ghpackages.journal.PolicyValue;
-import io.github.ghpackages.run.Subject;
+import io.github.ghpackages.run.TargetPackage;
 import io.github.ghpackages.stub.StubGitHub;
 import java.io.IOException;
 import java.net.URI;
@@ -54,8 +54,8 @@ class JournalsTest {
         return new Journals("prune", file, "1.2.3", POLICY);
     }
 
-    private Subject subject(String owner, String artifact) {
-        return new Subject(
+    private TargetPackage subject(String owner, String artifact) {
+        return new TargetPackage(
                 github,
                 new Owner(owner, Owner.Kind.ORGANIZATION),
                 PackageName.maven("com.example", artifact),
@@ -65,7 +65,7 @@ class JournalsTest {
                 null);
     }
 
-    private void begin(JournalWriter journal, Subject subject) {
+    private void begin(JournalWriter journal, TargetPackage subject) {
         stub.state().publish("acme/app", "com.example:app", "1.0");
         PackageVersion version = github.versions(
                         github.owner("acme"), PackageName.maven("com.example", "app"), State.ACTIVE)
@@ -83,7 +83,7 @@ class JournalsTest {
     @Test
     void a_journal_says_what_run_it_is_of() {
         Path file = folder.resolve("journal.jsonl");
-        Subject app = subject("acme", "app");
+        TargetPackage app = subject("acme", "app");
         try (Journals journals = journals(file)) {
             begin(journals.of(app), app);
             assertThat(journals.files()).containsExactly(file);

@@ -3,8 +3,8 @@ package io.github.ghpackages.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.ghpackages.journal.JournalReader;
-import io.github.ghpackages.journal.PolicyValue;
+import io.github.ghpackages.files.JournalReader;
+import io.github.ghpackages.files.PolicyValue;
 import io.github.ghpackages.stub.When;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package io.github.ghpackages.retention;
 import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackageVersion;
+import io.github.ghpackages.SnapshotMetadata;
 import io.github.ghpackages.VersionKind;
 import java.net.URI;
 import java.time.Instant;

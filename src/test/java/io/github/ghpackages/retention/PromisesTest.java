@@ -325,7 +325,7 @@ class PromisesTest {
                         .filter(version ->
                                 policy.versions() == null || policy.versions().matches(version.name()))
                         .filter(version -> VersionOrder.NEWEST_FIRST.compare(
-                                        Candidate.of(version), Candidate.of(verdict.version()))
+                                        RankedVersion.of(version), RankedVersion.of(verdict.version()))
                                 < 0)
                         .map(version -> Line.label(version.name(), policy.keepPer()))
                         .toList();

@@ -134,7 +134,7 @@ class VersionOrderTest {
             String created = random.nextInt(10) == 0 ? null : "2024-01-0" + (1 + random.nextInt(9)) + "T00:00:00Z";
             versions.add(version(id, GeneratedNames.any(random), created));
         }
-        var order = Comparator.comparing(Candidate::of, VersionOrder.NEWEST_FIRST.reversed());
+        var order = Comparator.comparing(RankedVersion::of, VersionOrder.NEWEST_FIRST.reversed());
         for (PackageVersion a : versions) {
             for (PackageVersion b : versions) {
                 int ab = Integer.signum(order.compare(a, b));

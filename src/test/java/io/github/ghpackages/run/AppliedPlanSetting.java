@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
-import io.github.ghpackages.journal.PlanFile;
-import io.github.ghpackages.journal.StoredPlan;
+import io.github.ghpackages.files.PlanFile;
+import io.github.ghpackages.files.StoredPlan;
 import io.github.ghpackages.retention.Guard;
 import io.github.ghpackages.retention.OnLastVersion;
 import io.github.ghpackages.retention.Policy;
@@ -34,7 +34,7 @@ abstract class AppliedPlanSetting extends RunSetting {
         scene.publish("1.0", "2.0", "3.0", "4.0");
     }
 
-    StoredPlan plan(Policy policy, Subject... subjects) {
+    StoredPlan plan(Policy policy, TargetPackage... subjects) {
         Prune.Done done = new Prune(List.of(subjects), Scene.planning(policy), true).preview();
         PlanFile.write(file, StoredPlan.of("1.0", scene.github().serverTime(), Map.of(), done.plan()));
         return PlanFile.read(file);
@@ -44,7 +44,7 @@ abstract class AppliedPlanSetting extends RunSetting {
         return plan(Scene.keepReleases(2), scene.app());
     }
 
-    Prune.Done apply(StoredPlan plan, Policy limits, Subject... subjects) {
+    Prune.Done apply(StoredPlan plan, Policy limits, TargetPackage... subjects) {
         AppliedPlan applied = new AppliedPlan(plan, limits);
         applied.requireSameAccount(List.of(subjects));
         return scene.prune(applied, scene.journal("prune"), subjects);
@@ -54,7 +54,7 @@ abstract class AppliedPlanSetting extends RunSetting {
         return Scene.outcomes(apply(plan, NO_LIMITS, scene.app()));
     }
 
-    PackagesException refusal(StoredPlan plan, Subject... subjects) {
+    PackagesException refusal(StoredPlan plan, TargetPackage... subjects) {
         PackagesException refusal = assertThatExceptionOfType(PackagesException.class)
                 .isThrownBy(() -> apply(plan, NO_LIMITS, subjects))
                 .actual();
@@ -74,7 +74,7 @@ abstract class AppliedPlanSetting extends RunSetting {
                         verdict -> verdict.version().name(), verdict -> verdict.rule() + ": " + verdict.reason()));
     }
 
-    Subject guarding(Subject subject, String name) {
+    TargetPackage guarding(TargetPackage subject, String name) {
         return Scene.with(subject, versions -> List.of(new Guard(name::equals, "named as a parent in module app")));
     }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 import io.github.ghpackages.Owner;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.VersionKind;
-import io.github.ghpackages.journal.StoredPlan;
+import io.github.ghpackages.files.StoredPlan;
 import io.github.ghpackages.retention.NamePatterns;
 import io.github.ghpackages.retention.Policy;
 import io.github.ghpackages.retention.Verdict;
@@ -167,7 +167,7 @@ class AppliedPlanTest extends AppliedPlanSetting {
 
     @Test
     void a_plan_of_another_owner_is_refused() {
-        Subject other = Scene.with(scene.app(), new Owner("other", Owner.Kind.ORGANIZATION), null);
+        TargetPackage other = Scene.with(scene.app(), new Owner("other", Owner.Kind.ORGANIZATION), null);
 
         assertThat(refusal(plan(), other).reason())
                 .isEqualTo("It is for acme at " + scene.stub().url() + ", and this build works elsewhere.");
@@ -192,7 +192,7 @@ class AppliedPlanTest extends AppliedPlanSetting {
 
     @Test
     void the_case_of_an_owners_letters_makes_no_difference() {
-        Subject shouted = Scene.with(scene.app(), new Owner("ACME", Owner.Kind.ORGANIZATION), Scene.REPOSITORY);
+        TargetPackage shouted = Scene.with(scene.app(), new Owner("ACME", Owner.Kind.ORGANIZATION), Scene.REPOSITORY);
 
         assertThat(Scene.outcomes(apply(plan(), NO_LIMITS, shouted))).containsEntry("1.0", "deleted");
     }

@@ -42,7 +42,7 @@ class LastLookTest extends RunSetting {
         http.close();
     }
 
-    private Subject through(Subject subject) {
+    private TargetPackage through(TargetPackage subject) {
         return Scene.through(new GitHubPackages(http, http.settings().apiUrl()), subject);
     }
 

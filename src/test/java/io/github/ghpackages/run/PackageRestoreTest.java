@@ -3,7 +3,7 @@ package io.github.ghpackages.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import io.github.ghpackages.journal.JournalEntry;
+import io.github.ghpackages.files.JournalEntry;
 import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.When;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.github.ghpackages.VersionKind;
-import io.github.ghpackages.journal.StoredPlan;
+import io.github.ghpackages.files.StoredPlan;
 import io.github.ghpackages.retention.Age;
 import io.github.ghpackages.retention.PackagePlan;
 import io.github.ghpackages.retention.Policy;
@@ -82,8 +82,8 @@ class PlanDifferencesTest extends AppliedPlanSetting {
     @Test
     void what_differs_in_one_module_stays_in_its_sisters() {
         scene.publishIn("com.example:lib", "1.0", "2.0", "3.0", "4.0");
-        Subject app = scene.subject("app", "reactor");
-        Subject lib = scene.subject("lib", "reactor");
+        TargetPackage app = scene.subject("app", "reactor");
+        TargetPackage lib = scene.subject("lib", "reactor");
         StoredPlan plan = plan(Scene.keepReleases(2), app, lib);
         scene.stub().state().updatedAt("acme", Scene.APP, "1.0", Instant.parse("2026-11-01T00:00:00Z"));
 

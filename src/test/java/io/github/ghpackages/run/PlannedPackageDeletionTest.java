@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.github.ghpackages.VersionKind;
-import io.github.ghpackages.journal.StoredPlan;
+import io.github.ghpackages.files.StoredPlan;
 import io.github.ghpackages.retention.NamePatterns;
 import io.github.ghpackages.retention.Policy;
 import io.github.ghpackages.stub.Event;

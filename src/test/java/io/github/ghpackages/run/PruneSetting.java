@@ -17,7 +17,7 @@ abstract class PruneSetting extends RunSetting {
         assertThat(scene.journalFile().resolveSibling("journal-0.jsonl")).doesNotExist();
     }
 
-    PackagesException failure(Subject subject) {
+    PackagesException failure(TargetPackage subject) {
         return assertThatExceptionOfType(PackagesException.class)
                 .isThrownBy(() -> scene.prune(Scene.keepReleases(1), subject))
                 .actual();

@@ -77,7 +77,7 @@ class RestoreRunTest extends RunSetting {
     @Test
     void stops_before_the_first_when_the_token_has_no_scope_for_it() {
         scene.stub().accounts().token("ghp_deleter", "octocat", "repo", "read:packages", "delete:packages");
-        Subject app = scene.app(scene.client(scene.settings("ghp_deleter")));
+        TargetPackage app = scene.app(scene.client(scene.settings("ghp_deleter")));
 
         Restore restore = scene.restore();
         restore.restore(app, Scene.deletedVersions(app));
@@ -88,7 +88,7 @@ class RestoreRunTest extends RunSetting {
 
     @Test
     void refuses_a_package_of_another_repository() {
-        Subject other = Scene.with(scene.app(), scene.app().owner(), "acme/other");
+        TargetPackage other = Scene.with(scene.app(), scene.app().owner(), "acme/other");
         List<PackageVersion> selected = Scene.deletedVersions(scene.app());
 
         Restore restore = scene.restore();

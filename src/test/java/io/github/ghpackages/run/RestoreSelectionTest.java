@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.ghpackages.Owner;
 import io.github.ghpackages.PackageVersion;
-import io.github.ghpackages.journal.Journal;
+import io.github.ghpackages.files.Journal;
 import io.github.ghpackages.retention.NamePatterns;
 import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.When;
@@ -148,7 +148,7 @@ class RestoreSelectionTest extends RunSetting {
         for (String version : List.of("1.0", "2.0")) {
             scene.stub().state().publish("hubot/app", Scene.APP, version, now);
         }
-        Subject app = Scene.with(scene.app(), new Owner("hubot", Owner.Kind.USER), null);
+        TargetPackage app = Scene.with(scene.app(), new Owner("hubot", Owner.Kind.USER), null);
         scene.prune(Scene.keepReleases(1), app);
 
         Journal journal = scene.lastJournal();

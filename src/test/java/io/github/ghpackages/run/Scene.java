@@ -6,20 +6,21 @@ import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackageVersion.State;
 import io.github.ghpackages.Result;
+import io.github.ghpackages.SnapshotMetadata;
 import io.github.ghpackages.VersionKind;
+import io.github.ghpackages.files.Journal;
+import io.github.ghpackages.files.JournalEntry;
+import io.github.ghpackages.files.JournalHeader;
+import io.github.ghpackages.files.JournalIndex;
+import io.github.ghpackages.files.JournalReader;
+import io.github.ghpackages.files.JournalWriter;
+import io.github.ghpackages.files.LaterRuns;
 import io.github.ghpackages.github.GitHubPackages;
 import io.github.ghpackages.github.SnapshotFacts;
 import io.github.ghpackages.github.SnapshotMetadataReader;
 import io.github.ghpackages.http.HttpApi;
 import io.github.ghpackages.http.HttpSettings;
 import io.github.ghpackages.http.Token;
-import io.github.ghpackages.journal.Journal;
-import io.github.ghpackages.journal.JournalEntry;
-import io.github.ghpackages.journal.JournalHeader;
-import io.github.ghpackages.journal.JournalIndex;
-import io.github.ghpackages.journal.JournalReader;
-import io.github.ghpackages.journal.JournalWriter;
-import io.github.ghpackages.journal.LaterRuns;
 import io.github.ghpackages.retention.ExactVersions;
 import io.github.ghpackages.retention.Guard;
 import io.github.ghpackages.retention.NamePatterns;
@@ -27,7 +28,6 @@ import io.github.ghpackages.retention.OnLastVersion;
 import io.github.ghpackages.retention.PackagePlan;
 import io.github.ghpackages.retention.Planner;
 import io.github.ghpackages.retention.Policy;
-import io.github.ghpackages.retention.SnapshotMetadata;
 import io.github.ghpackages.retention.Verdict;
 import io.github.ghpackages.stub.StubGitHub;
 import java.net.URI;
@@ -132,18 +132,18 @@ final class Scene implements AutoCloseable {
         return stub.state().active("acme", APP);
     }
 
-    Subject app() {
+    TargetPackage app() {
         return subject("app");
     }
 
     /** The app, through another client. */
-    Subject app(GitHubPackages client) {
+    TargetPackage app(GitHubPackages client) {
         return through(client, app());
     }
 
     /** The same package, through another client. */
-    static Subject through(GitHubPackages client, Subject subject) {
-        return new Subject(
+    static TargetPackage through(GitHubPackages client, TargetPackage subject) {
+        return new TargetPackage(
                 client,
                 subject.owner(),
                 subject.name(),
@@ -154,8 +154,8 @@ final class Scene implements AutoCloseable {
     }
 
     /** The package of that name that another owner or repository has. */
-    static Subject with(Subject subject, Owner owner, @Nullable String repository) {
-        return new Subject(
+    static TargetPackage with(TargetPackage subject, Owner owner, @Nullable String repository) {
+        return new TargetPackage(
                 subject.github(),
                 owner,
                 subject.name(),
@@ -166,8 +166,8 @@ final class Scene implements AutoCloseable {
     }
 
     /** The same package with versions that stay whatever the policy says. */
-    static Subject with(Subject subject, Function<List<PackageVersion>, List<Guard>> guards) {
-        return new Subject(
+    static TargetPackage with(TargetPackage subject, Function<List<PackageVersion>, List<Guard>> guards) {
+        return new TargetPackage(
                 subject.github(),
                 subject.owner(),
                 subject.name(),
@@ -178,13 +178,13 @@ final class Scene implements AutoCloseable {
     }
 
     /** A package that is judged by itself. */
-    Subject subject(String artifact) {
+    TargetPackage subject(String artifact) {
         return subject(artifact, null);
     }
 
     /** A module of the reactor of this name; null: of none. */
-    Subject subject(String artifact, @Nullable String group) {
-        return new Subject(
+    TargetPackage subject(String artifact, @Nullable String group) {
+        return new TargetPackage(
                 github,
                 new Owner("acme", Owner.Kind.ORGANIZATION),
                 PackageName.maven("com.example", artifact),
@@ -195,13 +195,13 @@ final class Scene implements AutoCloseable {
     }
 
     /** The app, whose snapshots' own metadata is read from the registry. */
-    Subject appWithSnapshots() {
+    TargetPackage appWithSnapshots() {
         URI registry = URI.create(stub.registryUrl("acme", "app"));
         SnapshotMetadataReader reader =
                 new SnapshotMetadataReader(HttpSettings.of(registry, new Token(token, "a test")), null);
         closeables.add(reader::close);
-        Subject app = app();
-        return new Subject(
+        TargetPackage app = app();
+        return new TargetPackage(
                 app.github(),
                 app.owner(),
                 app.name(),
@@ -260,11 +260,11 @@ final class Scene implements AutoCloseable {
                 .toList();
     }
 
-    Prune.Done prune(Policy policy, Subject... subjects) {
+    Prune.Done prune(Policy policy, TargetPackage... subjects) {
         return prune(planning(policy), journal("prune"), subjects);
     }
 
-    Prune.Done prune(PlanMaker planMaker, JournalWriter journal, Subject... subjects) {
+    Prune.Done prune(PlanMaker planMaker, JournalWriter journal, TargetPackage... subjects) {
         return new Prune(List.of(subjects), planMaker, true, () -> waitForEffect.run())
                 .carryOut(subject -> journal, more -> {});
     }
@@ -287,7 +287,7 @@ final class Scene implements AutoCloseable {
     }
 
     /** The versions that GitHub lists as deleted. */
-    static List<PackageVersion> deletedVersions(Subject subject) {
+    static List<PackageVersion> deletedVersions(TargetPackage subject) {
         return subject.github().versions(subject.owner(), subject.name(), State.DELETED);
     }
 

@@ -44,7 +44,7 @@ class SurveyTest extends PruneSetting {
         scene.stub()
                 .accounts()
                 .token("~odd!shape", "octocat", "repo", "read:packages", "write:packages", "delete:packages");
-        Subject subject = scene.app(scene.client(scene.settings("~odd!shape")));
+        TargetPackage subject = scene.app(scene.client(scene.settings("~odd!shape")));
 
         assertThat(Scene.outcomes(scene.prune(Scene.keepReleases(1), subject)))
                 .containsExactly(entry("1.0", "deleted"));
@@ -54,7 +54,7 @@ class SurveyTest extends PruneSetting {
     void row_31_deletes_nothing_when_a_protecting_look_up_fails() {
         scene.publish("1.0", "2.0");
         PackagesException broken = new PackagesException(Id.POMS_NOT_READABLE, "Reading.", "broken", "mend");
-        Subject unguarded = Scene.with(scene.app(), versions -> {
+        TargetPackage unguarded = Scene.with(scene.app(), versions -> {
             throw broken;
         });
 
@@ -88,7 +88,7 @@ class SurveyTest extends PruneSetting {
     @Test
     void a_package_of_another_repository_that_loses_nothing_stops_no_run() {
         scene.publish("1.0", "2.0");
-        Subject elsewhere = Scene.with(scene.app(), scene.app().owner(), "acme/other");
+        TargetPackage elsewhere = Scene.with(scene.app(), scene.app().owner(), "acme/other");
 
         assertThat(Scene.outcomes(scene.prune(Scene.keepReleases(2), elsewhere)))
                 .isEmpty();
@@ -100,7 +100,7 @@ class SurveyTest extends PruneSetting {
         scene.publish("1.0", "3.0");
         scene.publishIn("com.example:lib", "2.0", "3.0", "4.0");
         scene.stub().state().ghost("acme", Scene.APP, "2.0", LONG_AGO.plusSeconds(9), 1);
-        Subject lib = scene.subject("lib", "reactor");
+        TargetPackage lib = scene.subject("lib", "reactor");
 
         PackagesException failure = assertThatExceptionOfType(PackagesException.class)
                 .isThrownBy(() -> scene.prune(
@@ -197,7 +197,7 @@ class SurveyTest extends PruneSetting {
     void stops_before_the_first_deletion_when_the_token_has_no_scope_for_it() {
         scene.publish("1.0", "2.0");
         scene.stub().accounts().token("ghp_reader", "octocat", "repo", "read:packages");
-        Subject subject = scene.app(scene.client(scene.settings("ghp_reader")));
+        TargetPackage subject = scene.app(scene.client(scene.settings("ghp_reader")));
 
         assertThat(failure(subject).id()).isEqualTo(Id.MISSING_SCOPE);
         assertNothingSent();
@@ -207,8 +207,8 @@ class SurveyTest extends PruneSetting {
     void reads_an_npm_package_as_well() {
         scene.stub().state().publish("npm", Scene.REPOSITORY, "tool", "1.0.0", LONG_AGO);
         scene.stub().state().publish("npm", Scene.REPOSITORY, "tool", "2.0.0", LONG_AGO);
-        Subject app = scene.app();
-        Subject tool = new Subject(
+        TargetPackage app = scene.app();
+        TargetPackage tool = new TargetPackage(
                 app.github(),
                 app.owner(),
                 new PackageName("npm", "tool"),

@@ -200,7 +200,7 @@ class WriteFaultTableTest extends RunSetting {
                 .count();
     }
 
-    private Subject app() {
+    private TargetPackage app() {
         return scene.app(new GitHubPackages(http, http.settings().apiUrl()));
     }
 

@@ -1,0 +1,58 @@
+package io.github.ghpackages;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/** The base URL of a REST API, as a person writes it. */
+public final class ApiUrl {
+
+    /** The API of github.com. */
+    public static final URI GITHUB = URI.create("https://api.github.com");
+
+    private ApiUrl() {}
+
+    /**
+     * Reads a base URL such as {@code https://HOST/api/v3}: absolute, http or https, and nothing else in it.
+     *
+     * @param text what the user wrote
+     * @param where where it stands, such as {@code ghpackages.apiUrl}
+     */
+    public static URI parse(String text, String where) {
+        URI url = Urls.web(text).orElse(null);
+        if (url == null) {
+            throw invalid(where, ShownUrl.quoted(text) + " is not an absolute https URL." + unresolved(text));
+        }
+        if (url.getRawUserInfo() != null) {
+            throw invalid(where, "It carries a user name or a password, which would end up in logs and reports.");
+        }
+        if (Urls.hasMoreThanPath(url)) {
+            throw invalid(where, ShownUrl.quoted(text) + " has a query or a fragment, which are not shown here.");
+        }
+        return Urls.normal(url);
+    }
+
+    /** The same of a text that only says which servers there are: nothing if it can't be read. */
+    public static Optional<URI> find(String text) {
+        URI url = Urls.web(text).orElse(null);
+        return url == null || url.getRawUserInfo() != null || Urls.hasMoreThanPath(url)
+                ? Optional.empty()
+                : Optional.of(Urls.normal(url));
+    }
+
+    /** In settings.xml, Maven leaves an expression that it can't resolve. */
+    private static String unresolved(String text) {
+        return Unresolved.in(text)
+                .map(expression -> " " + expression.reason(List.of()))
+                .orElse("");
+    }
+
+    private static PackagesException invalid(String where, String reason) {
+        return new PackagesException(
+                PackagesException.Id.INVALID_PARAMETER,
+                "Reading the API's URL from " + where + " failed.",
+                reason,
+                "Give the base URL of the REST API alone: " + GITHUB
+                        + ", or https://HOST/api/v3 for a GitHub Enterprise Server.");
+    }
+}

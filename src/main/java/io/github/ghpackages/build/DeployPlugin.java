@@ -1,0 +1,170 @@
+package io.github.ghpackages.build;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.maven.artifact.ArtifactUtils;
+import org.apache.maven.artifact.versioning.DefaultArtifactVersion;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.ConfigurationContainer;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What maven-deploy-plugin does with a module. It is read from the module's model, as extensions have left it, and follows the
+ * version of that plugin which the build uses.
+ */
+record DeployPlugin(MavenSession session, MavenProject project) {
+
+    private static final String KEY = "org.apache.maven.plugins:maven-deploy-plugin";
+
+    /** Why the module does not deploy; nothing if it does, whether or not this build reaches the deploy. */
+    Optional<LeftOutModule.Cause> whyNot() {
+        Optional<Plugin> plugin = plugin();
+        if (plugin.isEmpty()) {
+            return Optional.of(LeftOutModule.Cause.NO_PLUGIN);
+        }
+        List<PluginExecution> deploys = deploys(plugin.get());
+        List<PluginExecution> running = running(deploys);
+        for (PluginExecution execution : running) {
+            if (!isSkipped(List.of(execution, plugin.get()))) {
+                return Optional.empty();
+            }
+        }
+        if (deploys.isEmpty()) {
+            return Optional.of(LeftOutModule.Cause.TAKEN_OVER);
+        }
+        boolean isSkipped = !running.isEmpty() || isSkipped(List.of(plugin.get()));
+        return Optional.of(isSkipped ? LeftOutModule.Cause.SKIPPED : LeftOutModule.Cause.NO_PHASE);
+    }
+
+    /**
+     * For each execution, the alternative to {@code distributionManagement} to which the module goes, as {@code id::url}; empty
+     * for an execution without one. For a module that does not deploy, the same as if it did.
+     */
+    List<Optional<String>> alternatives() {
+        boolean isLeftOut = whyNot().isPresent();
+        String ofKind = isSnapshot() ? "altSnapshotDeploymentRepository" : "altReleaseDeploymentRepository";
+        String ofAny = "altDeploymentRepository";
+        boolean knowsKinds = isAtLeast("2.8");
+        List<Optional<String>> alternatives = new ArrayList<>();
+        for (List<ConfigurationContainer> run : runs()) {
+            if (isLeftOut || !isSkipped(run)) {
+                Optional<String> own = knowsKinds ? value(run, ofKind, ofKind) : Optional.empty();
+                alternatives.add(own.isPresent() ? own : value(run, ofAny, ofAny));
+            }
+        }
+        return alternatives;
+    }
+
+    /** Not by {@code getPlugin}, whose map is stale after an extension has removed the plugin. */
+    private Optional<Plugin> plugin() {
+        for (Plugin plugin : project.getBuildPlugins()) {
+            if (plugin.getKey().equals(KEY)) {
+                return Optional.of(plugin);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<PluginExecution> deploys(Plugin plugin) {
+        List<PluginExecution> deploys = new ArrayList<>();
+        for (PluginExecution execution : plugin.getExecutions()) {
+            if (execution.getGoals().contains("deploy")) {
+                deploys.add(execution);
+            }
+        }
+        return deploys;
+    }
+
+    private static List<PluginExecution> running(List<PluginExecution> executions) {
+        List<PluginExecution> running = new ArrayList<>();
+        for (PluginExecution execution : executions) {
+            if (Phases.isOneOrDefault(execution.getPhase())) {
+                running.add(execution);
+            }
+        }
+        return running;
+    }
+
+    /** For each execution, the places of its configuration, the nearest first. */
+    private List<List<ConfigurationContainer>> runs() {
+        Optional<Plugin> plugin = plugin();
+        if (plugin.isEmpty()) {
+            return List.of(List.of());
+        }
+        List<List<ConfigurationContainer>> executions = new ArrayList<>();
+        for (PluginExecution execution : running(deploys(plugin.get()))) {
+            executions.add(List.of(execution, plugin.get()));
+        }
+        return executions.isEmpty() ? List.of(List.of(plugin.get())) : executions;
+    }
+
+    private boolean isSkipped(List<ConfigurationContainer> run) {
+        return meansSkip(value(run, "skip", "maven.deploy.skip"));
+    }
+
+    /** Older deploy plugins take any text but {@code true} for {@code false}. */
+    private boolean meansSkip(Optional<String> value) {
+        boolean knowsKinds = isAtLeast("3.0.0-M2");
+        return switch (value.orElse("").strip().toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "releases" -> knowsKinds && !isSnapshot();
+            case "snapshots" -> knowsKinds && isSnapshot();
+            default -> false;
+        };
+    }
+
+    /** Where no version is given, Maven takes the newest. */
+    private boolean isAtLeast(String version) {
+        Plugin plugin = plugin().orElse(null);
+        @Nullable String used = plugin == null ? null : plugin.getVersion();
+        return used == null || new DefaultArtifactVersion(used).compareTo(new DefaultArtifactVersion(version)) >= 0;
+    }
+
+    private boolean isSnapshot() {
+        return ArtifactUtils.isSnapshot(project.getVersion());
+    }
+
+    /** An empty element is as good as none, and an expression without a value is no value, but hides the property. */
+    private Optional<String> value(List<ConfigurationContainer> run, String parameter, String property) {
+        for (ConfigurationContainer container : run) {
+            Optional<String> configured = configured(container, parameter);
+            if (configured.isPresent()) {
+                return Expressions.isOne(configured.get()) ? Optional.empty() : configured;
+            }
+        }
+        Optional<String> said = property(property);
+        return said.isPresent() && said.get().isBlank() ? Optional.empty() : said;
+    }
+
+    private Optional<String> configured(ConfigurationContainer container, String parameter) {
+        if (!(container.getConfiguration() instanceof Xpp3Dom configuration)) {
+            return Optional.empty();
+        }
+        @Nullable Xpp3Dom child = configuration.getChild(parameter);
+        return child == null
+                ? Optional.empty()
+                : Optional.ofNullable(child.getValue())
+                        .map(Expressions.of(session, project)::resolveWhatCanBe)
+                        .map(String::strip)
+                        .filter(value -> !value.isEmpty());
+    }
+
+    /** What the user says wins, as it does for any parameter of a plugin. */
+    private Optional<String> property(String name) {
+        for (Properties properties :
+                List.of(session.getUserProperties(), session.getSystemProperties(), project.getProperties())) {
+            String value = properties.getProperty(name);
+            if (value != null) {
+                return Optional.of(value);
+            }
+        }
+        return Optional.empty();
+    }
+}

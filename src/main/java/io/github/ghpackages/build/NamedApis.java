@@ -1,0 +1,82 @@
+package io.github.ghpackages.build;
+
+import io.github.ghpackages.ApiUrl;
+import io.github.ghpackages.text.SafeText;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The APIs that somebody names. One that can't be read is an error where it would be used, and nowhere else. */
+final class NamedApis {
+
+    private final Optional<URI> parameter;
+    private final Optional<String> ofEnvironment;
+    private final Function<String, Optional<String>> ofServer;
+
+    /**
+     * @param parameter what the user or the pom gives as {@code apiUrl}; null: nothing
+     * @param ofServer {@code <configuration><apiUrl>} of the {@code <server>} with an id
+     */
+    NamedApis(
+            @Nullable String parameter, Map<String, String> environment, Function<String, Optional<String>> ofServer) {
+        this.parameter =
+                parameter == null ? Optional.empty() : Optional.of(ApiUrl.parse(parameter, "ghpackages.apiUrl"));
+        String variable = environment.get("GITHUB_API_URL");
+        this.ofEnvironment = variable == null || variable.isBlank() ? Optional.empty() : Optional.of(variable);
+        this.ofServer = ofServer;
+    }
+
+    /** Which one to use with the token of this server: the parameter, the server's own, the registry's, the environment's. */
+    URI toUse(String serverId, @Nullable URI ofRegistry) {
+        if (parameter.isPresent()) {
+            return parameter.get();
+        }
+        Optional<String> configured = ofServer.apply(serverId);
+        if (configured.isPresent()) {
+            return ApiUrl.parse(
+                    configured.get(), "the <configuration> of server '" + SafeText.harmless(serverId) + "'");
+        }
+        if (ofRegistry != null) {
+            return ofRegistry;
+        }
+        return ofEnvironment.isPresent() ? ApiUrl.parse(ofEnvironment.get(), "GITHUB_API_URL") : ApiUrl.GITHUB;
+    }
+
+    Optional<URI> parameter() {
+        return parameter;
+    }
+
+    Optional<URI> environment() {
+        return find(ofEnvironment);
+    }
+
+    Optional<URI> ofServer(String serverId) {
+        return find(ofServer.apply(serverId));
+    }
+
+    private static Optional<URI> find(Optional<String> text) {
+        return text.isEmpty() ? Optional.empty() : ApiUrl.find(text.get());
+    }
+
+    /** All of them, the parameter first. */
+    Collection<URI> all(Collection<String> serverIds) {
+        List<Optional<URI>> named = new ArrayList<>();
+        named.add(parameter);
+        for (String id : serverIds) {
+            named.add(ofServer(id));
+        }
+        named.add(environment());
+        List<URI> all = new ArrayList<>();
+        for (Optional<URI> url : named) {
+            if (url.isPresent()) {
+                all.add(url.get());
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.ghpackages.build;
+
+import io.github.ghpackages.PackageName;
+import io.github.ghpackages.PackageVersion;
+import io.github.ghpackages.VersionKind;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.apache.maven.artifact.ArtifactUtils;
+
+/**
+ * A version, or some versions, that the build names and that must therefore stay.
+ *
+ * @param name the package
+ * @param version as the pom says it: a version, a range, {@code LATEST}, {@code RELEASE}, or an expression that can't be
+ *     resolved here
+ * @param reason why, such as {@code named as a dependency in com.example:app}
+ */
+public record PomReference(PackageName name, String version, String reason) {
+
+    /** Maven's words for the newest version that was deployed. */
+    static final Set<String> NEWEST = Set.of("LATEST", "RELEASE");
+
+    /**
+     * Tells which version names are meant: a version means itself, a range all that are in it by Maven's order or by the given
+     * one, {@code LATEST} and {@code RELEASE} the newest by name and the newest by date, and what can't be resolved means all.
+     *
+     * @param versions all versions of the package
+     * @param order compares version names
+     */
+    public Predicate<String> among(Collection<PackageVersion> versions, Comparator<String> order) {
+        if (Expressions.isLeftIn(version)) {
+            return any -> true;
+        }
+        if (NEWEST.contains(version)) {
+            return newest(versions, order)::contains;
+        }
+        if (version.startsWith("[") || version.startsWith("(")) {
+            return NamedRange.parse(version, order);
+        }
+        String base = ArtifactUtils.toSnapshotVersion(version);
+        return candidate -> candidate.equalsIgnoreCase(version) || candidate.equalsIgnoreCase(base);
+    }
+
+    /**
+     * Maven takes what was deployed last, and RELEASE leaves snapshots out. What was deployed last is known by date at best, so
+     * the newest by name stays as well.
+     */
+    private static Set<String> newest(Collection<PackageVersion> versions, Comparator<String> order) {
+        Set<String> names = new HashSet<>();
+        for (boolean withSnapshots : new boolean[] {true, false}) {
+            List<PackageVersion> deployed = versions.stream()
+                    .filter(version -> withSnapshots || version.kind() != VersionKind.SNAPSHOT)
+                    .toList();
+            deployed.stream().map(PackageVersion::name).max(order).ifPresent(names::add);
+            Instant last = deployed.stream()
+                    .flatMap(version -> Stream.ofNullable(version.createdAt()))
+                    .max(Comparator.naturalOrder())
+                    .orElse(Instant.MAX);
+            deployed.stream()
+                    .filter(version ->
+                            version.createdAt() == null || version.createdAt().equals(last))
+                    .forEach(version -> names.add(version.name()));
+        }
+        return names;
+    }
+}

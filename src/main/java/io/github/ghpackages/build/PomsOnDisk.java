@@ -1,0 +1,99 @@
+package io.github.ghpackages.build;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.text.SafeText;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import javax.xml.stream.XMLStreamException;
+import org.jspecify.annotations.Nullable;
+
+/** Poms that Maven has not read for this build, each read once. */
+final class PomsOnDisk {
+
+    private static final String CAN_NOT_BE_READ = "It can't be read.";
+
+    private final Map<Path, PomModules> read = new HashMap<>();
+
+    /**
+     * Reads a pom that may be of the same reactor.
+     *
+     * @throws PackagesException when it can't be read
+     */
+    PomModules of(Path pom) {
+        return of(pom, text -> true).orElseThrow();
+    }
+
+    /**
+     * Reads a pom that stands beside the build, where unrelated projects are as well.
+     *
+     * @param mayBeRelated tells, from the text of a pom that is no well-formed XML, whether it can be of the same reactor
+     * @return nothing for one that can't be read and can't be related
+     * @throws PackagesException when it can't be read and may be related
+     */
+    Optional<PomModules> of(Path pom, Predicate<String> mayBeRelated) {
+        Path key = PomPaths.real(pom);
+        PomModules known = read.get(key);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        try {
+            PomModules modules = PomModules.read(pom);
+            read.put(key, modules);
+            return Optional.of(modules);
+        } catch (IOException e) {
+            throw notReadable(pom, CAN_NOT_BE_READ, e);
+        } catch (XMLStreamException e) {
+            if (mayBeRelated.test(text(pom))) {
+                throw notReadable(pom, "It is no well-formed XML.", e);
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static String text(Path pom) {
+        try {
+            return Files.readString(pom, ISO_8859_1);
+        } catch (IOException e) {
+            throw notReadable(pom, CAN_NOT_BE_READ, e);
+        }
+    }
+
+    /** The poms in the folders in this one, in the order of their names; nothing where the folder can't be listed. */
+    static Optional<List<Path>> in(Path folder) {
+        File[] children = folder.toFile().listFiles(child -> new File(child, PomPaths.POM).isFile());
+        return Optional.ofNullable(children)
+                .map(found -> Arrays.stream(found)
+                        .sorted()
+                        .map(child -> child.toPath().resolve(PomPaths.POM))
+                        .toList());
+    }
+
+    /** The XML files in this folder that can be read: {@code mvn -f} takes a pom of any name. */
+    static List<Path> files(Path folder) {
+        File[] files =
+                folder.toFile().listFiles(file -> file.getName().endsWith(".xml") && file.isFile() && file.canRead());
+        return files == null
+                ? List.of()
+                : Arrays.stream(files).sorted().map(File::toPath).toList();
+    }
+
+    static PackagesException notReadable(Path pom, String reason, @Nullable Exception cause) {
+        return new PackagesException(
+                PackagesException.Id.POMS_NOT_READABLE,
+                "Reading whether " + SafeText.harmless(pom.toString()) + " has this project among its modules failed.",
+                reason,
+                "Mend it. If this project is no part of it, make a folder .mvn in the project's own folder, which says"
+                        + " that it begins there. Nothing was deleted.",
+                cause);
+    }
+}

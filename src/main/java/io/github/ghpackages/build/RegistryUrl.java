@@ -1,0 +1,163 @@
+package io.github.ghpackages.build;
+
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.ShownUrl;
+import io.github.ghpackages.Unresolved;
+import io.github.ghpackages.Urls;
+import io.github.ghpackages.http.Origin;
+import java.net.URI;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A URL that has one of the forms of GitHub's Maven registries. Whose registry it is may be unclear, which is an error only if the
+ * goal depends on it.
+ *
+ * @param text what the pom or the user wrote
+ * @param url what can be read of it: everything before the first expression that Maven could not resolve
+ * @param form which API goes with it, and what its path says
+ * @param serverId id of the {@code <server>} that holds its token
+ * @param where where it stands, for a person
+ */
+record RegistryUrl(String text, URI url, RegistryForm form, String serverId, String where) {
+
+    private static final Pattern OWNER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*");
+    private static final Pattern REPOSITORY = Pattern.compile("[A-Za-z0-9._-]+");
+    private static final String ANY_REPOSITORY = "*";
+
+    /**
+     * The URL; nothing if it has none of GitHub's forms.
+     *
+     * @param serverId the id of the repository
+     * @param namedApis APIs that the user, the pom or the environment names; {@code https://maven.HOST} counts only where one
+     *     of them names that HOST
+     * @param where where the URL stands, for a person
+     */
+    static Optional<RegistryUrl> find(String text, String serverId, Collection<URI> namedApis, String where) {
+        Optional<URI> url = readable(text);
+        Optional<RegistryForm> form = url.isEmpty() ? Optional.empty() : RegistryForm.of(url.get(), namedApis);
+        return form.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new RegistryUrl(text, url.get(), form.get(), serverId, where));
+    }
+
+    /** A URL that the user gave for a registry, so that it must be one. */
+    static RegistryUrl parse(String text, String serverId, Collection<URI> namedApis, String where) {
+        return find(text, serverId, namedApis, where)
+                .orElseThrow(
+                        () -> invalid(where, ShownUrl.quoted(text) + " has none of the forms of GitHub's registries."));
+    }
+
+    /** Where an expression is in the path, what stands before it names the server all the same. */
+    private static Optional<URI> readable(String text) {
+        int expression = text.indexOf("${");
+        return expression < 0
+                ? Urls.web(text)
+                : Urls.web(text.substring(0, expression))
+                        .filter(url -> !url.getRawPath().isEmpty());
+    }
+
+    /**
+     * The registry.
+     *
+     * @param environment the names of the environment's variables
+     * @throws PackagesException if its owner or its repository is unclear
+     */
+    Registry registry(Collection<String> environment) {
+        Optional<PackagesException> problem = problem(environment);
+        if (problem.isPresent()) {
+            throw problem.get();
+        }
+        return new Registry(Urls.normal(url), owner().orElseThrow(), repository(), apiUrl(), serverId);
+    }
+
+    /** The registry; nothing if its owner or its repository is unclear. */
+    Optional<Registry> ifClear() {
+        return problem(List.of()).isPresent() ? Optional.empty() : Optional.of(registry(List.of()));
+    }
+
+    private Optional<PackagesException> problem(Collection<String> environment) {
+        if (Unresolved.startsIn(text)) {
+            return Optional.of(unresolved(Unresolved.in(text)
+                    .map(expression -> expression.reason(environment))
+                    .orElse("It has an expression in it that Maven does not resolve.")));
+        }
+        if (url.getRawUserInfo() != null) {
+            return problem("It carries a user name or a password. Those belong into a <server> of settings.xml.");
+        }
+        if (Urls.hasMoreThanPath(url)) {
+            return problem(ShownUrl.quoted(text) + " has a query or a fragment, which are not shown here.");
+        }
+        if (owner().isEmpty()) {
+            return problem(ShownUrl.quoted(text) + " names no owner.");
+        }
+        String repository = repository();
+        return repository == null || REPOSITORY.matcher(repository).matches()
+                ? Optional.empty()
+                : problem(ShownUrl.quoted(text) + " does not name OWNER/REPOSITORY.");
+    }
+
+    private Optional<PackagesException> problem(String reason) {
+        return Optional.of(invalid(where, reason));
+    }
+
+    /** What it names as owner; nothing if that is no name, or not yet resolved. */
+    private Optional<String> owner() {
+        List<String> names = form.ownerAndRepository();
+        boolean isName = !names.isEmpty()
+                && !Unresolved.startsIn(text)
+                && OWNER.matcher(names.get(0)).matches();
+        return isName ? Optional.of(names.get(0)) : Optional.empty();
+    }
+
+    /** What it names as repository; null if it leaves that open. */
+    private @Nullable String repository() {
+        List<String> names = form.ownerAndRepository();
+        return names.size() < 2 || names.get(1).equals(ANY_REPOSITORY) ? null : names.get(1);
+    }
+
+    /** Whether it names this owner, whatever the case: GitHub keeps the case of a login, but ignores it. */
+    boolean isOwnedBy(String login) {
+        return login.equalsIgnoreCase(owner().orElse(null));
+    }
+
+    /** Whether it is on the same server and may be the same registry, as far as both say whose they are. */
+    boolean mayBe(Registry other) {
+        boolean sameOwner = owner().isEmpty() || isOwnedBy(other.owner());
+        String repository = repository();
+        boolean sameRepository =
+                repository == null || other.repository() == null || repository.equalsIgnoreCase(other.repository());
+        return Origin.of(url).equals(Origin.of(other.url())) && sameOwner && sameRepository;
+    }
+
+    RegistryUrl withServerId(String other) {
+        return new RegistryUrl(text, url, form, other, where);
+    }
+
+    /** Base URL of the REST API that goes with it. */
+    URI apiUrl() {
+        return form.apiUrl();
+    }
+
+    private PackagesException unresolved(String reason) {
+        return new PackagesException(
+                PackagesException.Id.INVALID_PARAMETER,
+                "Reading the registry's URL from " + where + " failed.",
+                ShownUrl.quoted(text) + " is incomplete. " + reason,
+                "Set it, or give -Dghpackages.registryUrl=https://maven.pkg.github.com/OWNER/REPOSITORY. GitHub Actions sets"
+                        + " GITHUB_REPOSITORY and GITHUB_REPOSITORY_OWNER by itself.");
+    }
+
+    private static PackagesException invalid(String where, String reason) {
+        return new PackagesException(
+                PackagesException.Id.INVALID_PARAMETER,
+                "Reading the registry's URL from " + where + " failed.",
+                reason,
+                "Give https://maven.pkg.github.com/OWNER/REPOSITORY. A GitHub Enterprise Server has"
+                        + " https://HOST/_registry/maven/OWNER/REPOSITORY, or https://maven.HOST/OWNER/REPOSITORY; for the"
+                        + " latter name the API as well: -Dghpackages.apiUrl=https://HOST/api/v3.");
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.ghpackages.build;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a run works. There is none whose API or registry must not get the token of its server id.
+ *
+ * @param apiUrl base URL of the REST API
+ * @param owner login of the owner, as the registry's URL or the user spells it
+ * @param repository {@code OWNER/REPOSITORY} that must own the packages; null where no registry URL names it
+ * @param serverId id of the {@code <server>} that holds the token
+ * @param registry where {@code maven-metadata.xml} can be read; null where none is known that belongs to this API and owner
+ */
+public record Target(
+        URI apiUrl,
+        String owner,
+        @Nullable String repository,
+        String serverId,
+        @Nullable Registry registry) {
+
+    /** Whether the versions of that registry are among those that a run looks at here, as far as both say whose they are. */
+    public boolean isAt(Registry other) {
+        boolean sameOwner = owner.equalsIgnoreCase(other.owner()) && apiUrl.equals(other.apiUrl());
+        String theirs = other.fullName().orElse(repository);
+        return sameOwner && (repository == null || repository.equalsIgnoreCase(theirs));
+    }
+
+    /** {@code OWNER/REPOSITORY}, or the owner where no repository is named. */
+    public String name() {
+        return repository == null ? owner : repository;
+    }
+}

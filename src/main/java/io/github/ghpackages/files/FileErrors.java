@@ -1,0 +1,114 @@
+package io.github.ghpackages.files;
+
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.json.JsonException;
+import io.github.ghpackages.text.SafeText;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** What can go wrong with the files of this package, in words. */
+final class FileErrors {
+
+    private FileErrors() {}
+
+    static PackagesException notWritable(Path file, IOException cause) {
+        return new PackagesException(
+                Id.JOURNAL_NOT_WRITABLE,
+                "Writing the journal " + printable(file) + " failed.",
+                isBelowFile(file) ? "A file is in the place of one of its folders." : reason(cause),
+                "A deletion that is not in the journal is not sent. Make sure that this file can be written,"
+                        + " or name another one with -Dghpackages.journal=FILE.",
+                cause);
+    }
+
+    private static boolean isBelowFile(Path file) {
+        for (var folder = file.toAbsolutePath().getParent(); folder != null; folder = folder.getParent()) {
+            if (Files.exists(folder)) {
+                return !Files.isDirectory(folder);
+            }
+        }
+        return false;
+    }
+
+    static PackagesException notReadable(Path file, IOException cause) {
+        return notReadable(file, reason(cause), cause);
+    }
+
+    static PackagesException notReadable(Path file, int line, JsonException cause) {
+        return notReadable(file, "Line " + line + " is not a line of a journal: " + cause.getMessage() + ".", cause);
+    }
+
+    static PackagesException notReadable(Path file, String reason, Exception cause) {
+        return new PackagesException(
+                Id.JOURNAL_NOT_READABLE,
+                "Reading the journal " + printable(file) + " failed.",
+                reason,
+                "Name another journal with -Dghpackages.journal=FILE,"
+                        + " or restore without one, for example with -Dghpackages.deletedSince=2h.",
+                cause);
+    }
+
+    /** The newest run is not known, and an older one must not be undone in its place. */
+    static PackagesException indexNotReadable(Path index, String reason) {
+        return lastNotFound(
+                "Reading " + printable(index) + ", which names the journals of all runs, failed.",
+                reason,
+                "Name the journal of the run to undo: -Dghpackages.journal=FILE; the report of that run shows it. Without"
+                        + " the index, journal=last looks only into its folder.");
+    }
+
+    static PackagesException gone(IndexEntry entry, String reason) {
+        return lastNotFound(
+                "Finding the journal of the last run failed.",
+                "The newest run that may have deleted anything of " + entry.owner() + ", a " + entry.operation()
+                        + " of " + entry.at() + ", wrote its journal to " + printable(entry.journal()) + "; " + reason,
+                "If the journal was moved, name it: -Dghpackages.journal=FILE. To undo an older run, name the journal of"
+                        + " that run.");
+    }
+
+    private static PackagesException lastNotFound(String tried, String reason, String remedy) {
+        return new PackagesException(Id.JOURNAL_NOT_READABLE, tried, reason, remedy + " Nothing was changed.");
+    }
+
+    static PackagesException planNotWritable(Path file, IOException cause) {
+        return new PackagesException(
+                Id.REPORT_NOT_WRITABLE,
+                "Writing the plan file " + printable(file) + " failed.",
+                reason(cause),
+                "Make sure that this file can be written, or name another one with -Dghpackages.planFile=FILE.",
+                cause);
+    }
+
+    static PackagesException planNotReadable(Path file, String reason, Exception cause) {
+        return new PackagesException(
+                Id.PLAN_NOT_APPLICABLE,
+                "Reading the plan file " + printable(file) + " failed.",
+                reason,
+                "Make a new plan: a dry run with -Dghpackages.planFile=FILE.",
+                cause);
+    }
+
+    static String reason(IOException cause) {
+        if (cause instanceof FileAlreadyExistsException) {
+            return "It exists already, and is not overwritten.";
+        }
+        if (cause instanceof NoSuchFileException) {
+            return "There is no such file.";
+        }
+        if (cause instanceof AccessDeniedException) {
+            return "The system denies access to it.";
+        }
+        var words = cause instanceof FileSystemException inFileSystem ? inFileSystem.getReason() : cause.getMessage();
+        return words == null ? cause.getClass().getSimpleName() + "." : SafeText.harmless(words) + ".";
+    }
+
+    private static String printable(Path file) {
+        return SafeText.harmless(file.toString());
+    }
+}

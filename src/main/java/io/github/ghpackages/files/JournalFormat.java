@@ -1,0 +1,112 @@
+package io.github.ghpackages.files;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import io.github.ghpackages.Outcome;
+import io.github.ghpackages.PackageRef;
+import io.github.ghpackages.PackageVersion;
+import io.github.ghpackages.Result;
+import io.github.ghpackages.text.SafeText;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lines of a journal: each is one JSON object whose {@code type} says what it is.
+ *
+ * <ul>
+ *   <li>{@code header}: the first line, a {@link JournalHeader}
+ *   <li>{@code delete} or {@code restore}: a version that is about to be sent
+ *   <li>{@code delete-package} or {@code restore-package}: a whole package that is about to be sent, with its versions
+ *   <li>{@code result}: what came of one of these, found again by package and {@code id}, null for a whole package
+ *   <li>{@code trailer}: the last line of a run that came to its end, with the totals
+ * </ul>
+ */
+final class JournalFormat {
+
+    /** With this, every journal begins. */
+    static final byte[] BEGINNING = bytes("{\"type\":\"header\"");
+
+    private JournalFormat() {}
+
+    static String header(JournalHeader header) {
+        var json = line("header");
+        json.addProperty("schema", header.schema());
+        json.addProperty("pluginVersion", header.pluginVersion());
+        json.addProperty("runId", header.runId());
+        json.addProperty("operation", header.operation());
+        json.addProperty("apiUrl", header.apiUrl().toString());
+        json.addProperty("owner", header.owner());
+        json.addProperty("login", header.login());
+        json.addProperty("startedAt", header.startedAt().toString());
+        var where = new JsonObject();
+        header.where().forEach(where::addProperty);
+        json.add("where", where);
+        json.add("policy", JsonParts.policy(header.policy()));
+        return text(json);
+    }
+
+    static String sent(String type, Instant at, PackageRef ref, PackageVersion version, String rule, String reason) {
+        var json = line(type, at, ref);
+        JsonParts.add(json, version);
+        json.addProperty("rule", rule);
+        json.addProperty("reason", reason);
+        return text(json);
+    }
+
+    static String sentPackage(String type, Instant at, PackageRef ref, String reason, List<PackageVersion> versions) {
+        var json = line(type, at, ref);
+        json.addProperty("reason", reason);
+        var list = new JsonArray();
+        for (var version : versions) {
+            var item = new JsonObject();
+            JsonParts.add(item, version);
+            list.add(item);
+        }
+        json.add("versions", list);
+        return text(json);
+    }
+
+    static String result(
+            Instant at, PackageRef ref, @Nullable Long id, Result result, int status, @Nullable String requestId) {
+        var json = line("result", at, ref);
+        json.addProperty("id", id);
+        json.addProperty("outcome", result.outcome().toString());
+        json.addProperty("message", result.message());
+        json.addProperty("status", status > 0 ? status : null);
+        json.addProperty("requestId", requestId);
+        return text(json);
+    }
+
+    static String trailer(Instant at, Map<Outcome, Integer> totals) {
+        var json = line("trailer");
+        json.addProperty("at", at.toString());
+        var counts = new JsonObject();
+        totals.forEach((outcome, count) -> counts.addProperty(outcome.toString(), count));
+        json.add("totals", counts);
+        return text(json);
+    }
+
+    private static JsonObject line(String type, Instant at, PackageRef ref) {
+        var json = line(type);
+        json.addProperty("at", at.toString());
+        JsonParts.add(json, ref);
+        return json;
+    }
+
+    private static JsonObject line(String type) {
+        var json = new JsonObject();
+        json.addProperty("type", type);
+        return json;
+    }
+
+    private static String text(JsonObject json) {
+        return SafeText.harmlessJson(json.toString()) + "\n";
+    }
+
+    static byte[] bytes(String lines) {
+        return lines.getBytes(StandardCharsets.UTF_8);
+    }
+}

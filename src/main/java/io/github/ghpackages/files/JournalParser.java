@@ -1,0 +1,140 @@
+package io.github.ghpackages.files;
+
+import io.github.ghpackages.Outcome;
+import io.github.ghpackages.PackageVersion;
+import io.github.ghpackages.Result;
+import io.github.ghpackages.json.JsonException;
+import io.github.ghpackages.json.Members;
+import io.github.ghpackages.text.SafeText;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Puts the lines of one journal together: each answer to what it answers. */
+final class JournalParser {
+
+    private final List<JournalEntry> entries = new ArrayList<>();
+    private final Map<EntryKey, Integer> latest = new HashMap<>();
+    private final JournalHeader header;
+    private boolean complete;
+
+    JournalParser(JournalHeader header) {
+        this.header = header;
+    }
+
+    static JournalHeader header(String line) throws JsonException {
+        var json = Members.parse(line);
+        if (!json.text("type").equals("header")) {
+            throw new JsonException("it is not the header, with which a journal begins");
+        }
+        var schema = json.number("schema");
+        if (schema != JournalHeader.SCHEMA) {
+            throw new JsonException("its layout, number " + schema + ", is not known to this version of the plugin ("
+                    + json.text("pluginVersion") + " wrote it)");
+        }
+        return new JournalHeader(
+                JournalHeader.SCHEMA,
+                json.text("pluginVersion"),
+                json.text("runId"),
+                json.uri("apiUrl"),
+                json.name("owner"),
+                json.textOrNull("login"),
+                json.textsByName("where"),
+                JsonParts.policy(json.object("policy")),
+                json.instant("startedAt"),
+                operation(json));
+    }
+
+    private static String operation(Members json) throws JsonException {
+        var operation = json.text("operation");
+        if (!JournalHeader.OPERATIONS.contains(operation)) {
+            throw json.wrong("operation", "is none of " + String.join(", ", JournalHeader.OPERATIONS));
+        }
+        return operation;
+    }
+
+    void line(String line) throws JsonException {
+        var json = Members.parse(line);
+        var type = json.text("type");
+        switch (type) {
+            case "delete", "restore" -> sent(type.equals("restore"), type, version(json));
+            case "delete-package", "restore-package" -> sent(type.equals("restore-package"), type, wholePackage(json));
+            case "result" -> answered(json);
+            case "trailer" -> complete = true;
+            default -> throw new JsonException("its type, " + SafeText.harmless(type) + ", is not known");
+        }
+    }
+
+    List<JournalEntry> entries() {
+        return List.copyOf(entries);
+    }
+
+    boolean isComplete() {
+        return complete;
+    }
+
+    private static JournalEntry version(Members json) throws JsonException {
+        return new JournalEntry(
+                JsonParts.ref(json),
+                JsonParts.version(json),
+                List.of(),
+                json.text("rule"),
+                json.text("reason"),
+                json.instant("at"),
+                null,
+                null);
+    }
+
+    private static JournalEntry wholePackage(Members json) throws JsonException {
+        var versions = new ArrayList<PackageVersion>();
+        for (var version : json.objects("versions")) {
+            versions.add(JsonParts.version(version));
+        }
+        return new JournalEntry(
+                JsonParts.ref(json),
+                null,
+                List.copyOf(versions),
+                null,
+                json.text("reason"),
+                json.instant("at"),
+                null,
+                null);
+    }
+
+    private void sent(boolean restores, String type, JournalEntry entry) throws JsonException {
+        if (restores != header.isRestore()) {
+            throw new JsonException("its type, " + type + ", is none of a " + header.operation());
+        }
+        latest.put(EntryKey.of(entry), entries.size());
+        entries.add(entry);
+    }
+
+    private void answered(Members json) throws JsonException {
+        var index = latest.get(new EntryKey(JsonParts.ref(json), json.idOrNull("id")));
+        if (index == null) {
+            throw new JsonException("it is the result of something that was not sent");
+        }
+        var message = json.textOrNull("message");
+        var sent = entries.get(index);
+        var answered = new JournalEntry(
+                sent.ref(),
+                sent.version(),
+                sent.packageVersions(),
+                sent.rule(),
+                sent.reason(),
+                sent.sentAt(),
+                json.instant("at"),
+                new Result(outcome(json), message == null ? null : SafeText.harmless(message)));
+        entries.set(index, answered);
+    }
+
+    private static Outcome outcome(Members json) throws JsonException {
+        var text = json.text("outcome");
+        return Stream.of(Outcome.values())
+                .filter(outcome -> outcome.toString().equals(text))
+                .findFirst()
+                .orElseThrow(() -> json.wrong("outcome", "is not known"));
+    }
+}

@@ -1,0 +1,146 @@
+package io.github.ghpackages.github;
+
+import io.github.ghpackages.Owner;
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.http.HttpApi;
+import io.github.ghpackages.http.Response;
+import io.github.ghpackages.text.SafeText;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Who the token is, and what kind of account an owner is: this decides which family of endpoints serves it. */
+final class AccountLookup {
+
+    private static final String WHOSE = "Asking GitHub whose token it is";
+
+    /** {@code 2027-10-12 09:00:00 UTC}, or with an offset such as {@code -0700}, as go-github reads it too. */
+    private static final String EXPIRY = "uuuu-MM-dd HH:mm:ss [XX][XXX][VV]";
+
+    private final HttpApi http;
+    private final Endpoints endpoints;
+    private final ErrorTable failures;
+    private @Nullable Response tokenUser;
+
+    AccountLookup(HttpApi http, Endpoints endpoints, ErrorTable failures) {
+        this.http = http;
+        this.endpoints = endpoints;
+        this.failures = failures;
+    }
+
+    Owner find(String login) {
+        Optional<String> own = tokenLogin();
+        if (own.isPresent() && own.get().equalsIgnoreCase(login)) {
+            return new Owner(own.get(), Owner.Kind.SELF);
+        }
+        String tried = "Looking up the owner '" + SafeText.harmless(login) + "'";
+        Response response = http.get(endpoints.account(login));
+        if (response.status() == 404 && response.isGitHubError()) {
+            throw new PackagesException(
+                    Id.OWNER_NOT_FOUND,
+                    tried + " failed.",
+                    "GitHub knows no user or organisation of this name.",
+                    "Check the spelling. An owner that was renamed is found under its new name only.");
+        }
+        Owner found = failures.read(
+                tried,
+                response,
+                account -> new Owner(
+                        account.get("login").text(), kindOf(account.get("type").text())));
+        if (!found.login().equalsIgnoreCase(login)) {
+            throw new PackagesException(
+                    Id.OWNER_NOT_FOUND,
+                    tried + " failed.",
+                    "The server answers with '" + SafeText.harmless(found.login()) + "', which is another name.",
+                    "If the owner was renamed and that is the one, give its new name: as -Dghpackages.owner, or in the"
+                            + " URL of the registry.");
+        }
+        return found;
+    }
+
+    TokenFacts tokenFacts() {
+        Response response = askForTokenUser();
+        Optional<String> header = response.header("x-oauth-scopes");
+        Set<String> scopes = header.isEmpty() ? null : Scopes.of(header.get()).names();
+        String expiry = SafeText.harmless(response.header("github-authentication-token-expiration")
+                .orElse("")
+                .strip());
+        return new TokenFacts(
+                tokenLogin().orElse(null),
+                kindOf(response, scopes),
+                scopes,
+                expiry.isEmpty() ? null : instant(expiry),
+                expiry.isEmpty() ? null : expiry);
+    }
+
+    private static Owner.Kind kindOf(String type) {
+        return switch (type) {
+            case "Organization" -> Owner.Kind.ORGANIZATION;
+            case "User" -> Owner.Kind.USER;
+            default ->
+                throw new PackagesException(
+                        Id.UNEXPECTED_ANSWER,
+                        "Looking up the owner failed.",
+                        "It is of the type '" + SafeText.harmless(type) + "', neither a user nor an organisation.",
+                        "Check the owner.");
+        };
+    }
+
+    private Optional<String> tokenLogin() {
+        Response response = askForTokenUser();
+        return isNobody(response)
+                ? Optional.empty()
+                : Optional.of(
+                        failures.read(WHOSE, response, user -> user.get("login").text()));
+    }
+
+    private synchronized Response askForTokenUser() {
+        Response known = tokenUser;
+        if (known != null) {
+            return known;
+        }
+        Response response = http.get(endpoints.tokenUser());
+        if (response.status() == 404 && response.isGitHubError()) {
+            throw failures.wrongApi(WHOSE, response);
+        }
+        if (!isNobody(response)) {
+            failures.read(WHOSE, response, user -> user.get("login").text());
+        }
+        tokenUser = response;
+        return response;
+    }
+
+    /**
+     * GitHub answers so to a GITHUB_TOKEN, which is no user's (actions/create-github-app-token#258). Any other 403, such as of
+     * a suspended account, is a failure.
+     */
+    private static boolean isNobody(Response response) {
+        return response.status() == 403
+                && response.isGitHubError()
+                && response.message().contains("not accessible by integration");
+    }
+
+    private TokenFacts.Kind kindOf(Response response, @Nullable Set<String> scopes) {
+        var token = http.settings().token();
+        if (scopes != null) {
+            return TokenFacts.Kind.CLASSIC;
+        }
+        if (isNobody(response)) {
+            return TokenFacts.Kind.GITHUB_TOKEN;
+        }
+        return token != null && token.looksFineGrained() ? TokenFacts.Kind.FINE_GRAINED : TokenFacts.Kind.UNKNOWN;
+    }
+
+    private static @Nullable Instant instant(String expiry) {
+        try {
+            return DateTimeFormatter.ofPattern(EXPIRY, Locale.ROOT).parse(expiry, Instant::from);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+}

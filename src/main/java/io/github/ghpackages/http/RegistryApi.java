@@ -1,0 +1,109 @@
+package io.github.ghpackages.http;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The door to a Maven registry, for {@code maven-metadata.xml} alone. The token goes there, as Maven itself would send it,
+ * and is left out where the registry redirects to. Safe for use by several threads.
+ */
+public final class RegistryApi implements AutoCloseable {
+
+    static {
+        HeaderLoggers.silence();
+    }
+
+    /** The registry has no documented limits, so a few at a time. */
+    private static final int AT_ONCE = 4;
+
+    private static final int HOPS = 3;
+    private static final Set<Integer> FOLLOWED = Set.of(301, 302, 303, 307, 308);
+
+    private final HttpSettings settings;
+    private final String user;
+    private final AllowedRequests destinations;
+    private final Ticker waiter = new Ticker();
+    private final HttpExchange wire;
+    private final Semaphore places = new Semaphore(AT_ONCE);
+
+    /**
+     * @param settings with the registry's own URL in the place of {@code apiUrl}, and the proxy for it
+     * @param user the user name of the {@code <server>}; GitHub takes any beside a token
+     */
+    public RegistryApi(HttpSettings settings, @Nullable String user) {
+        this.settings = settings;
+        this.user = user == null || user.isBlank() ? "token" : user;
+        this.destinations = new AllowedRequests(settings.apiUrl());
+        this.wire = new HttpExchange(settings);
+    }
+
+    /** Reads one {@code maven-metadata.xml} past caches. Every final status comes back as a response. */
+    public Response metadata(URI file) {
+        destinations.requireHome(file);
+        if (!file.getRawPath().endsWith("/maven-metadata.xml")) {
+            throw new IllegalArgumentException("this door is not for " + AllowedRequests.shown(file));
+        }
+        return new Retries(waiter, settings).at(Method.GET_FILE, file, () -> {
+            places.acquire();
+            try {
+                return followingRedirects(file);
+            } finally {
+                places.release();
+            }
+        });
+    }
+
+    public HttpSettings settings() {
+        return settings;
+    }
+
+    @Override
+    public void close() {
+        waiter.close();
+        wire.close();
+    }
+
+    /** GitHub's registry redirects to a store of blobs, whose URL is signed and needs no token. */
+    private Response followingRedirects(URI file) throws IOException {
+        URI url = file;
+        for (int hop = 0; ; hop++) {
+            Response response = wire.exchange("GET", url, hop == 0 ? withToken() : headers());
+            if (!FOLLOWED.contains(response.status())) {
+                return response;
+            }
+            URI from = url;
+            url = Redirects.target(response, url)
+                    .filter(to -> destinations.isAsSafe(to))
+                    .filter(to -> to.getRawUserInfo() == null)
+                    .orElseThrow(() -> HttpFailures.redirected(Method.GET_FILE, from, "a place that is less safe"));
+            if (hop == HOPS) {
+                throw HttpFailures.redirected(Method.GET_FILE, file, AllowedRequests.shown(url));
+            }
+        }
+    }
+
+    private Map<String, String> withToken() {
+        Map<String, String> headers = headers();
+        Optional.ofNullable(settings.token()).ifPresent(token -> {
+            byte[] login = (user + ":" + token.value()).getBytes(StandardCharsets.UTF_8);
+            headers.put("Authorization", "Basic " + Base64.getEncoder().encodeToString(login));
+        });
+        return headers;
+    }
+
+    private static Map<String, String> headers() {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Accept", "*/*");
+        headers.put("Cache-Control", "no-cache");
+        headers.put("Pragma", "no-cache");
+        return headers;
+    }
+}

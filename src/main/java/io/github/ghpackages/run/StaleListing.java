@@ -1,0 +1,63 @@
+package io.github.ghpackages.run;
+
+import io.github.ghpackages.NameParts;
+import io.github.ghpackages.PackageVersion;
+import io.github.ghpackages.PackageVersion.State;
+import io.github.ghpackages.retention.DeleteReleasedSnapshots;
+import io.github.ghpackages.retention.PackagePlan;
+import io.github.ghpackages.retention.Verdict;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A listing may still show what is already deleted (dataaxiom/ghcr-cleanup-action#121). Among the versions that a count keeps,
+ * such a ghost takes the place of a live version; as a release, it lets its snapshot go although there is none; as the last
+ * version, it is all that is left. So these are read one by one before anything goes.
+ */
+final class StaleListing {
+
+    private static final int MOST_READ = 20;
+
+    private StaleListing() {}
+
+    static boolean haunt(TargetPackage subject, PackagePlan plan) {
+        if (plan.deletions().isEmpty()) {
+            return false;
+        }
+        Set<String> released = plan.deletions().stream()
+                .flatMap(verdict ->
+                        DeleteReleasedSnapshots.releaseThatDeleted(
+                                verdict.rule(), verdict.version().name())
+                                .stream())
+                .collect(Collectors.toSet());
+        Stream<Verdict> counted = plan.verdicts().stream()
+                .filter(Verdict::keptByCount)
+                .collect(Collectors.groupingBy(verdict -> countedWith(verdict.version())))
+                .values()
+                .stream()
+                .flatMap(together -> together.stream().limit(MOST_READ));
+        Stream<Verdict> others = plan.verdicts().stream()
+                .filter(verdict -> released.contains(verdict.version().name()) || isKeptAsLast(verdict));
+        List<PackageVersion> decisive =
+                Stream.concat(counted, others).map(Verdict::version).distinct().toList();
+        return Concurrently.map(decisive, version -> isGone(subject, version)).contains(true);
+    }
+
+    /** What is equal for versions that a count ranks together: a ghost among others takes no place from them. */
+    private static List<Object> countedWith(PackageVersion version) {
+        return List.of(version.kind(), NameParts.isPlain(version.name()));
+    }
+
+    private static boolean isKeptAsLast(Verdict verdict) {
+        return !verdict.delete() && verdict.rule().equals("onLastVersion");
+    }
+
+    private static boolean isGone(TargetPackage subject, PackageVersion version) {
+        return subject.github()
+                .version(subject.owner(), subject.name(), version.id())
+                .filter(found -> found.state() == State.ACTIVE)
+                .isEmpty();
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.ghpackages.files;
+
+import io.github.ghpackages.PackageName;
+import io.github.ghpackages.PackageRef;
+import io.github.ghpackages.PackageVersion;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
+
+/** What the tests of the journal write down. */
+final class JournalSamples {
+
+    static final URI API = URI.create("https://api.github.com");
+    static final PackageRef APP = new PackageRef(API, "acme", PackageName.maven("com.example", "app"));
+    static final Instant NOW = Instant.parse("2026-11-23T10:15:30Z");
+
+    private JournalSamples() {}
+
+    static JournalHeader header(String operation) {
+        return header(operation, API, "acme");
+    }
+
+    static JournalHeader header(String operation, URI apiUrl, String owner) {
+        return header(operation, apiUrl, owner, "run-1");
+    }
+
+    static JournalHeader header(String operation, URI apiUrl, String owner, String runId) {
+        return new JournalHeader(
+                JournalHeader.SCHEMA,
+                "1.2.3",
+                runId,
+                apiUrl,
+                owner,
+                "octocat",
+                Map.of("host", "build-7"),
+                Map.of("keepReleases", new PolicyValue("5", "command line")),
+                NOW,
+                operation);
+    }
+
+    static PackageVersion version(long id, String name) {
+        return new PackageVersion(id, name, PackageVersion.State.ACTIVE, NOW, NOW, null, null);
+    }
+}
