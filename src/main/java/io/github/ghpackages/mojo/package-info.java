@@ -1,4 +1,4 @@
-/** The goals: what the user types, wiring, the one catch, the end of the reactor. */
+/** The goals: what the user types, wiring, the one catch. */
 @NullMarked
 package io.github.ghpackages.mojo;
 
