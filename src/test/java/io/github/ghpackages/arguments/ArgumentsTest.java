@@ -339,7 +339,7 @@ class ArgumentsTest {
         assertThat(refusal().reason()).isEqualTo("\"${no.such}\" names a property that is not set.");
     }
 
-    /** What is wrong with a value is said without what may be a secret in it. */
+    /** An error about a value does not show what may be a secret in it. */
     @ParameterizedTest
     @ValueSource(
             strings = {
