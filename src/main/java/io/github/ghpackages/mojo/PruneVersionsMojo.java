@@ -2,14 +2,8 @@ package io.github.ghpackages.mojo;
 
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
-import io.github.ghpackages.VersionKind;
-import io.github.ghpackages.arguments.Argument;
 import io.github.ghpackages.files.PlanFile;
 import io.github.ghpackages.files.StoredPlan;
-import io.github.ghpackages.retention.Age;
-import io.github.ghpackages.retention.KeepPer;
-import io.github.ghpackages.retention.NamePatterns;
-import io.github.ghpackages.retention.OnLastVersion;
 import io.github.ghpackages.retention.Plan;
 import io.github.ghpackages.retention.Planner;
 import io.github.ghpackages.retention.Policy;
@@ -195,7 +189,7 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
         if (!policy.hasRule()) {
             throw new NoRule(session().getCurrentProject(), execution()).asException();
         }
-        requireSound(policy);
+        RetentionArguments.requireSound(policy);
         planFile().ifPresent(file -> Overwriting.requireNoJournal("planFile", file));
         return (histories, now) -> new PlanMaker.Decision(Planner.plan(policy, histories, now), Map.of());
     }
@@ -260,45 +254,6 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
     }
 
     private Policy retention() {
-        Policy.Builder builder = new Policy.Builder();
-        builder.versions(
-                arguments().isGiven("versions") ? NamePatterns.of(arguments().texts("versions")) : null);
-        count("keepReleases", VersionKind.RELEASE, builder);
-        count("keepPrereleases", VersionKind.PRERELEASE, builder);
-        count("keepSnapshots", VersionKind.SNAPSHOT, builder);
-        age("keepReleasesNewerThan", VersionKind.RELEASE, builder);
-        age("keepPrereleasesNewerThan", VersionKind.PRERELEASE, builder);
-        age("keepSnapshotsNewerThan", VersionKind.SNAPSHOT, builder);
-        builder.keepPer(arguments().get("keepPer").choice(KeepPer.class));
-        builder.keepLines(arguments().find("keepLines").map(Argument::positive).orElse(null));
-        builder.keepVersions(NamePatterns.of(arguments().texts("keepVersions")));
-        Age grace = Ages.of(arguments().get("releasedSnapshotsGrace"));
-        if (arguments().get("deleteReleasedSnapshots").flag()) {
-            builder.deleteReleasedSnapshots(grace);
-        }
-        builder.onLastVersion(arguments().get("onLastVersion").choice(OnLastVersion.class));
-        builder.maxDeletions(
-                arguments().find("maxDeletions").map(Argument::count).orElse(null));
-        builder.maxDeletionShare(
-                arguments().find("maxDeletionShare").map(Argument::percent).orElse(null));
-        return builder.build();
-    }
-
-    private static void requireSound(Policy policy) {
-        if (!policy.problems().isEmpty()) {
-            throw new PackagesException(
-                    Id.INVALID_PARAMETER,
-                    "Reading the retention policy failed.",
-                    String.join(" ", policy.problems()),
-                    "Change the parameters that are named. Nothing was deleted.");
-        }
-    }
-
-    private void count(String name, VersionKind kind, Policy.Builder builder) {
-        arguments().find(name).ifPresent(argument -> builder.keepNewest(kind, argument.count()));
-    }
-
-    private void age(String name, VersionKind kind, Policy.Builder builder) {
-        arguments().find(name).ifPresent(argument -> builder.keepNewerThan(kind, Ages.of(argument)));
+        return new RetentionArguments(arguments()).policy();
     }
 }
