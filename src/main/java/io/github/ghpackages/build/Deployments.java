@@ -108,7 +108,7 @@ record Deployments(MavenSession session) {
         return registries(first, project, namedApis).stream().findFirst();
     }
 
-    /** Fails where an alternative can't be read, so that it can't be told where the build deploys. */
+    /** Fails if an alternative can't be read: then it is unknown where the build deploys. */
     void requireReadable(MavenProject project) {
         for (Optional<String> text : new DeployPlugin(session, project).alternatives()) {
             if (text.isPresent() && alternative(text.get()).isEmpty()) {

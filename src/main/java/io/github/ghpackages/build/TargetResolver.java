@@ -83,7 +83,7 @@ public final class TargetResolver {
     /**
      * Where the packages are that somebody names in this project; the project that Maven makes up where there is no pom will do.
      *
-     * @throws io.github.ghpackages.PackagesException when the owner can't be told, a URL is no good, or the API or the
+     * @throws io.github.ghpackages.PackagesException when the owner is unknown, a URL is no good, or the API or the
      *     registry must not get the token of its server id
      */
     public Target of(MavenProject project) {

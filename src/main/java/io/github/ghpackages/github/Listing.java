@@ -77,7 +77,7 @@ final class Listing<T> {
         }
         int count = first.count().getAsInt();
         if (count < 2 || count > MOST_PAGES) {
-            throw new InconsistentPagesException("The first page speaks of " + count + " pages.");
+            throw new InconsistentPagesException("The first page names " + count + " pages.");
         }
         List<Page<T>> pages = new ArrayList<>(count);
         pages.add(first);

@@ -195,7 +195,7 @@ final class Change {
         return answer == null ? "no answer came" : "the answer was '" + answer.words() + "'";
     }
 
-    /** Why it is not known, or known not to have come about. */
+    /** Why the outcome is unknown, or why it failed. */
     String failure() {
         return failure;
     }
