@@ -17,7 +17,7 @@ ItCase.verify(context) { ran ->
     def planned = haunted.versions.findAll { it.verdict == 'delete' }
     assert planned*.outcome.unique(false) == ['not-attempted']
     assert planned*.message.unique(false) ==
-        ["the listing keeps showing versions that are gone, so what is newest can't be told"]
+        ["the listing still shows versions that are gone, so the newest ones are unknown"]
     ran.buildSays(2, 'troubleshooting.html#not-all-deleted')
 
     assert ran.active('com.example.ghost.again-healthy').toSet() == ['1.3.0', '1.2.0'].toSet()

@@ -14,9 +14,8 @@ import io.github.ghpackages.report.PruneReport;
 import io.github.ghpackages.report.TableFormat;
 import io.github.ghpackages.retention.PackagePlan;
 import io.github.ghpackages.retention.Plan;
-import io.github.ghpackages.run.AllPackages;
+import io.github.ghpackages.retention.Planner;
 import io.github.ghpackages.run.DeletionCheck;
-import io.github.ghpackages.run.PlanMaker;
 import io.github.ghpackages.run.Prune;
 import io.github.ghpackages.run.TargetPackage;
 import io.github.ghpackages.text.SafeText;
@@ -54,7 +53,7 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
     abstract String operation();
 
     /** What this goal decides by; parameters that can't be understood are refused here, before anything is read. */
-    abstract PlanMaker planMaker();
+    abstract Planner planner();
 
     /** Whether the plan depends on when snapshots were last deployed. */
     boolean needsSnapshotAges() {
@@ -112,7 +111,7 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
             throw refusal;
         });
         Output output = output();
-        PlanMaker planMaker = planMaker();
+        Planner planner = planner();
         Path file = journal();
         output.prepare();
         if (dry) {
@@ -140,8 +139,7 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
             List<TargetPackage> subjects = workplace.subjects();
             check(subjects);
             boolean needsAll = namesPackages() && onMissingPackage() == OnMissingPackage.FAIL;
-            PlanMaker maker = needsAll ? new AllPackages(planMaker, subjects) : planMaker;
-            Prune prune = new Prune(subjects, maker, needsSnapshotAges());
+            Prune prune = new Prune(subjects, planner, needsSnapshotAges(), needsAll);
             Prune.Done done = dry
                     ? prune.preview()
                     : prune.carryOut(journals::of, new ProgressLog(getLog()::info, System::nanoTime));

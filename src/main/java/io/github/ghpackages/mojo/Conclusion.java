@@ -93,7 +93,7 @@ final class Conclusion {
     static PackagesException nothingToDelete(Plan plan, MissingPackages notSeen) {
         List<String> staying = plan.packages().stream()
                 .flatMap(ofPackage -> ofPackage.verdicts().stream()
-                        .filter(ExactVersions::wereAskedFor)
+                        .filter(ExactVersions::isNamed)
                         .map(verdict -> SafeText.harmless(verdict.version().name()) + " of "
                                 + ofPackage.history().ref().name() + ", " + verdict.reason()))
                 .toList();

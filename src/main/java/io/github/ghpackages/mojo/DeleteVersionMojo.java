@@ -7,10 +7,8 @@ import io.github.ghpackages.retention.ExactVersions;
 import io.github.ghpackages.retention.OnLastVersion;
 import io.github.ghpackages.retention.Planner;
 import io.github.ghpackages.retention.Policy;
-import io.github.ghpackages.run.PlanMaker;
 import io.github.ghpackages.run.TargetPackage;
 import java.util.List;
-import java.util.Map;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +58,7 @@ public final class DeleteVersionMojo extends AbstractDeletingMojo {
     }
 
     @Override
-    PlanMaker planMaker() {
+    Planner planner() {
         ExactVersions wanted = wanted();
         Policy limits = new Policy.Builder()
                 .onLastVersion(arguments().get("onLastVersion").choice(OnLastVersion.class))
@@ -71,7 +69,7 @@ public final class DeleteVersionMojo extends AbstractDeletingMojo {
                         .map(Argument::percent)
                         .orElse(null))
                 .build();
-        return (histories, now) -> new PlanMaker.Decision(Planner.planDeletion(wanted, histories, limits), Map.of());
+        return new Planner(wanted, limits);
     }
 
     @Override

@@ -19,7 +19,7 @@ record NoRule(MavenProject project, MojoExecution running) {
 
     PackagesException asException() {
         List<String> executions = executionsWithRules();
-        String give = "ive at least one of " + String.join(", ", Policy.RULES)
+        String give = "ive at least one of " + String.join(", ", Policy.ruleParameters())
                 + ", such as -Dghpackages.keepReleases=5. Nothing was deleted.";
         return new PackagesException(
                 Id.NO_RULE,
@@ -50,6 +50,6 @@ record NoRule(MavenProject project, MojoExecution running) {
 
     private static boolean hasRule(PluginExecution execution) {
         return execution.getConfiguration() instanceof Xpp3Dom configuration
-                && Policy.RULES.stream().anyMatch(rule -> configuration.getChild(rule) != null);
+                && Policy.ruleParameters().stream().anyMatch(rule -> configuration.getChild(rule) != null);
     }
 }

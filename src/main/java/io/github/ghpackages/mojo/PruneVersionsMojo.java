@@ -8,7 +8,6 @@ import io.github.ghpackages.retention.Plan;
 import io.github.ghpackages.retention.Planner;
 import io.github.ghpackages.retention.Policy;
 import io.github.ghpackages.run.AppliedPlan;
-import io.github.ghpackages.run.PlanMaker;
 import io.github.ghpackages.run.Prune;
 import io.github.ghpackages.run.TargetPackage;
 import java.nio.file.Path;
@@ -174,7 +173,7 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
     }
 
     @Override
-    PlanMaker planMaker() {
+    Planner planner() {
         onMissingPackage();
         Policy policy = retention();
         Optional<Path> applyPlan = applyPlan();
@@ -184,14 +183,14 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
                 getLog().info("The rules beside applyPlan are not looked at; the plan decides.");
             }
             applied = new AppliedPlan(PlanFile.read(applyPlan.get()), policy);
-            return applied;
+            return new Planner(applied, policy);
         }
         if (!policy.hasRule()) {
             throw new NoRule(session().getCurrentProject(), execution()).asException();
         }
         RetentionArguments.requireSound(policy);
         planFile().ifPresent(file -> Overwriting.requireNoJournal("planFile", file));
-        return (histories, now) -> new PlanMaker.Decision(Planner.plan(policy, histories, now), Map.of());
+        return Planner.by(policy);
     }
 
     /** What differs from an old plan must not come into a new one as if it had been judged. */

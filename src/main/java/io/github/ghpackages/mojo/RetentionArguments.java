@@ -2,7 +2,6 @@ package io.github.ghpackages.mojo;
 
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
-import io.github.ghpackages.VersionKind;
 import io.github.ghpackages.arguments.Argument;
 import io.github.ghpackages.arguments.Arguments;
 import io.github.ghpackages.retention.Age;
@@ -10,26 +9,19 @@ import io.github.ghpackages.retention.KeepPer;
 import io.github.ghpackages.retention.NamePatterns;
 import io.github.ghpackages.retention.OnLastVersion;
 import io.github.ghpackages.retention.Policy;
+import io.github.ghpackages.retention.Rule;
+import java.util.Optional;
 
 /** The retention policy that the arguments of a prune describe. */
-record RetentionArguments(Arguments arguments) {
+record RetentionArguments(Arguments arguments) implements Rule.Values {
 
     Policy policy() {
         Policy.Builder builder = new Policy.Builder();
         builder.versions(arguments.isGiven("versions") ? NamePatterns.of(arguments.texts("versions")) : null);
-        count("keepReleases", VersionKind.RELEASE, builder);
-        count("keepPrereleases", VersionKind.PRERELEASE, builder);
-        count("keepSnapshots", VersionKind.SNAPSHOT, builder);
-        age("keepReleasesNewerThan", VersionKind.RELEASE, builder);
-        age("keepPrereleasesNewerThan", VersionKind.PRERELEASE, builder);
-        age("keepSnapshotsNewerThan", VersionKind.SNAPSHOT, builder);
+        builder.rules(this);
         builder.keepPer(arguments.get("keepPer").choice(KeepPer.class));
         builder.keepLines(arguments.find("keepLines").map(Argument::positive).orElse(null));
         builder.keepVersions(NamePatterns.of(arguments.texts("keepVersions")));
-        Age grace = Ages.of(arguments.get("releasedSnapshotsGrace"));
-        if (arguments.get("deleteReleasedSnapshots").flag()) {
-            builder.deleteReleasedSnapshots(grace);
-        }
         builder.onLastVersion(arguments.get("onLastVersion").choice(OnLastVersion.class));
         builder.maxDeletions(arguments.find("maxDeletions").map(Argument::count).orElse(null));
         builder.maxDeletionShare(
@@ -48,11 +40,18 @@ record RetentionArguments(Arguments arguments) {
         }
     }
 
-    private void count(String name, VersionKind kind, Policy.Builder builder) {
-        arguments.find(name).ifPresent(argument -> builder.keepNewest(kind, argument.count()));
+    @Override
+    public Optional<Integer> count(String parameter) {
+        return arguments.find(parameter).map(Argument::count);
     }
 
-    private void age(String name, VersionKind kind, Policy.Builder builder) {
-        arguments.find(name).ifPresent(argument -> builder.keepNewerThan(kind, Ages.of(argument)));
+    @Override
+    public Optional<Age> age(String parameter) {
+        return arguments.find(parameter).map(Ages::of);
+    }
+
+    @Override
+    public boolean flag(String parameter) {
+        return arguments.get(parameter).flag();
     }
 }

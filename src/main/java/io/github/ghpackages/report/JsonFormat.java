@@ -132,12 +132,12 @@ public final class JsonFormat {
 
     private static void verdict(JsonWriter json, PruneReport report, PackagePlan planned, Verdict verdict)
             throws IOException {
-        var result = verdict.delete() ? report.result(planned, verdict) : null;
+        var result = verdict.isPlannedDeletion() ? report.result(planned, verdict) : null;
         json.beginObject();
         json.name("id").value(verdict.version().id());
         json.name("name").value(verdict.version().name());
         json.name("kind").value(verdict.version().kind().toString());
-        json.name("verdict").value(verdict.delete() ? "delete" : "keep");
+        json.name("verdict").value(verdict.isPlannedDeletion() ? "delete" : "keep");
         json.name("rule").value(verdict.rule());
         json.name("reason").value(verdict.reason());
         json.name("outcome").value(result == null ? null : result.outcome().toString());

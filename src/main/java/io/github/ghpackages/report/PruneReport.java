@@ -47,7 +47,7 @@ public record PruneReport(
     /** The same over one package. */
     Map<Outcome, Integer> totals(PackagePlan planned) {
         var totals = new EnumMap<Outcome, Integer>(Outcome.class);
-        for (var deletion : planned.deletions()) {
+        for (var deletion : planned.plannedDeletions()) {
             totals.merge(result(planned, deletion).outcome(), 1, Integer::sum);
         }
         return totals;
@@ -84,7 +84,7 @@ public record PruneReport(
     private int count(boolean delete) {
         return (int) plan.packages().stream()
                 .flatMap(planned -> planned.verdicts().stream())
-                .filter(verdict -> verdict.delete() == delete)
+                .filter(verdict -> verdict.isPlannedDeletion() == delete)
                 .count();
     }
 }

@@ -63,7 +63,7 @@ final class PruneTable {
 
     private static String heading(PruneReport report, PackagePlan planned, Set<URI> apis) {
         var all = planned.verdicts().size();
-        var kept = all - planned.deletionCount();
+        var kept = all - planned.plannedDeletions().size();
         var words = new StringBuilder(Wording.heading(planned.history().ref(), apis))
                 .append(": ")
                 .append(Wording.count(all, "version"));
@@ -105,7 +105,7 @@ final class PruneTable {
     }
 
     private static String outcome(PruneReport report, PackagePlan planned, Verdict verdict) {
-        if (!verdict.delete()) {
+        if (!verdict.isPlannedDeletion()) {
             return report.dryRun() ? "keep" : "kept";
         }
         var outcome = report.result(planned, verdict).outcome();
@@ -114,7 +114,8 @@ final class PruneTable {
 
     /** Why a version stays or goes; for one that did not go as planned, what there is to say about that. */
     private static String reason(PruneReport report, PackagePlan planned, Verdict verdict) {
-        var message = verdict.delete() ? report.result(planned, verdict).message() : null;
+        var message =
+                verdict.isPlannedDeletion() ? report.result(planned, verdict).message() : null;
         return message == null ? verdict.reason() : message;
     }
 }

@@ -1,45 +1,61 @@
 package io.github.ghpackages.retention;
 
-import io.github.ghpackages.ServerTime;
 import io.github.ghpackages.VersionKind;
+import io.github.ghpackages.text.English;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
- * Keep the versions of a kind that are younger than an age. What can't be dated stays. Beside a count of the same kind, a version
- * stays that either of the two keeps.
+ * Keep the versions of a kind that are younger than an age. A version of unknown age is kept. Next to a count of the same kind, a
+ * version is kept if either of the two keeps it.
  */
-final class KeepNewerThan implements Rule {
+public record KeepNewerThan(VersionKind kind, Age age) implements Rule {
 
-    private final VersionKind kind;
-    private final PackageHistory history;
-    private final Instant cutOff;
-    private final String rule;
-    private final String parameter;
-    private final ServerTime now;
+    /** In the order of the kinds. */
+    static final List<Type> TYPES = List.of(
+            type("keepReleasesNewerThan", VersionKind.RELEASE),
+            type("keepPrereleasesNewerThan", VersionKind.PRERELEASE),
+            type("keepSnapshotsNewerThan", VersionKind.SNAPSHOT));
 
-    KeepNewerThan(VersionKind kind, Age age, PackageHistory history, ServerTime now) {
-        this.kind = kind;
-        this.history = history;
-        this.now = now;
-        this.cutOff = age.before(now.now());
-        this.rule = Words.ageParameter(kind);
-        this.parameter = " (" + rule + "=" + age + ")";
+    private static Type type(String parameter, VersionKind kind) {
+        return new Type(parameter, values -> values.age(parameter).map(age -> new KeepNewerThan(kind, age)));
     }
 
     @Override
-    public @Nullable Finding judge(RankedVersion candidate) {
-        if (candidate.kind() != kind) {
-            return null;
-        }
-        LastChange change = LastChange.of(candidate, history, now);
-        Instant latest = change.latestKnown();
-        if (latest != null && (latest.isAfter(cutOff) || change.isKnownNotAfter(cutOff))) {
+    public Type type() {
+        return TYPES.get(kind.ordinal());
+    }
+
+    @Override
+    public String toString() {
+        return type().rule() + "=" + age;
+    }
+
+    @Override
+    public boolean keepsNone() {
+        return age.isZero();
+    }
+
+    @Override
+    public boolean needsAgeOf(VersionKind other) {
+        return other == kind;
+    }
+
+    @Override
+    public Judge on(PackageJudge versions) {
+        Instant now = versions.now().now();
+        Instant cutOff = age.before(now);
+        return version -> {
+            LastChange change = LastChange.of(version, versions.history(), versions.now());
+            Instant latest = change.latestKnown();
+            if (latest == null || !latest.isAfter(cutOff) && !change.isKnownNotAfter(cutOff)) {
+                return new Finding(
+                        Effect.KEEP, type(), "its age is unknown, since " + change.missing() + " (" + this + ")");
+            }
             return new Finding(
-                    latest.isAfter(cutOff) ? Finding.Effect.KEEP : Finding.Effect.LET_GO,
-                    rule,
-                    "last changed " + Words.span(latest, now.now()) + " ago" + parameter);
-        }
-        return new Finding(Finding.Effect.KEEP, rule, "its age is unknown, since " + change.missing() + parameter);
+                    latest.isAfter(cutOff) ? Effect.KEEP : Effect.EXPIRE,
+                    type(),
+                    "last changed " + English.span(latest, now) + " ago (" + this + ")");
+        };
     }
 }

@@ -9,84 +9,113 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keep the newest N versions of a kind, in the whole package or in each of its lines, and with {@code keepLines=M} only in the
  * newest M lines. Counted are all versions of the kind that {@code versions} selects, whatever else keeps or deletes them. Plain
- * and qualified names are ranked apart, N of each, so that a branch build takes no place from a release. A name that has no place
- * in version order can't be counted and stays, unless an age rule of its kind decides.
+ * and qualified names are ranked separately, N of each, so that a branch build never takes the place of a release. A name that has
+ * no place in version order can't be counted: it is kept, unless an age rule of its kind decides.
  */
-final class KeepNewest implements Rule {
+public record KeepNewest(VersionKind kind, int count) implements Rule {
 
-    private final Policy policy;
-    private final VersionKind kind;
-    private final int count;
-    private final String parameter;
-    private final boolean hasAgeRule;
-    private final Map<Long, Ranking.Place> places = new HashMap<>();
+    /** In the order of the kinds. */
+    static final List<Type> TYPES = List.of(
+            type("keepReleases", VersionKind.RELEASE),
+            type("keepPrereleases", VersionKind.PRERELEASE),
+            type("keepSnapshots", VersionKind.SNAPSHOT));
 
-    /**
-     * @param selected the versions that {@code versions} selects, of any kind, newest first
-     */
-    KeepNewest(Policy policy, VersionKind kind, int count, List<RankedVersion> selected) {
-        this.policy = policy;
-        this.kind = kind;
-        this.count = count;
-        this.parameter = Words.countParameter(kind) + "=" + count;
-        this.hasAgeRule = policy.keepNewerThan().containsKey(kind);
-        Ranking plain = new Ranking(kind.toString(), policy.keepPer());
-        Ranking qualified = new Ranking("qualified " + kind, policy.keepPer());
-        for (RankedVersion candidate : selected) {
-            if (candidate.kind() == kind && candidate.hasPlace()) {
-                Ranking ranking = candidate.isPlain() ? plain : qualified;
-                places.put(candidate.version().id(), ranking.add(candidate.name()));
-            }
-        }
-    }
+    /** The parameters that count, for messages. */
+    static final String PARAMETERS = "keepReleases, keepPrereleases or keepSnapshots";
 
-    /** Whether it has one of the places that the count gives, so that all behind it would move up without it. */
-    boolean isAmongNewest(RankedVersion candidate) {
-        if (candidate.kind() != kind) {
-            return false;
-        }
-        Ranking.Place place = places.get(candidate.version().id());
-        return place != null && place.rank() <= count && isInKeptLine(place);
+    private static Type type(String parameter, VersionKind kind) {
+        return new Type(parameter, values -> values.count(parameter).map(count -> new KeepNewest(kind, count)));
     }
 
     @Override
-    public @Nullable Finding judge(RankedVersion candidate) {
-        if (candidate.kind() != kind) {
-            return null;
-        }
-        if (count == 0) {
-            return hasAgeRule ? null : finding(Finding.Effect.LET_GO, "no " + kind + " is kept (" + parameter + ")");
-        }
-        Ranking.Place place = places.get(candidate.version().id());
-        if (place == null) {
-            return hasAgeRule
-                    ? null
-                    : finding(
-                            Finding.Effect.KEEP,
-                            "its name has no place in version order, so it can't be counted (" + parameter + ")");
-        }
-        if (!isInKeptLine(place)) {
-            return finding(Finding.Effect.LET_GO, lineReason(place));
-        }
-        return finding(place.rank() <= count ? Finding.Effect.KEEP : Finding.Effect.LET_GO, rankReason(place));
+    public Type type() {
+        return TYPES.get(kind.ordinal());
     }
 
-    private boolean isInKeptLine(Ranking.Place place) {
-        return policy.keepLines() == null || place.line().rank() <= policy.keepLines();
+    @Override
+    public String toString() {
+        return type().rule() + "=" + count;
     }
 
-    private String rankReason(Ranking.Place place) {
-        return policy.keepPer() == KeepPer.PACKAGE
-                ? place.shown() + " (" + parameter + ")"
-                : place.shown() + " in line " + place.line().label() + " (" + parameter + ", keepPer="
-                        + policy.keepPer() + ")";
+    @Override
+    public List<String> problems() {
+        return count < 0 ? List.of(this + " is negative; a count is 0 or more.") : List.of();
     }
 
-    private String lineReason(Ranking.Place place) {
-        return place.lineShown() + " (keepLines=" + policy.keepLines() + ", keepPer=" + policy.keepPer() + ")";
+    @Override
+    public boolean keepsNone() {
+        return count == 0;
     }
 
-    private Finding finding(Finding.Effect effect, String reason) {
-        return new Finding(effect, Words.countParameter(kind), reason);
+    @Override
+    public Judge on(PackageJudge versions) {
+        return new Ranked(this, versions);
+    }
+
+    /** The places of the versions of one package. */
+    private static final class Ranked implements Judge {
+
+        private final KeepNewest rule;
+        private final Policy policy;
+        private final boolean hasAgeRule;
+        private final Map<Long, Ranking.Place> places = new HashMap<>();
+
+        Ranked(KeepNewest rule, PackageJudge versions) {
+            this.rule = rule;
+            this.policy = versions.policy();
+            this.hasAgeRule = policy.rule(KeepNewerThan.class, rule.kind).isPresent();
+            Ranking plain = new Ranking(rule.kind.toString(), policy.keepPer());
+            Ranking qualified = new Ranking("qualified " + rule.kind, policy.keepPer());
+            for (RankedVersion version : versions.selected()) {
+                if (version.kind() == rule.kind && version.hasPlace()) {
+                    Ranking ranking = version.isPlain() ? plain : qualified;
+                    places.put(version.version().id(), ranking.add(version.name()));
+                }
+            }
+        }
+
+        @Override
+        public boolean grantsPlace(RankedVersion version) {
+            Ranking.Place place = places.get(version.version().id());
+            return place != null && place.rank() <= rule.count && isInKeptLine(place);
+        }
+
+        @Override
+        public @Nullable Finding judge(RankedVersion version) {
+            if (rule.count == 0) {
+                return hasAgeRule ? null : finding(Effect.EXPIRE, "no " + rule.kind + " is kept (" + rule + ")");
+            }
+            Ranking.Place place = places.get(version.version().id());
+            if (place == null) {
+                return hasAgeRule
+                        ? null
+                        : finding(
+                                Effect.KEEP,
+                                "its name has no place in version order, so it can't be counted (" + rule + ")");
+            }
+            if (!isInKeptLine(place)) {
+                return finding(Effect.EXPIRE, lineReason(place));
+            }
+            return finding(place.rank() <= rule.count ? Effect.KEEP : Effect.EXPIRE, rankReason(place));
+        }
+
+        private boolean isInKeptLine(Ranking.Place place) {
+            return policy.keepLines() == null || place.line().rank() <= policy.keepLines();
+        }
+
+        private String rankReason(Ranking.Place place) {
+            return policy.keepPer() == KeepPer.PACKAGE
+                    ? place.shown() + " (" + rule + ")"
+                    : place.shown() + " in line " + place.line().label() + " (" + rule + ", keepPer=" + policy.keepPer()
+                            + ")";
+        }
+
+        private String lineReason(Ranking.Place place) {
+            return place.lineShown() + " (keepLines=" + policy.keepLines() + ", keepPer=" + policy.keepPer() + ")";
+        }
+
+        private Finding finding(Effect effect, String reason) {
+            return new Finding(effect, rule.type(), reason);
+        }
     }
 }

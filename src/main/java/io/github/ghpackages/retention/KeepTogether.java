@@ -1,5 +1,6 @@
 package io.github.ghpackages.retention;
 
+import io.github.ghpackages.Result;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,6 @@ import java.util.Map;
  * deploy of it fail.
  */
 final class KeepTogether {
-
-    private static final String RULE = "coherence";
 
     private KeepTogether() {}
 
@@ -23,11 +22,11 @@ final class KeepTogether {
             }
             Map<String, String> kept = reasons.computeIfAbsent(group, name -> new HashMap<>());
             for (Verdict verdict : plan.verdicts()) {
-                // What is kept for the sake of a sister names the sister as the reason, and not the other way round.
-                if (!verdict.delete() && !verdict.rule().equals(RULE)) {
+                // A version that is kept because of a sister is no reason to keep the sister.
+                if (verdict.stays() && verdict.cause() != Cause.Step.COHERENCE) {
                     kept.putIfAbsent(
                             verdict.version().name(),
-                            "kept in " + plan.history().ref().name() + ": " + verdict.reason());
+                            "kept in " + plan.history().ref().name() + ": " + reason(verdict));
                 }
             }
         }
@@ -43,8 +42,15 @@ final class KeepTogether {
         return plan.with(plan.verdicts().stream()
                 .map(verdict -> {
                     String reason = kept.get(verdict.version().name());
-                    return verdict.delete() && reason != null ? verdict.keptInstead(RULE, reason) : verdict;
+                    return verdict.delete() && reason != null
+                            ? verdict.keptInstead(Cause.Step.COHERENCE, reason)
+                            : verdict;
                 })
                 .toList());
+    }
+
+    private static String reason(Verdict verdict) {
+        Result calledOff = verdict.calledOff();
+        return calledOff == null || calledOff.message() == null ? verdict.reason() : calledOff.message();
     }
 }

@@ -1,54 +1,61 @@
 package io.github.ghpackages.retention;
 
-import io.github.ghpackages.PackageVersion;
+import io.github.ghpackages.PackageVersion.State;
 import io.github.ghpackages.ServerTime;
 import io.github.ghpackages.VersionKind;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
-/** Applies the rules of a policy and the guards to the versions of one package. */
-final class PackageJudge {
+/** Applies the rules of a policy to the versions of one package. */
+public final class PackageJudge {
 
+    private final Policy policy;
     private final PackageHistory history;
+    private final ServerTime now;
     private final List<RankedVersion> newestFirst;
     private final List<RankedVersion> selected;
-    private final List<Rule> rules = new ArrayList<>();
-    private final List<KeepNewest> counts = new ArrayList<>();
+    private final Map<VersionKind, List<Rule.Judge>> rules = new EnumMap<>(VersionKind.class);
 
     PackageJudge(Policy policy, PackageHistory history, ServerTime now) {
+        this.policy = policy;
         this.history = history;
+        this.now = now;
         this.newestFirst = newestFirst(history);
-        var selection = new KeepUnselected(policy.versions());
-        this.selected = newestFirst.stream().filter(selection::isSelected).toList();
-        rules.add(new KeepListed(policy.keepVersions()));
-        rules.add(selection);
-        if (policy.releasedSnapshotsGrace() != null) {
-            boolean alone = !policy.hasKeepingRule(VersionKind.SNAPSHOT);
-            rules.add(new DeleteReleasedSnapshots(policy.releasedSnapshotsGrace(), alone, newestFirst, history, now));
+        this.selected = newestFirst.stream().filter(this::isSelected).toList();
+        for (Rule rule : policy.rules()) {
+            rules.computeIfAbsent(rule.kind(), kind -> new ArrayList<>()).add(rule.on(this));
         }
-        policy.keepNewest().forEach((kind, count) -> counts.add(new KeepNewest(policy, kind, count, selected)));
-        rules.addAll(counts);
-        policy.keepNewerThan().forEach((kind, age) -> rules.add(new KeepNewerThan(kind, age, history, now)));
     }
 
-    /** Active versions only: nothing else can be deleted, or is worth a place. */
+    /** Active versions only: nothing else can be deleted, or takes a place. */
     static List<RankedVersion> newestFirst(PackageHistory history) {
         return history.versions().stream()
-                .filter(version -> version.state() == PackageVersion.State.ACTIVE)
+                .filter(version -> version.state() == State.ACTIVE)
                 .map(RankedVersion::of)
                 .sorted(VersionOrder.NEWEST_FIRST)
                 .toList();
+    }
+
+    Policy policy() {
+        return policy;
     }
 
     PackageHistory history() {
         return history;
     }
 
+    ServerTime now() {
+        return now;
+    }
+
+    /** All active versions. */
     List<RankedVersion> newestFirst() {
         return newestFirst;
     }
 
-    /** What {@code versions} selects of them. */
+    /** The active versions that {@code versions} selects. */
     List<RankedVersion> selected() {
         return selected;
     }
@@ -57,63 +64,53 @@ final class PackageJudge {
         return new PackagePlan(history, newestFirst.stream().map(this::judge).toList(), false);
     }
 
-    private Verdict judge(RankedVersion candidate) {
-        Verdict verdict = judgeByRules(candidate);
-        if (verdict.delete()) {
-            verdict = keepGuarded(verdict, history);
-        }
-        return verdict.delete() || !isAmongNewest(candidate) ? verdict : verdict.withPlace();
+    private boolean isSelected(RankedVersion version) {
+        NamePatterns versions = policy.versions();
+        return versions == null || versions.matches(version.name());
     }
 
-    private boolean isAmongNewest(RankedVersion candidate) {
-        for (KeepNewest count : counts) {
-            if (count.isAmongNewest(candidate)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The verdict, turned where a guard names the version. */
-    static Verdict keepGuarded(Verdict verdict, PackageHistory history) {
-        for (Guard guard : history.guards()) {
-            if (guard.matches().test(verdict.version().name())) {
-                return verdict.keptInstead("guard", guard.reason());
+    private Verdict judge(RankedVersion version) {
+        List<Rule.Judge> judges = rules.getOrDefault(version.kind(), List.of());
+        Verdict verdict = judge(version, judges);
+        for (Rule.Judge judge : judges) {
+            if (judge.grantsPlace(version)) {
+                return verdict.withPlace();
             }
         }
         return verdict;
     }
 
-    private Verdict judgeByRules(RankedVersion candidate) {
-        Finding keep = null;
-        Finding letGo = null;
-        for (Rule rule : rules) {
-            Finding finding = rule.judge(candidate);
+    /** {@code keepVersions} first, then {@code versions}, then the rules. */
+    private Verdict judge(RankedVersion version, List<Rule.Judge> judges) {
+        String pattern = policy.keepVersions().match(version.name());
+        if (pattern != null) {
+            return Verdict.keep(
+                    version.version(), Cause.Step.KEEP_VERSIONS, "always kept (keepVersions=" + pattern + ")");
+        }
+        if (!isSelected(version)) {
+            return Verdict.keep(
+                    version.version(), Cause.Step.NOT_SELECTED, "not selected (versions=" + policy.versions() + ")");
+        }
+        Rule.Finding keep = null;
+        Rule.Finding expire = null;
+        for (Rule.Judge judge : judges) {
+            Rule.Finding finding = judge.judge(version);
             if (finding == null) {
                 continue;
             }
             switch (finding.effect()) {
-                case PROTECT -> {
-                    return verdict(candidate, false, finding);
-                }
                 case DELETE -> {
-                    return verdict(candidate, true, finding);
+                    return Verdict.delete(version.version(), finding.cause(), finding.reason());
                 }
                 case KEEP -> keep = keep == null ? finding : keep;
-                case LET_GO -> letGo = letGo == null ? finding : letGo.and(finding);
+                case EXPIRE -> expire = expire == null ? finding : expire.and(finding);
             }
         }
         if (keep != null) {
-            return verdict(candidate, false, keep);
+            return Verdict.keep(version.version(), keep.cause(), keep.reason());
         }
-        if (letGo != null) {
-            return verdict(candidate, true, letGo);
-        }
-        return new Verdict(
-                candidate.version(), false, "no-rule", "there is no rule for " + candidate.kind() + "s", false);
-    }
-
-    private static Verdict verdict(RankedVersion candidate, boolean delete, Finding finding) {
-        return new Verdict(candidate.version(), delete, finding.rule(), finding.reason(), false);
+        return expire == null
+                ? Verdict.keep(version.version(), Cause.Step.NO_RULE, "there is no rule for " + version.kind() + "s")
+                : Verdict.delete(version.version(), expire.cause(), expire.reason());
     }
 }

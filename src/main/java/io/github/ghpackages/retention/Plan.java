@@ -1,6 +1,7 @@
 package io.github.ghpackages.retention;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The verdicts over all versions of all packages of a run.
@@ -11,7 +12,7 @@ import java.util.List;
  * @param stops why the plan must not be carried out (a tripwire, {@code onLastVersion=fail}); a dry run reports, then fails.
  *     Empty when it may be
  * @param liveStops why it must not be carried out although a dry run of it is fine: a name in {@code keepVersions} that does
- *     not exist, which a typing error may have made. They stand in {@code warnings} too
+ *     not exist, which a typing error may have made. They are in {@code warnings} too
  */
 public record Plan(
         List<PackagePlan> packages,
@@ -25,7 +26,17 @@ public record Plan(
         this(packages, warnings, List.of(), stops, List.of());
     }
 
-    /** How many versions go. */
+    /** With more reasons why it must not be carried out. */
+    public Plan withStops(List<String> more) {
+        return new Plan(
+                packages,
+                warnings,
+                notes,
+                Stream.concat(stops.stream(), more.stream()).toList(),
+                liveStops);
+    }
+
+    /** How many versions are deleted. */
     public int deletionCount() {
         return packages.stream().mapToInt(PackagePlan::deletionCount).sum();
     }

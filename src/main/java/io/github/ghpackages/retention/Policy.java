@@ -1,116 +1,126 @@
 package io.github.ghpackages.retention;
 
+import io.github.ghpackages.PackageVersion.State;
 import io.github.ghpackages.VersionKind;
+import io.github.ghpackages.text.SafeText;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the user configured.
  *
+ * @param rules in the order of {@link #TYPES}; a kind without a rule is never touched
  * @param versions the versions that the rules look at; null: all
- * @param keepNewest how many of the newest of a kind stay; a kind without an entry here and in {@code keepNewerThan} is never
- *     touched
  * @param keepPer what the counts count per
  * @param keepLines the counts keep only in this many newest lines; null: in all
- * @param keepNewerThan younger ones of a kind stay
  * @param keepVersions always kept
- * @param releasedSnapshotsGrace set: a snapshot is deleted once its release is at least this old; null: no such rule
  * @param onLastVersion what happens to a plan that would empty a package
  * @param maxDeletions tripwire over the run; null: none
  * @param maxDeletionShare tripwire per package, in percent of its active versions; null: none
  */
 public record Policy(
+        List<Rule> rules,
         @Nullable NamePatterns versions,
-        Map<VersionKind, Integer> keepNewest,
         KeepPer keepPer,
         @Nullable Integer keepLines,
-        Map<VersionKind, Age> keepNewerThan,
         NamePatterns keepVersions,
-        @Nullable Age releasedSnapshotsGrace,
         OnLastVersion onLastVersion,
         @Nullable Integer maxDeletions,
         @Nullable Double maxDeletionShare) {
 
-    /** The parameters that count, for messages. */
-    static final String COUNTS = "keepReleases, keepPrereleases or keepSnapshots";
-
     /** The parameters that are rules: without one of them nothing is ever deleted. */
-    public static final List<String> RULES = List.of(
-            "keepReleases",
-            "keepPrereleases",
-            "keepSnapshots",
-            "keepReleasesNewerThan",
-            "keepPrereleasesNewerThan",
-            "keepSnapshotsNewerThan",
-            "deleteReleasedSnapshots");
+    public static final List<Rule.Type> TYPES = Stream.of(
+                    KeepNewest.TYPES, KeepNewerThan.TYPES, List.of(DeleteReleasedSnapshots.TYPE))
+            .flatMap(List::stream)
+            .toList();
+
+    /** The names of those parameters. */
+    public static List<String> ruleParameters() {
+        return TYPES.stream().map(Rule.Type::rule).toList();
+    }
 
     /**
-     * What this policy can't mean, each with the parameters that don't go together; empty when it is sound. That there is no
-     * rule at all is for {@link #hasRule()} to say.
+     * Why this policy makes no sense; each problem names the parameters that don't go together. Empty if it is sound. Whether there
+     * is a rule at all is another question: {@link #hasRule()}.
      */
     public List<String> problems() {
-        return PolicyProblems.of(this);
+        return PolicyCheck.problems(this);
     }
 
-    /** Whether there is a rule that can delete anything. {@code keepVersions} and {@code versions} are none. */
+    /** Whether there is a rule that can delete anything. {@code keepVersions} and {@code versions} are no rules. */
     public boolean hasRule() {
-        return !keepNewest.isEmpty() || !keepNewerThan.isEmpty() || releasedSnapshotsGrace != null;
+        return !rules.isEmpty();
     }
 
-    /** Whether versions of this kind can go by a count or an age. */
-    boolean hasKeepingRule(VersionKind kind) {
-        return keepNewest.containsKey(kind) || keepNewerThan.containsKey(kind);
+    /** The rules for this kind. */
+    public List<Rule> rules(VersionKind kind) {
+        return rules.stream().filter(rule -> rule.kind() == kind).toList();
     }
 
-    /** The rules for this kind, as the user typed them. */
-    public List<String> rules(VersionKind kind) {
-        List<String> rules = new ArrayList<>();
-        if (keepNewest.containsKey(kind)) {
-            rules.add(Words.countParameter(kind) + "=" + keepNewest.get(kind));
-        }
-        if (keepNewerThan.containsKey(kind)) {
-            rules.add(Words.ageParameter(kind) + "=" + keepNewerThan.get(kind));
-        }
-        if (kind == VersionKind.SNAPSHOT && releasedSnapshotsGrace != null) {
-            rules.add("deleteReleasedSnapshots=true");
-        }
-        return rules;
+    /** The rule of this class for this kind. */
+    <R extends Rule> Optional<R> rule(Class<R> type, VersionKind kind) {
+        return rules(kind).stream().filter(type::isInstance).map(type::cast).findFirst();
     }
 
-    /** Whether the age of a snapshot matters, so that its metadata is worth looking up. */
+    /** Whether the age of a snapshot matters, so that its metadata must be read. */
     public boolean needsSnapshotAge() {
-        return keepNewerThan.containsKey(VersionKind.SNAPSHOT);
+        return needsAgeOf(VersionKind.SNAPSHOT);
     }
 
-    /** Whether it matters how old anything is. */
+    /** Whether the age of any version matters. */
     boolean needsAges() {
-        return !keepNewerThan.isEmpty() || releasedSnapshotsGrace != null;
+        return Stream.of(VersionKind.values()).anyMatch(this::needsAgeOf);
     }
 
-    /** A policy is put together one parameter at a time. */
+    private boolean needsAgeOf(VersionKind kind) {
+        return rules.stream().anyMatch(rule -> rule.needsAgeOf(kind));
+    }
+
+    /**
+     * A warning for each name in {@code keepVersions} that no package has: the user wants to protect something, and nothing is
+     * protected.
+     */
+    public List<String> missingNames(List<PackageHistory> histories) {
+        return keepVersions.literals().stream()
+                .filter(name -> histories.stream()
+                        .flatMap(history -> history.versions().stream())
+                        .noneMatch(version -> version.state() == State.ACTIVE
+                                && version.name().equals(name)))
+                .map(name -> "keepVersions=" + SafeText.harmless(name)
+                        + " names a version that does not exist, so it protects nothing.")
+                .toList();
+    }
+
+    /** Builds a policy one parameter at a time. */
     public static final class Builder {
+        private final List<Rule> rules = new ArrayList<>();
         private @Nullable NamePatterns versions;
-        private final Map<VersionKind, Integer> keepNewest = new EnumMap<>(VersionKind.class);
         private KeepPer keepPer = KeepPer.PACKAGE;
         private @Nullable Integer keepLines;
-        private final Map<VersionKind, Age> keepNewerThan = new EnumMap<>(VersionKind.class);
-        private NamePatterns keepVersions = NamePatterns.of(List.of());
-        private @Nullable Age releasedSnapshotsGrace;
+        private NamePatterns keepVersions = NamePatterns.none();
         private OnLastVersion onLastVersion = OnLastVersion.KEEP;
         private @Nullable Integer maxDeletions;
         private @Nullable Double maxDeletionShare;
 
-        public Builder versions(@Nullable NamePatterns patterns) {
-            versions = patterns;
+        /** Adds each rule that the arguments contain. */
+        public Builder rules(Rule.Values arguments) {
+            TYPES.forEach(type -> type.read(arguments).ifPresent(this::rule));
             return this;
         }
 
-        public Builder keepNewest(VersionKind kind, int count) {
-            keepNewest.put(kind, count);
+        /** Adds a rule; it replaces an earlier one of the same parameter. */
+        public Builder rule(Rule rule) {
+            rules.removeIf(other -> other.type() == rule.type());
+            rules.add(rule);
+            return this;
+        }
+
+        public Builder versions(@Nullable NamePatterns patterns) {
+            versions = patterns;
             return this;
         }
 
@@ -124,18 +134,8 @@ public record Policy(
             return this;
         }
 
-        public Builder keepNewerThan(VersionKind kind, Age age) {
-            keepNewerThan.put(kind, age);
-            return this;
-        }
-
         public Builder keepVersions(NamePatterns patterns) {
             keepVersions = patterns;
-            return this;
-        }
-
-        public Builder deleteReleasedSnapshots(Age grace) {
-            releasedSnapshotsGrace = grace;
             return this;
         }
 
@@ -155,17 +155,11 @@ public record Policy(
         }
 
         public Policy build() {
+            List<Rule> inOrder = rules.stream()
+                    .sorted(Comparator.comparing(rule -> TYPES.indexOf(rule.type())))
+                    .toList();
             return new Policy(
-                    versions,
-                    Collections.unmodifiableMap(new EnumMap<>(keepNewest)),
-                    keepPer,
-                    keepLines,
-                    Collections.unmodifiableMap(new EnumMap<>(keepNewerThan)),
-                    keepVersions,
-                    releasedSnapshotsGrace,
-                    onLastVersion,
-                    maxDeletions,
-                    maxDeletionShare);
+                    inOrder, versions, keepPer, keepLines, keepVersions, onLastVersion, maxDeletions, maxDeletionShare);
         }
     }
 }

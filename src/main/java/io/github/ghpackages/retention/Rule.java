@@ -1,11 +1,111 @@
 package io.github.ghpackages.retention;
 
+import io.github.ghpackages.VersionKind;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One instruction of a policy, applied to the versions of one package. */
-interface Rule {
+/**
+ * A rule that the user wrote for one kind of version. A new rule is a new class, and its {@link Type} in {@link Policy#TYPES}.
+ * Its {@code toString()} is what the user typed, such as {@code keepReleases=3}.
+ */
+public interface Rule {
 
-    /** What this rule says of a version; null: nothing. */
-    @Nullable
-    Finding judge(RankedVersion candidate);
+    /** How a user writes a rule. There is one instance for each parameter that makes a rule. */
+    final class Type implements Cause {
+        private final String parameter;
+        private final Function<Values, Optional<Rule>> read;
+
+        /**
+         * @param read the rule that the arguments contain, if any
+         */
+        Type(String parameter, Function<Values, Optional<Rule>> read) {
+            this.parameter = parameter;
+            this.read = read;
+        }
+
+        /** The parameter that makes it a rule. */
+        @Override
+        public String rule() {
+            return parameter;
+        }
+
+        Optional<Rule> read(Values values) {
+            return read.apply(values);
+        }
+    }
+
+    /** The arguments from which rules are read, by the names of their parameters. Empty if the user gave none. */
+    interface Values {
+        Optional<Integer> count(String parameter);
+
+        Optional<Age> age(String parameter);
+
+        boolean flag(String parameter);
+    }
+
+    Type type();
+
+    /** The kind of the versions that this rule judges. */
+    VersionKind kind();
+
+    /** Why this rule makes no sense, in sentences that name the parameter. */
+    default List<String> problems() {
+        return List.of();
+    }
+
+    /** Whether this rule alone keeps no version of its kind. */
+    default boolean keepsNone() {
+        return false;
+    }
+
+    /** Whether this rule needs to know how old versions of a kind are. */
+    default boolean needsAgeOf(VersionKind other) {
+        return false;
+    }
+
+    /** Why this rule had no effect, although there are versions of its kind. */
+    default List<String> idleness(List<PackageJudge> packages) {
+        return List.of();
+    }
+
+    /** This rule, applied to the versions of one package. */
+    Judge on(PackageJudge versions);
+
+    /** Judges the versions of one package by one rule. */
+    interface Judge {
+
+        /** The finding on a version of the rule's kind; null if the rule does not apply to it. */
+        @Nullable
+        Finding judge(RankedVersion version);
+
+        /** Whether the version has one of the places that a count grants: without it, all older ones would move up. */
+        default boolean grantsPlace(RankedVersion version) {
+            return false;
+        }
+    }
+
+    /**
+     * The finding of one rule on one version.
+     *
+     * @param reason in plain words
+     */
+    record Finding(Effect effect, Cause cause, String reason) {
+
+        /** This finding, with the reason of another that has the same effect. */
+        Finding and(Finding other) {
+            return new Finding(effect, cause, reason + "; " + other.reason);
+        }
+    }
+
+    /** How a finding combines with those of other rules. */
+    enum Effect {
+        /** The version is deleted, whatever other rules find. */
+        DELETE,
+        /** The version is kept. */
+        KEEP,
+        /** This rule does not keep the version: it is deleted unless another rule keeps it. */
+        EXPIRE
+    }
 }

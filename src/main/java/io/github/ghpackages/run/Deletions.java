@@ -47,6 +47,16 @@ final class Deletions {
         return results;
     }
 
+    /** Records the outcomes of the deletions that were called off when the plan was made. */
+    synchronized void recordCalledOff(PackagePlan plan) {
+        for (Verdict verdict : plan.verdicts()) {
+            Result calledOff = verdict.calledOff();
+            if (calledOff != null) {
+                record(plan.history().ref(), verdict.version().id(), calledOff);
+            }
+        }
+    }
+
     /** Records an outcome. */
     synchronized void record(PackageRef ref, long id, Result result) {
         resultsOf(ref).put(id, result);

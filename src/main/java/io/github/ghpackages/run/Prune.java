@@ -11,6 +11,7 @@ import io.github.ghpackages.github.Operation;
 import io.github.ghpackages.retention.PackageHistory;
 import io.github.ghpackages.retention.PackagePlan;
 import io.github.ghpackages.retention.Plan;
+import io.github.ghpackages.retention.Planner;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,31 +51,39 @@ public final class Prune {
     private final Map<PackageRef, PackageHistory> histories = new LinkedHashMap<>();
     private final Set<PackageRef> checked = new HashSet<>();
     private MissingPackages notSeen = new MissingPackages(List.of());
-    private final PlanMaker planMaker;
+    private final Planner planner;
     private final Survey survey;
+    private final boolean needsAll;
     private final Runnable waitForEffect;
 
     /**
      * A run over these packages.
      *
      * @param withSnapshotAges whether the plan depends on when snapshots were last deployed
+     * @param needsAll whether a package that is not seen stops the plan
      */
-    public Prune(List<TargetPackage> subjects, PlanMaker planMaker, boolean withSnapshotAges) {
-        this(subjects, planMaker, withSnapshotAges, EffectDelay::pass);
+    public Prune(List<TargetPackage> subjects, Planner planner, boolean withSnapshotAges, boolean needsAll) {
+        this(subjects, planner, withSnapshotAges, needsAll, EffectDelay::pass);
     }
 
-    Prune(List<TargetPackage> subjects, PlanMaker planMaker, boolean withSnapshotAges, Runnable waitForEffect) {
+    Prune(
+            List<TargetPackage> subjects,
+            Planner planner,
+            boolean withSnapshotAges,
+            boolean needsAll,
+            Runnable waitForEffect) {
         subjects.forEach(subject -> this.subjects.put(subject.ref(), subject));
-        this.planMaker = planMaker;
+        this.planner = planner;
         this.survey = new Survey(withSnapshotAges);
+        this.needsAll = needsAll;
         this.waitForEffect = waitForEffect;
     }
 
     /** Decides, and changes nothing. Warns if a run that deletes would be refused for want of a scope. */
     public Done preview() {
-        PlanMaker.Decision decision = decide();
+        Plan plan = decide();
         List<String> warnings = MissingScopes.warnings(subjects.values(), Operation.DELETE, "A run that deletes");
-        return done(decision.plan(), decision.settled(), warnings, null, null);
+        return done(plan, new Deletions(more -> {}, waitForEffect), warnings);
     }
 
     /**
@@ -83,24 +92,23 @@ public final class Prune {
      * @param journals opens the journal of a package's API and owner; they are left open for the caller to close
      */
     public Done carryOut(Function<TargetPackage, JournalWriter> journals, Progress progress) {
-        PlanMaker.Decision decision = decide();
-        if (isStopped(decision.plan())) {
-            return done(decision.plan(), decision.settled(), List.of(), null, null);
+        Plan plan = decide();
+        Deletions deletions = new Deletions(progress, waitForEffect);
+        if (isStopped(plan)) {
+            return done(plan, deletions, List.of());
         }
-        Set<PackageRef> haunted = haunted(decision.plan());
-        if (!haunted.isEmpty()) {
-            haunted.forEach(ref -> histories.put(ref, survey.list(subject(ref))));
-            decision = redecide();
-            haunted = withTheirGroups(haunted(decision.plan()));
-            if (isStopped(decision.plan())) {
-                return done(decision.plan(), decision.settled(), List.of(), null, null);
+        Set<PackageRef> stale = stale(plan);
+        if (!stale.isEmpty()) {
+            stale.forEach(ref -> histories.put(ref, survey.list(subject(ref))));
+            plan = redecide();
+            stale = withTheirGroups(stale(plan));
+            if (isStopped(plan)) {
+                return done(plan, deletions, List.of());
             }
         }
-        Deletions deletions = new Deletions(progress, waitForEffect);
-        decision.settled().forEach((ref, ofPackage) -> ofPackage.forEach((id, r) -> deletions.record(ref, id, r)));
-        leaveAlone(haunted, decision.plan(), deletions);
-        delete(decision.plan(), deletions, journals, progress);
-        return done(decision.plan(), deletions.results(), List.of(), deletions.stop(), deletions.refusal());
+        skip(stale, plan, deletions);
+        delete(plan, deletions, journals, progress);
+        return done(plan, deletions, List.of());
     }
 
     /** What could keep a package from being deleted is met before the first deletion, and stops the run. */
@@ -132,7 +140,7 @@ public final class Prune {
         return !plan.stops().isEmpty() || !plan.liveStops().isEmpty();
     }
 
-    private PlanMaker.Decision decide() {
+    private Plan decide() {
         List<TargetPackage> inOrder = List.copyOf(subjects.values());
         List<Optional<PackageHistory>> read = Concurrently.map(inOrder, survey::read);
         List<TargetPackage> missing = new ArrayList<>();
@@ -144,26 +152,19 @@ public final class Prune {
         return redecide();
     }
 
-    private PlanMaker.Decision redecide() {
-        PlanMaker.Decision decision = planMaker.decide(List.copyOf(histories.values()), serverTime());
-        DeletionCheck.require(losing(decision).stream()
+    private Plan redecide() {
+        Plan plan = planner.plan(List.copyOf(histories.values()), serverTime());
+        if (needsAll) {
+            plan = plan.withStops(notSeen.subjects().stream()
+                    .map(subject -> "Package " + subject.ref() + " is not seen (onMissingPackage=fail).")
+                    .toList());
+        }
+        DeletionCheck.require(plan.packages().stream()
+                .filter(ofPackage -> ofPackage.deletionCount() > 0)
+                .map(ofPackage -> subject(ofPackage.history().ref()))
                 .filter(subject -> checked.add(subject.ref()))
                 .toList());
-        return decision;
-    }
-
-    /** The packages from which the decision deletes. */
-    private List<TargetPackage> losing(PlanMaker.Decision decision) {
-        return decision.plan().packages().stream()
-                .filter(ofPackage -> {
-                    Map<Long, Result> settled =
-                            decision.settled().getOrDefault(ofPackage.history().ref(), Map.of());
-                    return ofPackage.deletions().stream()
-                            .anyMatch(verdict ->
-                                    !settled.containsKey(verdict.version().id()));
-                })
-                .map(ofPackage -> subject(ofPackage.history().ref()))
-                .toList();
+        return plan;
     }
 
     /** A clock that is not certain before all others; of the others the earliest, by which everything is youngest. */
@@ -174,10 +175,10 @@ public final class Prune {
                 .orElse(new ServerTime(Instant.EPOCH, Instant.EPOCH));
     }
 
-    private Set<PackageRef> haunted(Plan plan) {
+    private Set<PackageRef> stale(Plan plan) {
         return plan.packages().stream()
                 .filter(ofPackage ->
-                        StaleListing.haunt(subject(ofPackage.history().ref()), ofPackage))
+                        StaleListing.isStale(subject(ofPackage.history().ref()), ofPackage))
                 .map(ofPackage -> ofPackage.history().ref())
                 .collect(Collectors.toSet());
     }
@@ -195,13 +196,13 @@ public final class Prune {
                 .collect(Collectors.toSet());
     }
 
-    private static void leaveAlone(Set<PackageRef> haunted, Plan plan, Deletions deletions) {
+    private static void skip(Set<PackageRef> stale, Plan plan, Deletions deletions) {
         Result result = new Result(
                 Outcome.NOT_ATTEMPTED,
-                "the listing keeps showing versions that are gone, so what is newest can't be told");
+                "the listing still shows versions that are gone, so the newest ones are unknown");
         for (PackagePlan ofPackage : plan.packages()) {
             PackageRef ref = ofPackage.history().ref();
-            if (haunted.contains(ref)) {
+            if (stale.contains(ref)) {
                 deletions
                         .pending(ofPackage)
                         .forEach(verdict ->
@@ -214,15 +215,11 @@ public final class Prune {
         return Objects.requireNonNull(subjects.get(ref));
     }
 
-    private Done done(
-            Plan plan,
-            Map<PackageRef, Map<Long, Result>> results,
-            List<String> warnings,
-            @Nullable PackagesException stop,
-            @Nullable PackagesException refusal) {
+    private Done done(Plan plan, Deletions deletions, List<String> warnings) {
+        plan.packages().forEach(deletions::recordCalledOff);
         List<String> all = new ArrayList<>(warnings);
         all.addAll(notSeen.warnings());
         all.addAll(plan.warnings());
-        return new Done(plan, results, all, notSeen, stop, refusal);
+        return new Done(plan, deletions.results(), all, notSeen, deletions.stop(), deletions.refusal());
     }
 }

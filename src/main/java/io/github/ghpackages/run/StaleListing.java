@@ -3,6 +3,7 @@ package io.github.ghpackages.run;
 import io.github.ghpackages.NameParts;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackageVersion.State;
+import io.github.ghpackages.retention.Cause;
 import io.github.ghpackages.retention.DeleteReleasedSnapshots;
 import io.github.ghpackages.retention.PackagePlan;
 import io.github.ghpackages.retention.Verdict;
@@ -13,8 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * A listing may still show what is already deleted (dataaxiom/ghcr-cleanup-action#121). Among the versions that a count keeps,
- * such a ghost takes the place of a live version; as a release, it lets its snapshot go although there is none; as the last
- * version, it is all that is left. So these are read one by one before anything goes.
+ * such a stale entry takes the place of a live version; as a release, it deletes its snapshot although it does not exist; as the last
+ * version, it is all that is left. So these are read one by one before the first deletion.
  */
 final class StaleListing {
 
@@ -22,15 +23,13 @@ final class StaleListing {
 
     private StaleListing() {}
 
-    static boolean haunt(TargetPackage subject, PackagePlan plan) {
+    static boolean isStale(TargetPackage subject, PackagePlan plan) {
         if (plan.deletions().isEmpty()) {
             return false;
         }
         Set<String> released = plan.deletions().stream()
                 .flatMap(verdict ->
-                        DeleteReleasedSnapshots.releaseThatDeleted(
-                                verdict.rule(), verdict.version().name())
-                                .stream())
+                        DeleteReleasedSnapshots.releaseThatDeleted(verdict.cause(), verdict.version()).stream())
                 .collect(Collectors.toSet());
         Stream<Verdict> counted = plan.verdicts().stream()
                 .filter(Verdict::keptByCount)
@@ -45,13 +44,13 @@ final class StaleListing {
         return Concurrently.map(decisive, version -> isGone(subject, version)).contains(true);
     }
 
-    /** What is equal for versions that a count ranks together: a ghost among others takes no place from them. */
+    /** Equal for versions that a count ranks together: a stale entry takes a place only from these. */
     private static List<Object> countedWith(PackageVersion version) {
         return List.of(version.kind(), NameParts.isPlain(version.name()));
     }
 
     private static boolean isKeptAsLast(Verdict verdict) {
-        return !verdict.delete() && verdict.rule().equals("onLastVersion");
+        return verdict.cause() == Cause.Step.LAST_VERSION;
     }
 
     private static boolean isGone(TargetPackage subject, PackageVersion version) {

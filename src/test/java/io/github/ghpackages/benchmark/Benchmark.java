@@ -9,9 +9,9 @@ import io.github.ghpackages.github.GitHubPackages;
 import io.github.ghpackages.http.HttpApi;
 import io.github.ghpackages.http.HttpSettings;
 import io.github.ghpackages.http.Token;
+import io.github.ghpackages.retention.KeepNewest;
 import io.github.ghpackages.retention.Planner;
 import io.github.ghpackages.retention.Policy;
-import io.github.ghpackages.run.PlanMaker;
 import io.github.ghpackages.run.Prune;
 import io.github.ghpackages.run.TargetPackage;
 import io.github.ghpackages.stub.StubGitHub;
@@ -119,12 +119,10 @@ final class Benchmark {
             GitHubPackages github = new GitHubPackages(http, URI.create(stub.url()));
             TargetPackage subject = new TargetPackage(
                     github, github.owner("acme"), APP, "acme/widgets", null, versions -> List.of(), null);
-            Policy policy =
-                    new Policy.Builder().keepNewest(VersionKind.RELEASE, 5).build();
-            Prune prune = new Prune(
-                    List.of(subject),
-                    (histories, now) -> new PlanMaker.Decision(Planner.plan(policy, histories, now), Map.of()),
-                    false);
+            Policy policy = new Policy.Builder()
+                    .rule(new KeepNewest(VersionKind.RELEASE, 5))
+                    .build();
+            Prune prune = new Prune(List.of(subject), Planner.by(policy), false, false);
             try (JournalWriter journal = new JournalWriter(file, header(github))) {
                 Instant begin = Instant.now();
                 Prune.Done done = prune.carryOut(any -> journal, more -> {});

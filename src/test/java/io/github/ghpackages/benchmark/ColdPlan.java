@@ -6,6 +6,7 @@ import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.ServerTime;
 import io.github.ghpackages.VersionKind;
 import io.github.ghpackages.retention.Guard;
+import io.github.ghpackages.retention.KeepNewest;
 import io.github.ghpackages.retention.PackageHistory;
 import io.github.ghpackages.retention.Planner;
 import io.github.ghpackages.retention.Policy;
@@ -33,16 +34,17 @@ final class ColdPlan {
     /** Prints how many milliseconds the plan took. */
     public static void main(String[] args) {
         Policy policy = new Policy.Builder()
-                .keepNewest(VersionKind.RELEASE, 5)
-                .keepNewest(VersionKind.PRERELEASE, 5)
-                .keepNewest(VersionKind.SNAPSHOT, 5)
+                .rule(new KeepNewest(VersionKind.RELEASE, 5))
+                .rule(new KeepNewest(VersionKind.PRERELEASE, 5))
+                .rule(new KeepNewest(VersionKind.SNAPSHOT, 5))
                 .build();
         var ref = new PackageRef(URI.create("https://api.github.com"), "acme", PackageName.maven("com.example", "app"));
         Guard guard = new Guard("50.0.0"::equals, "this build builds it");
         var history = new PackageHistory(ref, "a reactor", asListed(), Map.of(), List.of(guard));
         Instant begin = Instant.now();
-        int deletions =
-                Planner.plan(policy, List.of(history), new ServerTime(NOW, NOW)).deletionCount();
+        int deletions = Planner.by(policy)
+                .plan(List.of(history), new ServerTime(NOW, NOW))
+                .deletionCount();
         Duration took = Duration.between(begin, Instant.now());
         if (deletions < VERSIONS - 20) {
             throw new IllegalStateException("only " + deletions + " go");

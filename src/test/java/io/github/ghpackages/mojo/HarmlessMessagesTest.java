@@ -54,8 +54,8 @@ class HarmlessMessagesTest extends MojoSetting {
         PackagesException failure = refusal(delete);
 
         assertThat(failure.reason())
-                .isEqualTo("The plan leaves no version of " + HARMLESS
-                        + ", of which 4 versions would go (onLastVersion=fail).");
+                .isEqualTo(
+                        "The plan leaves no version of " + HARMLESS + ": it deletes 4 versions (onLastVersion=fail).");
         assertHarmless(failure);
     }
 

@@ -8,6 +8,8 @@ import io.github.ghpackages.ServerTime;
 import io.github.ghpackages.SnapshotMetadata;
 import io.github.ghpackages.VersionKind;
 import io.github.ghpackages.retention.Age;
+import io.github.ghpackages.retention.KeepNewerThan;
+import io.github.ghpackages.retention.KeepNewest;
 import io.github.ghpackages.retention.NamePatterns;
 import io.github.ghpackages.retention.PackageHistory;
 import io.github.ghpackages.retention.Plan;
@@ -66,8 +68,8 @@ final class ReportSamples {
     /** What a policy of two releases and young snapshots makes of six versions. */
     static Plan plan() {
         var policy = new Policy.Builder()
-                .keepNewest(VersionKind.RELEASE, 2)
-                .keepNewerThan(VersionKind.SNAPSHOT, Age.parse("30d"))
+                .rule(new KeepNewest(VersionKind.RELEASE, 2))
+                .rule(new KeepNewerThan(VersionKind.SNAPSHOT, Age.parse("30d")))
                 .keepVersions(NamePatterns.of(List.of("1.0.0")))
                 .build();
         var versions = List.of(
@@ -79,7 +81,7 @@ final class ReportSamples {
                 version(6, "1.3.0-SNAPSHOT", 79));
         var redeployed = new SnapshotMetadata(NOW.minus(Duration.ofDays(2)), 17);
         var history = new PackageHistory(APP, null, versions, Map.of(6L, redeployed), List.of());
-        return Planner.plan(policy, List.of(history), new ServerTime(NOW, NOW));
+        return Planner.by(policy).plan(List.of(history), new ServerTime(NOW, NOW));
     }
 
     static PruneReport dryRun() {

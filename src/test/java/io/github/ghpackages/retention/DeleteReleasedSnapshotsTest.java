@@ -10,7 +10,9 @@ import static io.github.ghpackages.retention.Plans.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.VersionKind;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,8 +50,8 @@ class DeleteReleasedSnapshotsTest {
     void overrides_count_and_age() {
         Plan plan = plan(
                 deleteReleasedSnapshots("0d")
-                        .keepNewest(VersionKind.SNAPSHOT, 5)
-                        .keepNewerThan(VersionKind.SNAPSHOT, Age.parse("30d")),
+                        .rule(new KeepNewest(VersionKind.SNAPSHOT, 5))
+                        .rule(new KeepNewerThan(VersionKind.SNAPSHOT, Age.parse("30d"))),
                 History.of("app").version("1.0", 1).snapshot("1.0-SNAPSHOT", 1, 0));
         assertThat(deleted(plan)).containsExactly("1.0-SNAPSHOT");
     }
@@ -57,7 +59,7 @@ class DeleteReleasedSnapshotsTest {
     @Test
     void within_the_grace_the_other_rules_decide() {
         Plan plan = plan(
-                deleteReleasedSnapshots("7d").keepNewest(VersionKind.SNAPSHOT, 1),
+                deleteReleasedSnapshots("7d").rule(new KeepNewest(VersionKind.SNAPSHOT, 1)),
                 History.of("app").version("1.0", 3).version("1.0-SNAPSHOT", 3).version("1.1-SNAPSHOT", 3));
         assertThat(reason(plan, "1.0-SNAPSHOT")).isEqualTo("2nd newest of 2 snapshots (keepSnapshots=1)");
         assertThat(deleted(plan)).containsExactly("1.0-SNAPSHOT");
@@ -154,7 +156,7 @@ class DeleteReleasedSnapshotsTest {
     @Test
     void a_snapshot_is_released_also_when_the_release_goes_in_the_same_run() {
         Plan plan = plan(
-                deleteReleasedSnapshots("0d").keepNewest(VersionKind.RELEASE, 1),
+                deleteReleasedSnapshots("0d").rule(new KeepNewest(VersionKind.RELEASE, 1)),
                 History.of("app").version("2.0", 10).version("1.0", 40).version("1.0-SNAPSHOT", 50));
         assertThat(deleted(plan)).containsExactly("1.0", "1.0-SNAPSHOT");
     }
@@ -169,11 +171,22 @@ class DeleteReleasedSnapshotsTest {
 
     @Test
     void knows_the_release_behind_its_own_deletions_only() {
-        assertThat(DeleteReleasedSnapshots.releaseThatDeleted("deleteReleasedSnapshots", "1.0-SNAPSHOT"))
+        assertThat(releaseThatDeleted(Cause.ofStored("deleteReleasedSnapshots"), "1.0-SNAPSHOT"))
                 .contains("1.0");
-        assertThat(DeleteReleasedSnapshots.releaseThatDeleted("keepSnapshots", "1.0-SNAPSHOT"))
+        assertThat(releaseThatDeleted(Cause.ofStored("keepSnapshots"), "1.0-SNAPSHOT"))
                 .isEmpty();
-        assertThat(DeleteReleasedSnapshots.releaseThatDeleted("deleteReleasedSnapshots", "1.0.SNAPSHOT"))
+        assertThat(releaseThatDeleted(Cause.ofStored("deleteReleasedSnapshots"), "1.0.SNAPSHOT"))
                 .isEmpty();
+    }
+
+    @Test
+    void knows_no_release_behind_a_rule_that_it_does_not_know() {
+        assertThat(releaseThatDeleted(Cause.ofStored("deleteReleasedSnapshot"), "1.0-SNAPSHOT"))
+                .isEmpty();
+    }
+
+    private static Optional<String> releaseThatDeleted(Cause cause, String snapshot) {
+        var version = new PackageVersion(1, snapshot, PackageVersion.State.ACTIVE, null, null, null, null);
+        return DeleteReleasedSnapshots.releaseThatDeleted(cause, version);
     }
 }

@@ -90,10 +90,10 @@ final class GeneratedCase {
             Policy.Builder policy = new Policy.Builder();
             for (VersionKind kind : VersionKind.values()) {
                 if (random.nextBoolean()) {
-                    policy.keepNewest(kind, random.nextInt(4));
+                    policy.rule(new KeepNewest(kind, random.nextInt(4)));
                 }
                 if (random.nextInt(3) == 0) {
-                    policy.keepNewerThan(kind, age());
+                    policy.rule(new KeepNewerThan(kind, age()));
                 }
             }
             policy.keepPer(KeepPer.values()[random.nextInt(3)]);
@@ -101,7 +101,7 @@ final class GeneratedCase {
             policy.versions(random.nextBoolean() ? patterns() : null);
             policy.keepVersions(random.nextInt(3) == 0 ? patterns() : NamePatterns.none());
             if (random.nextInt(3) == 0) {
-                policy.deleteReleasedSnapshots(age());
+                policy.rule(new DeleteReleasedSnapshots(age()));
             }
             policy.onLastVersion(
                     random.nextBoolean() ? OnLastVersion.DELETE_PACKAGE : OnLastVersion.values()[random.nextInt(3)]);

@@ -63,9 +63,9 @@ class InertPolicyTest {
     void warns_of_rules_for_kinds_that_are_not_there() {
         Plan plan = plan(
                 keepReleases(1)
-                        .keepNewest(VersionKind.PRERELEASE, 2)
-                        .keepNewerThan(VersionKind.PRERELEASE, Age.parse("30d"))
-                        .deleteReleasedSnapshots(Age.parse("0d"))
+                        .rule(new KeepNewest(VersionKind.PRERELEASE, 2))
+                        .rule(new KeepNewerThan(VersionKind.PRERELEASE, Age.parse("30d")))
+                        .rule(new DeleteReleasedSnapshots(Age.parse("0d")))
                         .versions(patterns("1.*")),
                 History.with("1.0", "2.0-rc1", "2.0-SNAPSHOT"));
         assertThat(plan.warnings())

@@ -18,8 +18,8 @@ class KeepLastVersionTest {
 
     private static Policy.Builder nothingIsYoungEnough() {
         return keepReleasesNewerThan("1d")
-                .keepNewerThan(VersionKind.PRERELEASE, DAY)
-                .keepNewerThan(VersionKind.SNAPSHOT, DAY);
+                .rule(new KeepNewerThan(VersionKind.PRERELEASE, DAY))
+                .rule(new KeepNewerThan(VersionKind.SNAPSHOT, DAY));
     }
 
     @Test
@@ -74,8 +74,8 @@ class KeepLastVersionTest {
                 History.of("one").version("1.0", 9));
         assertThat(plan.stops())
                 .containsExactly(
-                        "The plan leaves no version of acme/com.example.app, of which 2 versions would go (onLastVersion=fail).",
-                        "The plan leaves no version of acme/com.example.one, of which 1 version would go (onLastVersion=fail).");
+                        "The plan leaves no version of acme/com.example.app: it deletes 2 versions (onLastVersion=fail).",
+                        "The plan leaves no version of acme/com.example.one: it deletes 1 version (onLastVersion=fail).");
         assertThat(deleted(plan)).containsExactly("2.0", "1.0");
         assertThat(plan.packages()).noneMatch(PackagePlan::deletePackage);
     }
@@ -111,7 +111,7 @@ class KeepLastVersionTest {
                 plan(policy, History.of("app").version("1.0", 9)).packages().get(0);
         assertThat(whole.with(whole.verdicts()).deletePackage()).isTrue();
         var kept = whole.verdicts().stream()
-                .map(verdict -> verdict.keptInstead("guard", "a parent"))
+                .map(verdict -> verdict.keptInstead(Cause.Step.GUARD, "a parent"))
                 .toList();
         assertThat(whole.with(kept).deletePackage()).isFalse();
     }

@@ -111,7 +111,7 @@ class KeepNewerThanTest {
     @Test
     void keeps_the_union_with_a_count() {
         Plan plan = plan(
-                keepReleasesNewerThan("30d").keepNewest(VersionKind.RELEASE, 1),
+                keepReleasesNewerThan("30d").rule(new KeepNewest(VersionKind.RELEASE, 1)),
                 History.of("app")
                         .version("3.0", 50)
                         .version("2.0", 40)

@@ -33,7 +33,7 @@ class KeepNewestTest {
     @Test
     void counts_each_kind_by_itself_and_leaves_a_kind_without_a_rule_alone() {
         Plan plan = plan(
-                keepReleases(1).keepNewest(VersionKind.PRERELEASE, 1),
+                keepReleases(1).rule(new KeepNewest(VersionKind.PRERELEASE, 1)),
                 History.with("2.0", "2.1-SNAPSHOT", "2.0-rc2", "2.0-rc1", "1.0", "1.0-SNAPSHOT"));
         assertThat(deleted(plan)).containsExactly("2.0-rc1", "1.0");
         assertThat(judgements(plan))
@@ -128,7 +128,7 @@ class KeepNewestTest {
     @Test
     void counts_what_another_rule_deletes() {
         Plan plan = plan(
-                keepSnapshots(1).deleteReleasedSnapshots(Age.parse("0d")),
+                keepSnapshots(1).rule(new DeleteReleasedSnapshots(Age.parse("0d"))),
                 History.with("2.0-SNAPSHOT", "2.0", "1.9-SNAPSHOT"));
         assertThat(kept(plan)).containsExactly("2.0");
         assertThat(reason(plan, "1.9-SNAPSHOT")).isEqualTo("2nd newest of 2 snapshots (keepSnapshots=1)");
@@ -156,7 +156,7 @@ class KeepNewestTest {
 
     @Test
     void leaves_a_name_without_a_place_to_the_age_rule_of_its_kind() {
-        var policy = keepReleases(1).keepNewerThan(VersionKind.RELEASE, Age.parse("30d"));
+        var policy = keepReleases(1).rule(new KeepNewerThan(VersionKind.RELEASE, Age.parse("30d")));
         Plan plan = plan(
                 policy, History.of("app").version("main", 40).version("dev", 20).version("1.0", 50));
         assertThat(judgements(plan))
@@ -172,7 +172,7 @@ class KeepNewestTest {
 
     @Test
     void an_age_rule_of_another_kind_does_not_decide() {
-        var policy = keepReleases(1).keepNewerThan(VersionKind.SNAPSHOT, Age.parse("30d"));
+        var policy = keepReleases(1).rule(new KeepNewerThan(VersionKind.SNAPSHOT, Age.parse("30d")));
         Plan plan = plan(policy, History.of("app").version("main", 400).version("1.0", 50));
         assertThat(deleted(plan)).isEmpty();
     }
@@ -189,7 +189,7 @@ class KeepNewestTest {
 
     @Test
     void a_count_of_zero_beside_an_age_leaves_it_to_the_age() {
-        var policy = keepReleases(0).keepNewerThan(VersionKind.RELEASE, Age.parse("30d"));
+        var policy = keepReleases(0).rule(new KeepNewerThan(VersionKind.RELEASE, Age.parse("30d")));
         Plan plan = plan(policy, History.of("app").version("2.0", 10).version("1.0", 40));
         assertThat(judgements(plan))
                 .containsOnly(
@@ -215,16 +215,18 @@ class KeepNewestTest {
 
     @Test
     void does_not_mark_what_goes_although_it_has_a_place() {
-        Plan plan =
-                plan(keepSnapshots(1).deleteReleasedSnapshots(Age.parse("0d")), History.with("1.0-SNAPSHOT", "1.0"));
+        Plan plan = plan(
+                keepSnapshots(1).rule(new DeleteReleasedSnapshots(Age.parse("0d"))),
+                History.with("1.0-SNAPSHOT", "1.0"));
         assertThat(verdict(plan, "1.0-SNAPSHOT").delete()).isTrue();
         assertThat(verdict(plan, "1.0-SNAPSHOT").keptByCount()).isFalse();
     }
 
     @Test
     void marks_nothing_for_a_count_of_zero() {
-        Plan plan =
-                plan(keepReleases(0).keepNewerThan(VersionKind.RELEASE, Age.parse("30d")), History.with("2.0", "1.0"));
+        Plan plan = plan(
+                keepReleases(0).rule(new KeepNewerThan(VersionKind.RELEASE, Age.parse("30d"))),
+                History.with("2.0", "1.0"));
         assertThat(plan.packages().get(0).verdicts()).noneMatch(Verdict::keptByCount);
     }
 }

@@ -29,8 +29,8 @@ class LineTest {
         "'1.4\n', 1, 1.4"
     })
     void is_told_by_the_leading_numbers(String name, String major, String minor) {
-        assertThat(Line.label(name, KeepPer.MAJOR)).isEqualTo(major);
-        assertThat(Line.label(name, KeepPer.MINOR)).isEqualTo(minor);
-        assertThat(Line.label(name, KeepPer.PACKAGE)).isEmpty();
+        assertThat(Ranking.Line.label(name, KeepPer.MAJOR)).isEqualTo(major);
+        assertThat(Ranking.Line.label(name, KeepPer.MINOR)).isEqualTo(minor);
+        assertThat(Ranking.Line.label(name, KeepPer.PACKAGE)).isEmpty();
     }
 }

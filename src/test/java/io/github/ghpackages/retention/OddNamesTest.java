@@ -2,6 +2,7 @@ package io.github.ghpackages.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ghpackages.ServerTime;
 import io.github.ghpackages.VersionKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,10 +15,10 @@ class OddNamesTest {
         Age age = Age.parse("30d");
         Policy.Builder policy = new Policy.Builder()
                 .keepPer(per)
-                .deleteReleasedSnapshots(Age.parse("0d"))
+                .rule(new DeleteReleasedSnapshots(Age.parse("0d")))
                 .keepVersions(NamePatterns.of(List.of("*LTS*")));
         for (VersionKind kind : VersionKind.values()) {
-            policy.keepNewest(kind, 1).keepNewerThan(kind, age);
+            policy.rule(new KeepNewest(kind, 1)).rule(new KeepNewerThan(kind, age));
         }
         return per == KeepPer.PACKAGE ? policy : policy.keepLines(2);
     }
@@ -46,8 +47,8 @@ class OddNamesTest {
     @MethodSource("odd")
     void each_can_be_deleted_by_name(String name) {
         var wanted = ExactVersions.named(List.of(name));
-        Plan plan =
-                Planner.planDeletion(wanted, List.of(History.with(name, "77.0").build()), new Policy.Builder().build());
+        Plan plan = new Planner(wanted, new Policy.Builder().build())
+                .plan(List.of(History.with(name, "77.0").build()), new ServerTime(History.NOW, History.NOW));
         assertThat(Plans.deleted(plan)).containsExactly(name);
     }
 }

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.ghpackages.PackageVersion;
+import io.github.ghpackages.ServerTime;
 import io.github.ghpackages.VersionKind;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -55,7 +56,7 @@ class PeerMistakesTest {
 
     @Test
     void row_03_a_final_is_a_release() {
-        var policy = new Policy.Builder().keepNewest(VersionKind.PRERELEASE, 1);
+        var policy = new Policy.Builder().rule(new KeepNewest(VersionKind.PRERELEASE, 1));
         var history = History.with("6.2.0.CR1", "6.2.0.Beta1", "6.1.0.Final", "6.0.0.GA", "5.0.RELEASE", "4.0-jre");
         assertThat(deleted(plan(policy, history))).containsExactly("6.2.0.Beta1");
     }
@@ -66,8 +67,8 @@ class PeerMistakesTest {
             for (KeepPer per : KeepPer.values()) {
                 var policy = keepReleases(1)
                         .keepPer(per)
-                        .keepNewerThan(VersionKind.RELEASE, Age.parse("1d"))
-                        .deleteReleasedSnapshots(Age.parse("0d"))
+                        .rule(new KeepNewerThan(VersionKind.RELEASE, Age.parse("1d")))
+                        .rule(new DeleteReleasedSnapshots(Age.parse("0d")))
                         .onLastVersion(mode)
                         .keepVersions(patterns("1.0.0", "*-SNAPSHOT"));
                 Plan plan = plan(policy, History.with("1.0.2", "1.0.1", "1.0.0", "1.0.0-SNAPSHOT"));
@@ -80,7 +81,7 @@ class PeerMistakesTest {
     void row_05_a_protection_alone_deletes_nothing() {
         var protection = new Policy.Builder().keepVersions(patterns("2.0"));
         assertThat(protection.build().hasRule()).isFalse();
-        assertThat(Policy.RULES).doesNotContain("keepVersions", "versions");
+        assertThat(Policy.ruleParameters()).doesNotContain("keepVersions", "versions");
         assertThat(deleted(plan(protection, History.with("3.0", "2.0", "1.0")))).isEmpty();
     }
 
@@ -120,12 +121,12 @@ class PeerMistakesTest {
     void row_14_16_19_one_named_or_matching_version_never_takes_the_package_along() {
         var wanted = ExactVersions.named(List.of("1.0"));
         var history = History.with("2.0", "1.0").build();
-        PackagePlan plan = Planner.planDeletion(
+        PackagePlan plan = new Planner(
                         wanted,
-                        List.of(history),
                         new Policy.Builder()
                                 .onLastVersion(OnLastVersion.DELETE_PACKAGE)
                                 .build())
+                .plan(List.of(history), new ServerTime(History.NOW, History.NOW))
                 .packages()
                 .get(0);
         assertThat(plan.deletePackage()).isFalse();
@@ -155,7 +156,7 @@ class PeerMistakesTest {
 
     @Test
     void row_25_the_newest_are_counted_among_all_and_not_among_those_past_an_age() {
-        var policy = keepReleasesNewerThan("30d").keepNewest(VersionKind.RELEASE, 2);
+        var policy = keepReleasesNewerThan("30d").rule(new KeepNewest(VersionKind.RELEASE, 2));
         var history = History.of("app")
                 .version("4.0", 1)
                 .version("3.0", 2)

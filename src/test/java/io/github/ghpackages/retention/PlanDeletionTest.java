@@ -2,25 +2,22 @@ package io.github.ghpackages.retention;
 
 import static io.github.ghpackages.retention.Plans.deleted;
 import static io.github.ghpackages.retention.Plans.judgements;
-import static io.github.ghpackages.retention.Plans.keepReleases;
 import static io.github.ghpackages.retention.Plans.kept;
 import static io.github.ghpackages.retention.Plans.patterns;
 import static io.github.ghpackages.retention.Plans.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.github.ghpackages.ServerTime;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PlanDeletionTest {
 
     private static Plan delete(ExactVersions wanted, Policy.Builder limits, History... histories) {
-        return Planner.planDeletion(
-                wanted, Stream.of(histories).map(History::build).toList(), limits.build());
+        return new Planner(wanted, limits.build())
+                .plan(Stream.of(histories).map(History::build).toList(), new ServerTime(History.NOW, History.NOW));
     }
 
     private static Plan delete(ExactVersions wanted, History... histories) {
@@ -156,42 +153,5 @@ class PlanDeletionTest {
         Plan plan = delete(ExactVersions.named(List.of("1")), History.with("2.0", "1.0"));
         assertThat(plan.deletionCount()).isZero();
         assertThat(plan.warnings()).containsExactly("versions=1 is in none of the packages.");
-    }
-
-    @Test
-    void carries_out_an_earlier_plan_with_its_reasons_under_the_guards_of_today() {
-        var history = History.with("3.0", "2.0", "1.0");
-        PackagePlan earlier = plan(keepReleases(1), history).packages().get(0);
-        Map<Long, Verdict> verdicts = earlier.verdicts().stream()
-                .collect(Collectors.toMap(verdict -> verdict.version().id(), Function.identity()));
-        Plan plan = delete(
-                ExactVersions.planned(Map.of(earlier.history().ref(), verdicts)),
-                history.version("0.9", 1).guard("2.0", "a parent"));
-        assertThat(judgements(plan))
-                .containsOnly(
-                        entry("3.0", "keep keepReleases: newest of 3 releases (keepReleases=1)"),
-                        entry("2.0", "keep guard: a parent"),
-                        entry("1.0", "delete keepReleases: 3rd newest of 3 releases (keepReleases=1)"),
-                        entry("0.9", "keep applyPlan: it is not in the plan"));
-        assertThat(plan.warnings()).containsExactly("2.0 of acme/com.example.app stays: a parent.");
-    }
-
-    /** Ids are one server's own, and a run may work at two. */
-    @Test
-    void an_earlier_plan_says_nothing_of_the_same_id_in_another_package() {
-        History app = History.of("a").version("2.0", 1).version("1.0", 1);
-        History other = History.of("b").version("9.0", 1).version("8.0", 1);
-        PackagePlan earlier = plan(keepReleases(1), app).packages().get(0);
-        Map<Long, Verdict> verdicts = earlier.verdicts().stream()
-                .collect(Collectors.toMap(verdict -> verdict.version().id(), Function.identity()));
-        Plan plan = delete(ExactVersions.planned(Map.of(earlier.history().ref(), verdicts)), app, other);
-        assertThat(deleted(plan, 0)).containsExactly("1.0");
-        assertThat(deleted(plan, 1)).isEmpty();
-    }
-
-    @Test
-    void an_earlier_plan_that_deletes_nothing_keeps_all() {
-        Plan plan = delete(ExactVersions.planned(Map.of()), History.with("1.0"));
-        assertThat(judgements(plan)).containsExactly(entry("1.0", "keep applyPlan: it is not in the plan"));
     }
 }

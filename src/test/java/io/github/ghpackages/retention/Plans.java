@@ -2,6 +2,7 @@ package io.github.ghpackages.retention;
 
 import io.github.ghpackages.ServerTime;
 import io.github.ghpackages.VersionKind;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,28 +19,46 @@ final class Plans {
     }
 
     static Plan planAt(ServerTime now, Policy.Builder policy, History... histories) {
-        return Planner.plan(
-                policy.build(), Stream.of(histories).map(History::build).toList(), now);
+        return Planner.by(policy.build())
+                .plan(Stream.of(histories).map(History::build).toList(), now);
     }
 
     static Policy.Builder keepReleases(int count) {
-        return new Policy.Builder().keepNewest(VersionKind.RELEASE, count);
+        return new Policy.Builder().rule(new KeepNewest(VersionKind.RELEASE, count));
     }
 
     static Policy.Builder keepSnapshots(int count) {
-        return new Policy.Builder().keepNewest(VersionKind.SNAPSHOT, count);
+        return new Policy.Builder().rule(new KeepNewest(VersionKind.SNAPSHOT, count));
     }
 
     static Policy.Builder keepReleasesNewerThan(String age) {
-        return new Policy.Builder().keepNewerThan(VersionKind.RELEASE, Age.parse(age));
+        return new Policy.Builder().rule(new KeepNewerThan(VersionKind.RELEASE, Age.parse(age)));
     }
 
     static Policy.Builder keepSnapshotsNewerThan(String age) {
-        return new Policy.Builder().keepNewerThan(VersionKind.SNAPSHOT, Age.parse(age));
+        return new Policy.Builder().rule(new KeepNewerThan(VersionKind.SNAPSHOT, Age.parse(age)));
     }
 
     static Policy.Builder deleteReleasedSnapshots(String grace) {
-        return new Policy.Builder().deleteReleasedSnapshots(Age.parse(grace));
+        return new Policy.Builder().rule(new DeleteReleasedSnapshots(Age.parse(grace)));
+    }
+
+    /** The counts of a policy, by kind. */
+    static Map<VersionKind, Integer> counts(Policy policy) {
+        Map<VersionKind, Integer> counts = new EnumMap<>(VersionKind.class);
+        for (VersionKind kind : VersionKind.values()) {
+            policy.rule(KeepNewest.class, kind).ifPresent(rule -> counts.put(kind, rule.count()));
+        }
+        return counts;
+    }
+
+    /** The age rules of a policy, by kind. */
+    static Map<VersionKind, Age> ages(Policy policy) {
+        Map<VersionKind, Age> ages = new EnumMap<>(VersionKind.class);
+        for (VersionKind kind : VersionKind.values()) {
+            policy.rule(KeepNewerThan.class, kind).ifPresent(rule -> ages.put(kind, rule.age()));
+        }
+        return ages;
     }
 
     static NamePatterns patterns(String... texts) {

@@ -25,9 +25,9 @@ class PolicyTest {
         assertThat(problems(new Policy.Builder())).isEmpty();
         assertThat(problems(keepReleases(1))).isEmpty();
         assertThat(problems(keepReleases(0).versions(patterns("1.*")))).isEmpty();
-        assertThat(problems(keepReleases(0).keepNewerThan(VersionKind.RELEASE, Age.parse("1d"))))
+        assertThat(problems(keepReleases(0).rule(new KeepNewerThan(VersionKind.RELEASE, Age.parse("1d")))))
                 .isEmpty();
-        assertThat(problems(keepReleases(1).keepNewerThan(VersionKind.RELEASE, Age.parse("0d"))))
+        assertThat(problems(keepReleases(1).rule(new KeepNewerThan(VersionKind.RELEASE, Age.parse("0d")))))
                 .isEmpty();
         assertThat(problems(keepReleasesNewerThan("0d").versions(patterns("1.*"))))
                 .isEmpty();
@@ -51,7 +51,7 @@ class PolicyTest {
                 .containsExactly(
                         "keepReleases=0 keeps no release at all: set versions beside it, to say which releases may go, "
                                 + "or keepReleasesNewerThan, to say from which age.");
-        assertThat(problems(keepReleases(0).keepNewerThan(VersionKind.RELEASE, Age.parse("0d"))))
+        assertThat(problems(keepReleases(0).rule(new KeepNewerThan(VersionKind.RELEASE, Age.parse("0d")))))
                 .containsExactly(
                         "keepReleases=0 keeps no release at all, nor does keepReleasesNewerThan=0d: set versions beside it, "
                                 + "to say which releases may go, or keepReleasesNewerThan, to say from which age.");
@@ -68,8 +68,8 @@ class PolicyTest {
     @ParameterizedTest
     @EnumSource(names = "RELEASE", mode = EnumSource.Mode.EXCLUDE)
     void all_prereleases_or_snapshots_may_go_by_one_word(VersionKind kind) {
-        assertThat(problems(new Policy.Builder().keepNewest(kind, 0))).isEmpty();
-        assertThat(problems(new Policy.Builder().keepNewerThan(kind, Age.parse("0d"))))
+        assertThat(problems(new Policy.Builder().rule(new KeepNewest(kind, 0)))).isEmpty();
+        assertThat(problems(new Policy.Builder().rule(new KeepNewerThan(kind, Age.parse("0d")))))
                 .isEmpty();
     }
 
@@ -106,7 +106,7 @@ class PolicyTest {
     @Test
     void each_conflict_has_its_own_message() {
         assertThat(problems(keepReleases(-1)
-                        .keepNewest(VersionKind.PRERELEASE, 0)
+                        .rule(new KeepNewest(VersionKind.PRERELEASE, 0))
                         .keepLines(0)
                         .maxDeletions(-2)))
                 .hasSize(5)
@@ -139,17 +139,21 @@ class PolicyTest {
     @Test
     void names_its_rules_as_the_user_typed_them() {
         Policy policy = deleteReleasedSnapshots("2d")
-                .keepNewest(VersionKind.SNAPSHOT, 3)
-                .keepNewerThan(VersionKind.SNAPSHOT, Age.parse("6w"))
-                .keepNewest(VersionKind.PRERELEASE, 1)
+                .rule(new KeepNewest(VersionKind.SNAPSHOT, 3))
+                .rule(new KeepNewerThan(VersionKind.SNAPSHOT, Age.parse("6w")))
+                .rule(new KeepNewest(VersionKind.PRERELEASE, 1))
                 .build();
         assertThat(policy.rules(VersionKind.SNAPSHOT))
+                .extracting(Rule::toString)
                 .containsExactly("keepSnapshots=3", "keepSnapshotsNewerThan=6w", "deleteReleasedSnapshots=true");
-        assertThat(policy.rules(VersionKind.PRERELEASE)).containsExactly("keepPrereleases=1");
+        assertThat(policy.rules(VersionKind.PRERELEASE))
+                .extracting(Rule::toString)
+                .containsExactly("keepPrereleases=1");
         assertThat(policy.rules(VersionKind.RELEASE)).isEmpty();
         for (VersionKind kind : VersionKind.values()) {
             assertThat(policy.rules(kind))
-                    .allMatch(rule -> Policy.RULES.contains(rule.substring(0, rule.indexOf('='))));
+                    .allMatch(rule -> Policy.TYPES.contains(rule.type())
+                            && rule.toString().startsWith(rule.type().rule() + "="));
         }
     }
 
@@ -157,7 +161,7 @@ class PolicyTest {
     void snapshot_ages_matter_to_an_age_rule_for_snapshots_alone() {
         assertThat(keepSnapshotsNewerThan("1d").build().needsSnapshotAge()).isTrue();
         assertThat(keepReleasesNewerThan("1d")
-                        .deleteReleasedSnapshots(Age.parse("1d"))
+                        .rule(new DeleteReleasedSnapshots(Age.parse("1d")))
                         .build()
                         .needsSnapshotAge())
                 .isFalse();

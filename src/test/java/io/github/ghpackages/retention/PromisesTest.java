@@ -43,7 +43,7 @@ class PromisesTest {
     }
 
     private static Plan plan(Policy.Builder policy, List<PackageHistory> histories) {
-        return Planner.plan(policy.build(), histories, new ServerTime(NOW, NOW));
+        return Planner.by(policy.build()).plan(histories, new ServerTime(NOW, NOW));
     }
 
     private static void forEachDeletion(Plan plan, BiConsumer<PackagePlan, Verdict> check) {
@@ -135,7 +135,7 @@ class PromisesTest {
                                 verdict.reason().isBlank() || verdict.rule().isBlank());
                 assertThat(each.verdicts()).noneMatch(verdict -> verdict.delete() && verdict.keptByCount());
                 assertThat(each.deletions())
-                        .allMatch(verdict -> Policy.RULES.contains(verdict.rule()))
+                        .allMatch(verdict -> Policy.ruleParameters().contains(verdict.rule()))
                         .hasSize(each.deletionCount());
             }
         });
@@ -189,14 +189,15 @@ class PromisesTest {
                     builder.keepVersions(NamePatterns.of(
                             Stream.concat(policy.keepVersions().texts().stream(), Stream.of(generated.name()))
                                     .toList()));
-                case 1 -> policy.keepNewest().forEach((kind, count) -> builder.keepNewest(kind, count + 1));
+                case 1 -> Plans.counts(policy).forEach((kind, count) -> builder.rule(new KeepNewest(kind, count + 1)));
                 case 2 -> builder.keepLines(policy.keepLines() == null ? null : policy.keepLines() + 1);
-                case 3 -> policy.keepNewerThan().forEach((kind, age) -> builder.keepNewerThan(kind, Age.parse("P10Y")));
+                case 3 ->
+                    Plans.ages(policy).forEach((kind, age) -> builder.rule(new KeepNewerThan(kind, Age.parse("P10Y"))));
                 default ->
-                    policy.keepNewerThan()
+                    Plans.ages(policy)
                             .keySet()
-                            .forEach(kind ->
-                                    builder.keepNewest(kind, policy.keepNewest().getOrDefault(kind, 0) + 1));
+                            .forEach(kind -> builder.rule(
+                                    new KeepNewest(kind, Plans.counts(policy).getOrDefault(kind, 0) + 1)));
             }
             assertThat(before).containsAll(deletions(plan(builder, histories)));
         });
@@ -216,9 +217,9 @@ class PromisesTest {
                     .toList();
             Set<Long> before = deletions(plan(builder, countable));
             Policy policy = builder.build();
-            policy.keepNewest().keySet().stream()
-                    .filter(kind -> !policy.keepNewerThan().containsKey(kind))
-                    .forEach(kind -> builder.keepNewerThan(kind, generated.age()));
+            Plans.counts(policy).keySet().stream()
+                    .filter(kind -> !Plans.ages(policy).containsKey(kind))
+                    .forEach(kind -> builder.rule(new KeepNewerThan(kind, generated.age())));
             assertThat(before).containsAll(deletions(plan(builder, countable)));
         });
     }
@@ -255,7 +256,7 @@ class PromisesTest {
                         assertThat(each.deletePackage()).isFalse();
                         assertThat(plan.stops().stream()
                                         .anyMatch(stop ->
-                                                stop.contains(each.history().ref() + ",")))
+                                                stop.contains(each.history().ref() + ":")))
                                 .isEqualTo(emptied);
                     }
                     case DELETE_PACKAGE -> assertThat(each.deletePackage()).isEqualTo(emptied);
@@ -286,7 +287,7 @@ class PromisesTest {
             Policy policy = builder.build();
             forEachDeletion(plan(builder, histories), (each, verdict) -> {
                 var version = verdict.version();
-                Age age = policy.keepNewerThan().get(version.kind());
+                Age age = Plans.ages(policy).get(version.kind());
                 if (age != null && !verdict.rule().equals("deleteReleasedSnapshots")) {
                     Instant cutOff = age.before(NOW);
                     assertThat(version.createdAt()).isNotNull().isBeforeOrEqualTo(cutOff);
@@ -308,14 +309,13 @@ class PromisesTest {
         forAll((generated, builder, histories) -> {
             Policy policy = builder.build();
             forEachDeletion(plan(builder, histories), (each, verdict) -> {
-                Integer count = policy.keepNewest().get(verdict.version().kind());
+                Integer count = Plans.counts(policy).get(verdict.version().kind());
                 String name = verdict.version().name();
                 if (count == null || count == 0 || verdict.rule().equals("deleteReleasedSnapshots")) {
                     return;
                 }
                 if (!VersionOrder.hasPlace(name)) {
-                    assertThat(policy.keepNewerThan())
-                            .containsKey(verdict.version().kind());
+                    assertThat(Plans.ages(policy)).containsKey(verdict.version().kind());
                     return;
                 }
                 var newer = each.history().versions().stream()
@@ -327,9 +327,9 @@ class PromisesTest {
                         .filter(version -> VersionOrder.NEWEST_FIRST.compare(
                                         RankedVersion.of(version), RankedVersion.of(verdict.version()))
                                 < 0)
-                        .map(version -> Line.label(version.name(), policy.keepPer()))
+                        .map(version -> Ranking.Line.label(version.name(), policy.keepPer()))
                         .toList();
-                String own = Line.label(name, policy.keepPer());
+                String own = Ranking.Line.label(name, policy.keepPer());
                 long newerInLine = newer.stream().filter(own::equals).count();
                 long newerLines = newer.stream()
                         .filter(line -> !own.equals(line))
@@ -385,10 +385,10 @@ class PromisesTest {
         forAll((generated, builder, histories) -> {
             Policy policy = builder.build();
             ServerTime wrong = new ServerTime(NOW.plus(Duration.ofDays(1400)), NOW);
-            Plan plan = Planner.plan(policy, histories, wrong);
+            Plan plan = Planner.by(policy).plan(histories, wrong);
             forEachDeletion(plan, (each, verdict) -> {
                 assertThat(verdict.rule()).isNotEqualTo("deleteReleasedSnapshots");
-                assertThat(policy.keepNewerThan())
+                assertThat(Plans.ages(policy))
                         .doesNotContainKey(verdict.version().kind());
             });
         });

@@ -20,7 +20,7 @@ class ProtectionsTest {
     void keep_versions_beats_count_and_age() {
         Plan plan = plan(
                 keepReleases(1)
-                        .keepNewerThan(VersionKind.RELEASE, Age.parse("1d"))
+                        .rule(new KeepNewerThan(VersionKind.RELEASE, Age.parse("1d")))
                         .keepVersions(patterns("9.*", "1.0*")),
                 History.with("3.0", "2.0", "1.0.1", "1.0"));
         assertThat(deleted(plan)).containsExactly("2.0");
@@ -58,7 +58,9 @@ class ProtectionsTest {
     @Test
     void what_is_not_selected_stays_whatever_the_rules_say() {
         Plan plan = plan(
-                deleteReleasedSnapshots("0d").keepNewest(VersionKind.RELEASE, 0).versions(patterns("2.*")),
+                deleteReleasedSnapshots("0d")
+                        .rule(new KeepNewest(VersionKind.RELEASE, 0))
+                        .versions(patterns("2.*")),
                 History.with("1.0", "1.0-SNAPSHOT", "2.0", "2.0-SNAPSHOT"));
         assertThat(deleted(plan)).containsExactly("2.0", "2.0-SNAPSHOT");
     }

@@ -54,7 +54,7 @@ class QualifiedVersionsTest {
     @Test
     void prereleases_and_snapshots_have_the_two_groups_too() {
         Plan prereleases = plan(
-                new Policy.Builder().keepNewest(VersionKind.PRERELEASE, 1),
+                new Policy.Builder().rule(new KeepNewest(VersionKind.PRERELEASE, 1)),
                 History.with("2.0-rc1-jre", "2.0-rc1", "2.0-nightly.20240101", "1.0-rc1-jre", "1.0-rc1"));
         assertThat(kept(prereleases)).containsExactly("2.0-nightly.20240101", "2.0-rc1-jre");
         assertThat(reason(prereleases, "1.0-rc1-jre"))
@@ -166,7 +166,7 @@ class QualifiedVersionsTest {
 
     @Test
     void without_a_plain_release_a_qualified_one_stays_before_others() {
-        var policy = keepReleasesNewerThan("1d").keepNewerThan(VersionKind.PRERELEASE, Age.parse("1d"));
+        var policy = keepReleasesNewerThan("1d").rule(new KeepNewerThan(VersionKind.PRERELEASE, Age.parse("1d")));
         Plan plan = plan(
                 policy,
                 History.of("app").dated("2.0-rc1", daysAgo(5), daysAgo(5)).version("1.0-jre", 9));

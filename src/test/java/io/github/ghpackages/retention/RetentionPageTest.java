@@ -135,13 +135,13 @@ class RetentionPageTest {
                 .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
         Policy.Builder policy = new Policy.Builder();
         for (VersionKind kind : VersionKind.values()) {
-            var count = values.remove(Words.countParameter(kind));
+            var count = values.remove(KeepNewest.TYPES.get(kind.ordinal()).rule());
             if (count != null) {
-                policy.keepNewest(kind, Integer.parseInt(count));
+                policy.rule(new KeepNewest(kind, Integer.parseInt(count)));
             }
-            var age = values.remove(Words.ageParameter(kind));
+            var age = values.remove(KeepNewerThan.TYPES.get(kind.ordinal()).rule());
             if (age != null) {
-                policy.keepNewerThan(kind, Age.parse(age));
+                policy.rule(new KeepNewerThan(kind, Age.parse(age)));
             }
         }
         values.forEach((name, value) -> {
@@ -151,7 +151,8 @@ class RetentionPageTest {
                 case "versions" -> policy.versions(Plans.patterns(value.split(",", -1)));
                 case "keepVersions" -> policy.keepVersions(Plans.patterns(value.split(",", -1)));
                 case "deleteReleasedSnapshots" ->
-                    policy.deleteReleasedSnapshots(Age.parse(values.getOrDefault("releasedSnapshotsGrace", "0d")));
+                    policy.rule(new DeleteReleasedSnapshots(
+                            Age.parse(values.getOrDefault("releasedSnapshotsGrace", "0d"))));
                 case "releasedSnapshotsGrace" -> assertThat(values).containsKey("deleteReleasedSnapshots");
                 case "maxDeletionShare" -> policy.maxDeletionShare(Double.parseDouble(value));
                 default -> throw new AssertionError(name);

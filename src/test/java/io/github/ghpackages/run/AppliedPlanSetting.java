@@ -9,6 +9,7 @@ import io.github.ghpackages.files.PlanFile;
 import io.github.ghpackages.files.StoredPlan;
 import io.github.ghpackages.retention.Guard;
 import io.github.ghpackages.retention.OnLastVersion;
+import io.github.ghpackages.retention.Planner;
 import io.github.ghpackages.retention.Policy;
 import io.github.ghpackages.stub.When;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ abstract class AppliedPlanSetting extends RunSetting {
     }
 
     StoredPlan plan(Policy policy, TargetPackage... subjects) {
-        Prune.Done done = new Prune(List.of(subjects), Scene.planning(policy), true).preview();
+        Prune.Done done = new Prune(List.of(subjects), Planner.by(policy), true, false).preview();
         PlanFile.write(file, StoredPlan.of("1.0", scene.github().serverTime(), Map.of(), done.plan()));
         return PlanFile.read(file);
     }
@@ -47,7 +48,7 @@ abstract class AppliedPlanSetting extends RunSetting {
     Prune.Done apply(StoredPlan plan, Policy limits, TargetPackage... subjects) {
         AppliedPlan applied = new AppliedPlan(plan, limits);
         applied.requireSameAccount(List.of(subjects));
-        return scene.prune(applied, scene.journal("prune"), subjects);
+        return scene.prune(new Planner(applied, limits), scene.journal("prune"), subjects);
     }
 
     Map<String, String> outcomes(StoredPlan plan) {

@@ -7,7 +7,9 @@ import io.github.ghpackages.Owner;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.VersionKind;
 import io.github.ghpackages.files.StoredPlan;
+import io.github.ghpackages.retention.KeepNewest;
 import io.github.ghpackages.retention.NamePatterns;
+import io.github.ghpackages.retention.Planner;
 import io.github.ghpackages.retention.Policy;
 import io.github.ghpackages.retention.Verdict;
 import java.nio.file.Path;
@@ -111,7 +113,7 @@ class AppliedPlanTest extends AppliedPlanSetting {
     void a_plan_that_was_stopped_is_not_carried_out() {
         StoredPlan stopped = plan(
                 new Policy.Builder()
-                        .keepNewest(VersionKind.RELEASE, 2)
+                        .rule(new KeepNewest(VersionKind.RELEASE, 2))
                         .maxDeletions(1)
                         .build(),
                 scene.app());
@@ -202,7 +204,9 @@ class AppliedPlanTest extends AppliedPlanSetting {
         StoredPlan plan = plan();
         scene.stub().state().delete("acme", Scene.APP, "1.0");
 
-        Prune.Done done = new Prune(List.of(scene.app()), new AppliedPlan(plan, NO_LIMITS), true).preview();
+        Prune.Done done = new Prune(
+                        List.of(scene.app()), new Planner(new AppliedPlan(plan, NO_LIMITS), NO_LIMITS), true, false)
+                .preview();
 
         assertThat(Scene.outcomes(done)).containsOnly(entry("1.0", "already-gone"), entry("2.0", "none"));
         assertThat(done.plan().packages().get(0).verdicts().stream()

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ghpackages.VersionKind;
 import io.github.ghpackages.retention.Age;
+import io.github.ghpackages.retention.DeleteReleasedSnapshots;
+import io.github.ghpackages.retention.KeepNewerThan;
 import io.github.ghpackages.retention.Policy;
 import io.github.ghpackages.retention.Verdict;
 import io.github.ghpackages.stub.Fault;
@@ -21,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ClocksTest extends RunSetting {
 
     private static final Policy THIRTY_DAYS = new Policy.Builder()
-            .keepNewerThan(VersionKind.RELEASE, Age.parse("30d"))
+            .rule(new KeepNewerThan(VersionKind.RELEASE, Age.parse("30d")))
             .build();
 
     private void publishOldAndNew() {
@@ -133,8 +135,9 @@ class ClocksTest extends RunSetting {
         publishOldAndNew();
         scene.publish("1.0-SNAPSHOT");
         scene.stub().advance(Duration.ofDays(1461));
-        Policy policy =
-                new Policy.Builder().deleteReleasedSnapshots(Age.parse("0d")).build();
+        Policy policy = new Policy.Builder()
+                .rule(new DeleteReleasedSnapshots(Age.parse("0d")))
+                .build();
 
         Prune.Done done = scene.prune(policy, scene.app());
 

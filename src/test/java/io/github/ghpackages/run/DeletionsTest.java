@@ -8,6 +8,7 @@ import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.files.JournalWriter;
 import io.github.ghpackages.github.GitHubPackages;
+import io.github.ghpackages.retention.Planner;
 import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.When;
 import java.time.Duration;
@@ -180,7 +181,7 @@ class DeletionsTest extends RunSetting {
         };
         JournalWriter journal = scene.journal("prune");
 
-        new Prune(List.of(scene.app(), scene.subject("lib")), Scene.planning(Scene.keepReleases(1)), true, () -> {})
+        new Prune(List.of(scene.app(), scene.subject("lib")), Planner.by(Scene.keepReleases(1)), true, false, () -> {})
                 .carryOut(subject -> journal, progress);
 
         assertThat(said).hasSize(1 + 19 + 3).startsWith(-22, 1, 1);

@@ -9,6 +9,7 @@ import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.files.JournalHeader;
 import io.github.ghpackages.files.JournalWriter;
+import io.github.ghpackages.retention.Planner;
 import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.StubRequest;
 import io.github.ghpackages.stub.When;
@@ -49,7 +50,7 @@ class JournalledRunTest extends RunSetting {
     }
 
     private Prune.Done prune(JournalWriter journal) {
-        return scene.prune(Scene.planning(Scene.keepReleases(1)), journal, scene.app());
+        return scene.prune(Planner.by(Scene.keepReleases(1)), journal, scene.app());
     }
 
     @Test
@@ -141,7 +142,7 @@ class JournalledRunTest extends RunSetting {
         JournalWriter journal = scene.journal("prune");
 
         Prune prune = new Prune(
-                List.of(scene.app(), scene.subject("lib")), Scene.planning(Scene.keepReleases(1)), true, () -> {});
+                List.of(scene.app(), scene.subject("lib")), Planner.by(Scene.keepReleases(1)), true, false, () -> {});
 
         assertThat(catchThrowable(() -> prune.carryOut(
                         subject -> {

@@ -8,6 +8,7 @@ import io.github.ghpackages.github.GitHubPackages;
 import io.github.ghpackages.http.HttpApi;
 import io.github.ghpackages.http.QuickHttp;
 import io.github.ghpackages.retention.Age;
+import io.github.ghpackages.retention.KeepNewerThan;
 import io.github.ghpackages.retention.OnLastVersion;
 import io.github.ghpackages.retention.Policy;
 import io.github.ghpackages.stub.Fault;
@@ -25,7 +26,7 @@ class LastLookTest extends RunSetting {
             .header("Retry-After", "30")
             .once();
     private static final Policy OLD_SNAPSHOTS = new Policy.Builder()
-            .keepNewerThan(VersionKind.SNAPSHOT, Age.parse("30d"))
+            .rule(new KeepNewerThan(VersionKind.SNAPSHOT, Age.parse("30d")))
             .build();
 
     private static final Instant OLD = Instant.parse("2026-01-01T00:00:00Z");
@@ -142,7 +143,7 @@ class LastLookTest extends RunSetting {
                         When.metadata(),
                         Fault.first(() -> scene.publish("9.0")).after(9).once());
         Policy whole = new Policy.Builder()
-                .keepNewerThan(VersionKind.SNAPSHOT, Age.parse("30d"))
+                .rule(new KeepNewerThan(VersionKind.SNAPSHOT, Age.parse("30d")))
                 .onLastVersion(OnLastVersion.DELETE_PACKAGE)
                 .build();
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.entry;
 import io.github.ghpackages.VersionKind;
 import io.github.ghpackages.files.StoredPlan;
 import io.github.ghpackages.retention.Age;
+import io.github.ghpackages.retention.DeleteReleasedSnapshots;
+import io.github.ghpackages.retention.KeepNewest;
 import io.github.ghpackages.retention.PackagePlan;
 import io.github.ghpackages.retention.Policy;
 import io.github.ghpackages.retention.Verdict;
@@ -20,7 +22,11 @@ class PlanDifferencesTest extends AppliedPlanSetting {
     private StoredPlan planOfSnapshots() {
         scene.stub().state().deploySnapshot(Scene.REPOSITORY, Scene.APP, "1.0-SNAPSHOT", DEPLOYED);
         scene.stub().state().deploySnapshot(Scene.REPOSITORY, Scene.APP, "2.0-SNAPSHOT", DEPLOYED);
-        return plan(new Policy.Builder().keepNewest(VersionKind.SNAPSHOT, 1).build(), scene.appWithSnapshots());
+        return plan(
+                new Policy.Builder()
+                        .rule(new KeepNewest(VersionKind.SNAPSHOT, 1))
+                        .build(),
+                scene.appWithSnapshots());
     }
 
     @Test
@@ -125,8 +131,11 @@ class PlanDifferencesTest extends AppliedPlanSetting {
 
         assertThat(outcomes(plan)).containsExactly(entry("1.0-SNAPSHOT", changed));
 
-        StoredPlan blind =
-                plan(new Policy.Builder().keepNewest(VersionKind.SNAPSHOT, 1).build(), scene.app());
+        StoredPlan blind = plan(
+                new Policy.Builder()
+                        .rule(new KeepNewest(VersionKind.SNAPSHOT, 1))
+                        .build(),
+                scene.app());
         assertThat(Scene.outcomes(apply(blind, NO_LIMITS, scene.appWithSnapshots())))
                 .containsExactly(entry("1.0-SNAPSHOT", changed));
         assertNothingDeleted();
@@ -135,8 +144,9 @@ class PlanDifferencesTest extends AppliedPlanSetting {
     @Test
     void a_snapshot_stays_when_the_release_because_of_which_it_was_to_go_is_gone() {
         scene.stub().state().deploySnapshot(Scene.REPOSITORY, Scene.APP, "4.0-SNAPSHOT", DEPLOYED);
-        Policy policy =
-                new Policy.Builder().deleteReleasedSnapshots(Age.parse("0d")).build();
+        Policy policy = new Policy.Builder()
+                .rule(new DeleteReleasedSnapshots(Age.parse("0d")))
+                .build();
         StoredPlan plan = plan(policy, scene.appWithSnapshots());
         scene.stub().state().delete("acme", Scene.APP, "4.0");
 

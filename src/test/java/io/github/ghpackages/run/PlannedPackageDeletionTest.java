@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.github.ghpackages.VersionKind;
 import io.github.ghpackages.files.StoredPlan;
+import io.github.ghpackages.retention.KeepNewest;
 import io.github.ghpackages.retention.NamePatterns;
 import io.github.ghpackages.retention.Policy;
 import io.github.ghpackages.stub.Event;
@@ -42,7 +43,7 @@ class PlannedPackageDeletionTest extends AppliedPlanSetting {
     void a_package_does_not_go_whole_unless_the_plan_says_so() {
         Policy all = new Policy.Builder()
                 .versions(NamePatterns.of(List.of("?.0")))
-                .keepNewest(VersionKind.RELEASE, 0)
+                .rule(new KeepNewest(VersionKind.RELEASE, 0))
                 .build();
         scene.publish("4.0.1");
         StoredPlan plan = plan(all, scene.app());

@@ -8,9 +8,12 @@ import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.VersionKind;
 import io.github.ghpackages.retention.Age;
 import io.github.ghpackages.retention.Guard;
+import io.github.ghpackages.retention.KeepNewerThan;
+import io.github.ghpackages.retention.KeepNewest;
 import io.github.ghpackages.retention.NamePatterns;
 import io.github.ghpackages.retention.OnLastVersion;
 import io.github.ghpackages.retention.PackagePlan;
+import io.github.ghpackages.retention.Planner;
 import io.github.ghpackages.retention.Policy;
 import io.github.ghpackages.retention.Verdict;
 import io.github.ghpackages.stub.Event;
@@ -40,7 +43,7 @@ class PruneTest extends PruneSetting {
     void changes_nothing_in_a_preview() {
         scene.publish("1.0", "2.0");
 
-        Prune.Done done = new Prune(List.of(scene.app()), Scene.planning(Scene.keepReleases(1)), true).preview();
+        Prune.Done done = new Prune(List.of(scene.app()), Planner.by(Scene.keepReleases(1)), true, false).preview();
 
         assertThat(Scene.outcomes(done)).containsExactly(entry("1.0", "none"));
         assertNothingSent();
@@ -93,7 +96,7 @@ class PruneTest extends PruneSetting {
         scene.publish("1.0", "1.1", "1.2");
         Policy all = new Policy.Builder()
                 .versions(NamePatterns.of(List.of("*")))
-                .keepNewest(VersionKind.RELEASE, 0)
+                .rule(new KeepNewest(VersionKind.RELEASE, 0))
                 .build();
 
         Prune.Done done = scene.prune(all, scene.app());
@@ -108,7 +111,7 @@ class PruneTest extends PruneSetting {
         scene.publish("1.0", "1.1");
         Policy all = new Policy.Builder()
                 .versions(NamePatterns.of(List.of("*")))
-                .keepNewest(VersionKind.RELEASE, 0)
+                .rule(new KeepNewest(VersionKind.RELEASE, 0))
                 .onLastVersion(OnLastVersion.FAIL)
                 .build();
 
@@ -170,7 +173,7 @@ class PruneTest extends PruneSetting {
         scene.publish("1.0", "2.0", "3.0");
         scene.stub().fault(When.any(), Fault.none().without("Date"));
         Policy policy = new Policy.Builder()
-                .keepNewerThan(VersionKind.RELEASE, Age.parse("30d"))
+                .rule(new KeepNewerThan(VersionKind.RELEASE, Age.parse("30d")))
                 .build();
 
         assertThatExceptionOfType(PackagesException.class)

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.github.ghpackages.VersionKind;
 import io.github.ghpackages.retention.Age;
+import io.github.ghpackages.retention.KeepNewerThan;
+import io.github.ghpackages.retention.KeepNewest;
 import io.github.ghpackages.retention.OnLastVersion;
 import io.github.ghpackages.retention.Policy;
 import io.github.ghpackages.stub.Fault;
@@ -30,7 +32,7 @@ class RedeploysTest extends RunSetting {
     }
 
     private static Policy.Builder snapshotsOfLastMonth() {
-        return new Policy.Builder().keepNewerThan(VersionKind.SNAPSHOT, MONTH);
+        return new Policy.Builder().rule(new KeepNewerThan(VersionKind.SNAPSHOT, MONTH));
     }
 
     private void whileTheFirstIsDeleted(Runnable something) {
@@ -71,7 +73,7 @@ class RedeploysTest extends RunSetting {
         Instant now = scene.github().serverTime();
         whileTheFirstIsDeleted(() -> deploy("1.0-SNAPSHOT", now));
         Policy policy = snapshotsOfLastMonth()
-                .keepNewest(VersionKind.RELEASE, 1)
+                .rule(new KeepNewest(VersionKind.RELEASE, 1))
                 .onLastVersion(OnLastVersion.DELETE_PACKAGE)
                 .build();
 

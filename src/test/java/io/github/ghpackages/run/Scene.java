@@ -23,6 +23,7 @@ import io.github.ghpackages.http.HttpSettings;
 import io.github.ghpackages.http.Token;
 import io.github.ghpackages.retention.ExactVersions;
 import io.github.ghpackages.retention.Guard;
+import io.github.ghpackages.retention.KeepNewest;
 import io.github.ghpackages.retention.NamePatterns;
 import io.github.ghpackages.retention.OnLastVersion;
 import io.github.ghpackages.retention.PackagePlan;
@@ -35,6 +36,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +52,7 @@ final class Scene implements AutoCloseable {
     static final String REPOSITORY = "acme/app";
     static final Policy DELETE_ALL = new Policy.Builder()
             .versions(NamePatterns.of(List.of("*")))
-            .keepNewest(VersionKind.RELEASE, 0)
+            .rule(new KeepNewest(VersionKind.RELEASE, 0))
             .onLastVersion(OnLastVersion.DELETE_PACKAGE)
             .build();
     private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
@@ -261,11 +263,11 @@ final class Scene implements AutoCloseable {
     }
 
     Prune.Done prune(Policy policy, TargetPackage... subjects) {
-        return prune(planning(policy), journal("prune"), subjects);
+        return prune(Planner.by(policy), journal("prune"), subjects);
     }
 
-    Prune.Done prune(PlanMaker planMaker, JournalWriter journal, TargetPackage... subjects) {
-        return new Prune(List.of(subjects), planMaker, true, () -> waitForEffect.run())
+    Prune.Done prune(Planner planner, JournalWriter journal, TargetPackage... subjects) {
+        return new Prune(List.of(subjects), planner, true, false, () -> waitForEffect.run())
                 .carryOut(subject -> journal, more -> {});
     }
 
@@ -291,18 +293,14 @@ final class Scene implements AutoCloseable {
         return subject.github().versions(subject.owner(), subject.name(), State.DELETED);
     }
 
-    static PlanMaker planning(Policy policy) {
-        return (histories, now) -> new PlanMaker.Decision(Planner.plan(policy, histories, now), Map.of());
-    }
-
-    static PlanMaker deleting(String... names) {
-        return (histories, now) -> new PlanMaker.Decision(
-                Planner.planDeletion(ExactVersions.named(List.of(names)), histories, new Policy.Builder().build()),
-                Map.of());
+    static Planner deleting(String... names) {
+        return new Planner(ExactVersions.named(List.of(names)), new Policy.Builder().build());
     }
 
     static Policy keepReleases(int count) {
-        return new Policy.Builder().keepNewest(VersionKind.RELEASE, count).build();
+        return new Policy.Builder()
+                .rule(new KeepNewest(VersionKind.RELEASE, count))
+                .build();
     }
 
     /** What became of the planned deletions of all packages, by version name, oldest first. */
@@ -310,7 +308,9 @@ final class Scene implements AutoCloseable {
         Map<String, String> outcomes = new LinkedHashMap<>();
         for (PackagePlan plan : done.plan().packages()) {
             PackageRef ref = plan.history().ref();
-            for (Verdict verdict : plan.deletions()) {
+            List<Verdict> oldestFirst = new ArrayList<>(plan.plannedDeletions());
+            Collections.reverse(oldestFirst);
+            for (Verdict verdict : oldestFirst) {
                 Result result = done.results()
                         .getOrDefault(ref, Map.of())
                         .get(verdict.version().id());

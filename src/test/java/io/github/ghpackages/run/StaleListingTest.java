@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.entry;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.VersionKind;
 import io.github.ghpackages.retention.Age;
+import io.github.ghpackages.retention.DeleteReleasedSnapshots;
+import io.github.ghpackages.retention.KeepNewest;
 import io.github.ghpackages.retention.NamePatterns;
 import io.github.ghpackages.retention.Policy;
 import io.github.ghpackages.stub.Fault;
@@ -22,7 +24,7 @@ class StaleListingTest extends RunSetting {
 
     private static final Instant LATELY = Instant.parse("2026-10-01T00:00:00Z");
     private static final String LEFT_ALONE =
-            "not-attempted: the listing keeps showing versions that are gone, so what is newest can't be told";
+            "not-attempted: the listing still shows versions that are gone, so the newest ones are unknown";
 
     @BeforeEach
     void publish() {
@@ -93,8 +95,9 @@ class StaleListingTest extends RunSetting {
     void a_ghost_of_a_release_does_not_let_its_snapshot_go() {
         scene.publish("5.0-SNAPSHOT", "6.0-SNAPSHOT", "6.0");
         haunt(Scene.APP, 1);
-        Policy policy =
-                new Policy.Builder().deleteReleasedSnapshots(Age.parse("0d")).build();
+        Policy policy = new Policy.Builder()
+                .rule(new DeleteReleasedSnapshots(Age.parse("0d")))
+                .build();
 
         assertThat(Scene.outcomes(scene.prune(policy, scene.app()))).containsExactly(entry("6.0-SNAPSHOT", "deleted"));
         assertThat(scene.active()).contains("5.0-SNAPSHOT");
@@ -107,8 +110,9 @@ class StaleListingTest extends RunSetting {
         }
         scene.publish("5.0-SNAPSHOT");
         haunt(Scene.APP, 9);
-        Policy policy =
-                new Policy.Builder().deleteReleasedSnapshots(Age.parse("0d")).build();
+        Policy policy = new Policy.Builder()
+                .rule(new DeleteReleasedSnapshots(Age.parse("0d")))
+                .build();
 
         Prune.Done done = scene.prune(policy, scene.app());
 
@@ -134,8 +138,8 @@ class StaleListingTest extends RunSetting {
         haunt(Scene.APP, 9);
         Policy nothing = new Policy.Builder()
                 .versions(NamePatterns.of(List.of("*")))
-                .keepNewest(VersionKind.RELEASE, 0)
-                .keepNewest(VersionKind.SNAPSHOT, 0)
+                .rule(new KeepNewest(VersionKind.RELEASE, 0))
+                .rule(new KeepNewest(VersionKind.SNAPSHOT, 0))
                 .build();
 
         Prune.Done done = scene.prune(nothing, scene.app());
@@ -161,8 +165,9 @@ class StaleListingTest extends RunSetting {
     void a_ghost_of_a_prerelease_does_not_let_its_snapshot_go() {
         scene.publish("6.0-rc1-SNAPSHOT");
         scene.stub().state().ghost("acme", Scene.APP, "6.0-rc1", LATELY, 9);
-        Policy policy =
-                new Policy.Builder().deleteReleasedSnapshots(Age.parse("0d")).build();
+        Policy policy = new Policy.Builder()
+                .rule(new DeleteReleasedSnapshots(Age.parse("0d")))
+                .build();
 
         assertThat(Scene.outcomes(scene.prune(policy, scene.app())))
                 .containsExactly(entry("6.0-rc1-SNAPSHOT", LEFT_ALONE));
