@@ -34,17 +34,17 @@ import org.jspecify.annotations.Nullable;
 abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
 
     /**
-     * Reports what would be deleted, and deletes nothing. {@code true} wins wherever it is written, even over {@code false} on the
-     * command line, and in the pom of one module it makes the whole run dry. For a live run, {@code -Dghpackages.dryRun=false}.
+     * Reports what would be deleted, and deletes nothing. {@code true} from any source wins, even over {@code false} on the
+     * command line; in the pom of one module it makes the whole run dry. To delete, use {@code -Dghpackages.dryRun=false}.
      */
     @Parameter(property = "ghpackages.dryRun", defaultValue = "true")
     private String dryRun = "true";
 
     /**
-     * The file to which this run writes every deletion, before and after, and from which {@code restore-version} undoes it. It
-     * must not exist; it is created at the first deletion.
+     * The file in which this run records every deletion, before and after it is sent. {@code restore-version} reads it to
+     * undo the run. The file must not exist yet; it is created at the first deletion.
      *
-     * <p>Default: a new file in {@code ~/.m2/ghpackages}, which {@code clean} does not take away.
+     * <p>Default: a new file in {@code ~/.m2/ghpackages}, where {@code clean} does not remove it.
      */
     @Parameter(property = "ghpackages.journal")
     private @Nullable String journal;

@@ -19,7 +19,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
-/** What all goals have in common: where the packages are, how GitHub is reached, and how the report looks. */
+/** What all goals share: where the packages are, how GitHub is reached, and how the report looks. */
 @SuppressWarnings("unused") // see AbstractReactorMojo
 abstract class AbstractPackagesMojo extends AbstractReactorMojo {
 
@@ -27,13 +27,13 @@ abstract class AbstractPackagesMojo extends AbstractReactorMojo {
             List.of(PackageName.MAVEN, "npm", "rubygems", "docker", "nuget", "container");
 
     /**
-     * Base URL of GitHub's REST API. Needed for GitHub Enterprise Server with subdomain isolation, where the registry's URL
-     * does not say it. A host that only a pom names gets no token unless it belongs to the registry of the same server id, or is
-     * this machine and the server id is that of the pom's own repository; name any other on the command line, in
-     * {@code GITHUB_API_URL}, or in {@code <server><configuration><apiUrl>} of settings.xml.
+     * The base URL of GitHub's REST API. Set it for a GitHub Enterprise Server with subdomain isolation, whose registry URL
+     * does not reveal the API. If only a pom names the host, it gets the token in two cases: it belongs to the registry of
+     * the same server id, or it is this machine and the server id is that of the pom's own repository. Name any other host
+     * on the command line, in {@code GITHUB_API_URL}, or in {@code <server><configuration><apiUrl>} of settings.xml.
      *
-     * <p>Default: {@code <configuration><apiUrl>} of the {@code <server>}, else the one that belongs to the registry's URL, else
-     * {@code GITHUB_API_URL}, else that of github.com.
+     * <p>Default: {@code <configuration><apiUrl>} of the {@code <server>}, else the API that belongs to the registry's URL,
+     * else {@code GITHUB_API_URL}, else the API of github.com.
      *
      * <p>Example: {@code https://github.example.com/api/v3}
      */
@@ -41,11 +41,12 @@ abstract class AbstractPackagesMojo extends AbstractReactorMojo {
     private @Nullable String apiUrl;
 
     /**
-     * The Maven registry that the packages are deployed to. Its path names owner and repository, and a package that belongs to
-     * another repository stops the run; if it names the owner alone, no repository is checked. {@code https://maven.HOST} counts
-     * as a registry of GitHub only if {@code apiUrl} or {@code GITHUB_API_URL} names that HOST.
+     * The Maven registry to which the packages are deployed. Its path names the owner and the repository, and a package
+     * that belongs to another repository stops the run. If the path names only the owner, the repository is not checked.
+     * {@code https://maven.HOST} is accepted as a GitHub registry only if {@code apiUrl} or {@code GITHUB_API_URL} names
+     * that HOST.
      *
-     * <p>Default: {@code altDeploymentRepository} and its kin where maven-deploy-plugin gets one; else
+     * <p>Default: {@code altDeploymentRepository} or one of its variants if maven-deploy-plugin uses it; else
      * {@code distributionManagement}, for a snapshot project its {@code snapshotRepository} first.
      *
      * <p>Example: {@code https://maven.pkg.github.com/acme/widgets}
@@ -54,16 +55,17 @@ abstract class AbstractPackagesMojo extends AbstractReactorMojo {
     private @Nullable String registryUrl;
 
     /**
-     * The user or organisation whose packages these are.
+     * The user or organisation that owns the packages.
      *
-     * <p>Default: the registry URL's; else, for the API that {@code GITHUB_API_URL} names, {@code GITHUB_REPOSITORY_OWNER},
-     * but not for a module that deploys to somebody else's repository.
+     * <p>Default: the owner in the registry's URL; else {@code GITHUB_REPOSITORY_OWNER} for the API that
+     * {@code GITHUB_API_URL} names, but not for a module that deploys to a repository of someone else.
      */
     @Parameter(property = "ghpackages.owner")
     private @Nullable String owner;
 
     /**
-     * The {@code <id>} of the {@code <server>} in settings.xml whose password is the token: a classic personal access token.
+     * The {@code <id>} of the {@code <server>} in settings.xml whose password is the token, a classic personal access
+     * token.
      *
      * <p>Default: the id of the repository to which the project deploys, else {@code github}.
      */
@@ -72,15 +74,17 @@ abstract class AbstractPackagesMojo extends AbstractReactorMojo {
 
     /**
      * The packages to work on: names ({@code com.example.app}), {@code groupId:artifactId}, or patterns with {@code *} and
-     * {@code ?}, which are looked up among the owner's packages. Comma-separated, or nested elements in the pom. Packages
-     * named here are judged one by one, not as the modules of one reactor. What poms name that Maven has not read, since it
-     * was started in a part of the reactor, is not guarded then; a goal that deletes warns of it.
+     * {@code ?}, which are matched against the owner's packages. Separate them by commas, or use nested elements in the
+     * pom. Packages named here are judged one by one, not as the modules of one reactor. If Maven does not read all poms of
+     * the reactor (started in a subfolder, with {@code -N}, or without a profile that adds modules), versions that only
+     * unread poms reference are not protected; a goal that deletes warns about this.
      *
-     * <p>On the command line they replace those of the {@code <configuration>}, so a build with several executions of the goal
-     * refuses them there.
+     * <p>On the command line they replace the packages of the {@code <configuration>}, so a build with several executions
+     * of the goal refuses them there.
      *
-     * <p>Default: the modules of this build that deploy, by an execution of maven-deploy-plugin's goal {@code deploy} that is at
-     * a phase and not skipped. A module whose deploy another plugin has taken over has no package here; the report names it.
+     * <p>Default: the modules of this build that deploy. A module deploys if an execution of maven-deploy-plugin's goal
+     * {@code deploy} is bound to a phase and not skipped. If another plugin deploys a module instead, the report names the
+     * module and leaves it out.
      *
      * <p>Example: {@code com.example:app,com.example:lib-*}
      */
@@ -89,52 +93,52 @@ abstract class AbstractPackagesMojo extends AbstractReactorMojo {
 
     /**
      * GitHub's type of the packages: {@code maven}, {@code npm}, {@code rubygems}, {@code docker}, {@code nuget} or
-     * {@code container}. Goals that delete refuse {@code docker} and {@code container}: an image for several platforms consists
-     * of several versions, most of them without a tag, and they can't distinguish those in use from unused ones.
+     * {@code container}. Goals that delete refuse {@code docker} and {@code container}: a multi-platform image consists of
+     * several versions, most of them untagged, and the goals can't distinguish those in use from unused ones.
      */
     @Parameter(property = "ghpackages.packageType", defaultValue = "maven")
     private String packageType = "maven";
 
     /**
-     * {@code table} for people, {@code json} for programs. JSON goes raw to standard output, so that
-     * {@code mvn -q ... | jq} works, unless {@code outputFile} is given.
+     * {@code table} for people, {@code json} for programs. Without {@code outputFile}, JSON is written to standard output
+     * with nothing around it, so that {@code mvn -q ... | jq} works.
      */
     @Parameter(property = "ghpackages.format", defaultValue = "table")
     private String format = "table";
 
     /**
-     * The report goes to this file, relative to the execution root, and one line of summary to the log. An older file is removed
-     * first, but no journal: that, or a file that another parameter names, is an error.
+     * Writes the report to this file, relative to the execution root, and a one-line summary to the log. An older file
+     * there is removed first. A journal, or a file that another parameter names, is never overwritten: it is an error.
      */
     @Parameter(property = "ghpackages.outputFile")
     private @Nullable String outputFile;
 
     /**
-     * How many pages of a listing may be read at once, 1 to 100; deletions and look-ups go at most 8 at a time. GitHub's
-     * documented limits are kept in any case.
+     * How many pages of a listing may be read at once, from 1 to 100. At most 8 deletions or look-ups run at once. GitHub's
+     * documented limits are always respected.
      */
     @Parameter(property = "ghpackages.concurrency", defaultValue = "8")
     private String concurrency = "8";
 
-    /** How long a connection may take to come about: {@code 10s}, {@code 1m} or ISO-8601 ({@code PT10S}). */
+    /** The longest wait for a connection: {@code 10s}, {@code 1m} or ISO-8601 ({@code PT10S}). */
     @Parameter(property = "ghpackages.connectTimeout", defaultValue = "10s")
     private String connectTimeout = "10s";
 
-    /** How long the server may be silent before a request counts as failed, as {@code connectTimeout}. */
+    /** The longest silence of the server before a request has failed, in the form of {@code connectTimeout}. */
     @Parameter(property = "ghpackages.responseTimeout", defaultValue = "30s")
     private String responseTimeout = "30s";
 
     /**
-     * How long a rate limit may hold up the run at a time, as {@code connectTimeout}: from its first "not now" until a request
-     * goes through. A long run may be held up so several times. A longer wait ends the run in order: it says what is done, and
-     * how to go on where it stopped.
+     * The longest single wait for a rate limit, from GitHub's first refusal until a request succeeds, in the form of
+     * {@code connectTimeout}. A long run may wait several times. If GitHub asks for a longer wait, the run stops, reports
+     * what is done, and says how to resume.
      */
     @Parameter(property = "ghpackages.maxWait", defaultValue = "10m")
     private String maxWait = "10m";
 
     /**
-     * Allows {@code http://} URLs beyond this machine, over which anybody on the way can read the token. Counts on the command
-     * line only.
+     * Allows {@code http://} URLs beyond this machine. Anyone on the network path can then read the token. It is read from
+     * the command line only.
      */
     @Parameter(property = "ghpackages.allowHttp", defaultValue = "false")
     private String allowHttp = "false";

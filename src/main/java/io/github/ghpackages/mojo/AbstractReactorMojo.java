@@ -35,9 +35,9 @@ import org.jspecify.annotations.Nullable;
 abstract class AbstractReactorMojo extends AbstractMojo {
 
     /**
-     * Does nothing. {@code true} wins wherever it is written, even over {@code false} on the command line. A module whose own pom says
-     * {@code true} is left out of a run that is started at the root, too; where the goal deletes, it then deletes nothing in the
-     * other modules either, unless {@code packages} names them.
+     * Skips the goal. {@code true} from any source wins, even over {@code false} on the command line. A module whose own
+     * pom says {@code true} is also left out of a run that starts at the root. A goal that deletes then deletes nothing in
+     * the other modules either, unless {@code packages} names them.
      */
     @Parameter(property = "ghpackages.skip", defaultValue = "false")
     private String skip = "false";

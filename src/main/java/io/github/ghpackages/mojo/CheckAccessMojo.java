@@ -23,10 +23,10 @@ import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says, for each server and package that this build would use, what its token may do (list, delete, restore), its kind, scopes,
- * expiry, rate limit and single sign-on, and what to change. Reads only: a {@code yes} for deleting comes from scopes, the right on
- * the repository, and the check that {@code prune-versions} makes before its first deletion; nothing is tried. What can't be
- * checked is reported with its reason, and fails the build afterwards.
+ * Reports what the token may do (list, delete, restore) in each package that this build would use, and what to change. It
+ * also shows each token's kind, scopes, expiry, rate limit and single sign-on. It changes nothing and tries nothing out: a
+ * {@code yes} for deleting comes from the scopes, the role on the repository, and the check that {@code prune-versions}
+ * makes before its first deletion. A package that can't be checked is reported with the reason, and then fails the build.
  *
  * <p>Example: {@code mvn ghpackages:check-access}
  */
@@ -38,11 +38,11 @@ public final class CheckAccessMojo extends AbstractPackagesMojo {
     private static final Set<Id> ENDS = Set.of(Id.RATE_LIMITED, Id.CONNECTION_FAILED);
 
     /**
-     * What must be allowed in every package: {@code list}, {@code delete} or {@code restore}. Where it is not, the build fails
-     * after the report, so that this goal can gate a CI job. What GitHub does not report before it is tried, as for a
-     * {@code GITHUB_TOKEN}, causes a warning.
+     * What the token must be allowed to do in every package: {@code list}, {@code delete} or {@code restore}. If it is not,
+     * the build fails after the report, so a CI job can use this goal as a gate. Where GitHub does not report a permission
+     * in advance, as for a {@code GITHUB_TOKEN}, a warning is logged.
      *
-     * <p>Default: nothing; the report alone says what is allowed.
+     * <p>Default: nothing is required; the goal only reports.
      *
      * <p>Example: {@code mvn ghpackages:check-access -Dghpackages.require=delete}
      */

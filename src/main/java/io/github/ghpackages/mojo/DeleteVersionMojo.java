@@ -14,8 +14,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deletes exactly the versions that you name, in the packages that this build deploys or that you name. A dry run unless told
- * otherwise; what a pom of this build names stays; every deletion can be undone with {@code restore-version}.
+ * Deletes exactly the versions that you name, in the packages that this build deploys or that you name. It is a dry run by
+ * default. A version that a pom of this build references is kept. {@code restore-version} can undo every deletion.
  *
  * <p>Example: {@code mvn ghpackages:delete-version -Dghpackages.versions=1.2.3 -Dghpackages.dryRun=false}
  */
@@ -26,7 +26,7 @@ public final class DeleteVersionMojo extends AbstractDeletingMojo {
     private static final String NAMES = "versions";
     private static final String IDS = "versionIds";
 
-    /** Exact names of the versions to delete, without wildcards; in a reactor, in all its modules. */
+    /** Exact names of the versions to delete, without wildcards; in a reactor, in all modules. */
     @Parameter(property = "ghpackages.versions")
     private @Nullable List<String> versions;
 
@@ -35,19 +35,23 @@ public final class DeleteVersionMojo extends AbstractDeletingMojo {
     private @Nullable List<String> versionIds;
 
     /**
-     * What happens when this would empty a package, whose last version GitHub does not delete: {@code keep} its newest version
-     * (a release before others), {@code fail}, or {@code deletePackage}, which removes the package whole.
+     * What happens if this would delete all versions of a package, whose last version GitHub does not delete: {@code keep}
+     * its newest version (a release before others), {@code fail}, or {@code deletePackage}, which deletes the whole
+     * package.
      */
     @Parameter(property = "ghpackages.onLastVersion", defaultValue = "keep")
     private String onLastVersion = "keep";
 
-    /** Tripwire: more deletions than this in the whole run fail before the first; the smallest number applies. Default: none. */
+    /**
+     * Tripwire: a plan with more deletions than this in the whole run fails before the first deletion. The smallest number
+     * from all sources applies. Default: no limit.
+     */
     @Parameter(property = "ghpackages.maxDeletions")
     private @Nullable String maxDeletions;
 
     /**
-     * Tripwire: more than this percentage of a package's active versions fails before the first deletion; the smallest number
-     * applies. Default: none.
+     * Tripwire: a plan that deletes more than this percentage of a package's active versions fails before the first
+     * deletion. The smallest number from all sources applies. Default: no limit.
      */
     @Parameter(property = "ghpackages.maxDeletionShare")
     private @Nullable String maxDeletionShare;

@@ -23,8 +23,8 @@ import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists the versions of the packages that this build deploys, newest first in version order, with their kinds, dates and ids;
- * deleted ones with the days left to restore them. Changes nothing.
+ * Lists the versions of the packages that this build deploys, newest first in version order, with their kinds, dates and
+ * ids. Deleted versions are shown with the days left to restore them. It changes nothing.
  *
  * <p>Example: {@code mvn ghpackages:list-versions -Dghpackages.state=all}
  */
@@ -39,15 +39,15 @@ public final class ListVersionsMojo extends AbstractPackagesMojo {
         ALL
     }
 
-    /** Lists only versions that match one of these patterns ({@code *} and {@code ?}, whole name). Default: all. */
+    /** Lists only the versions that match one of these patterns ({@code *} and {@code ?}, whole name). Default: all. */
     @Parameter(property = "ghpackages.versions")
     private @Nullable List<String> versions;
 
-    /** {@code active} versions, {@code deleted} ones that GitHub can still restore, or {@code all}. */
+    /** Which versions to list: {@code active}, {@code deleted} (those that GitHub can still restore), or {@code all}. */
     @Parameter(property = "ghpackages.state", defaultValue = "active")
     private String state = "active";
 
-    /** Also shows how many builds each snapshot holds, which takes one more request for each of them. */
+    /** Also shows how many builds each snapshot contains. This costs one more request for each snapshot. */
     @Parameter(property = "ghpackages.builds", defaultValue = "false")
     private String builds = "false";
 

@@ -20,8 +20,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deletes old versions by a retention policy. Nothing goes without a rule that you wrote, and a dry run, the default, shows
- * every version with the reason why it stays or goes.
+ * Deletes old versions by a retention policy. Nothing is deleted without a rule that you wrote. The default is a dry run,
+ * which shows why each version is kept or deleted.
  *
  * <p>Example: {@code mvn ghpackages:prune-versions -Dghpackages.keepReleases=5 -Dghpackages.dryRun=false}
  */
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class PruneVersionsMojo extends AbstractDeletingMojo {
 
     /**
-     * Patterns ({@code *} and {@code ?}, whole name) of the versions that the rules look at; all others are kept.
+     * Patterns ({@code *} and {@code ?}, whole name) of the versions that the rules consider. All others are kept.
      *
      * <p>Default: all. Example: {@code *-SNAPSHOT,1.*}
      */
@@ -38,17 +38,18 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
     private @Nullable List<String> versions;
 
     /**
-     * Keeps the newest N releases by version order, not by date of upload. 0 keeps none, and needs {@code versions} or
-     * {@code keepReleasesNewerThan} beside it. Of each kind, versions with a word of their own or a commit hash in the name, such as
-     * {@code 3.0.0.1.my-branch} or {@code 32.1-jre}, are counted separately, N of them too, and take no place from the others.
+     * Keeps the newest N releases, by version order and not by date. 0 keeps none, and requires {@code versions} or
+     * {@code keepReleasesNewerThan}. Names with a word of their own or a commit hash, such as {@code 3.0.0.1.my-branch} or
+     * {@code 32.1-jre}, are counted separately, N of them too, so they take no place from plain releases. This holds for
+     * each kind.
      *
-     * <p>Default: no rule, so releases are never touched unless {@code keepReleasesNewerThan} is set.
+     * <p>Default: no rule. Releases are then never touched, unless {@code keepReleasesNewerThan} is set.
      */
     @Parameter(property = "ghpackages.keepReleases")
     private @Nullable String keepReleases;
 
     /**
-     * Keeps the newest N prereleases (alpha, beta, milestone, rc, ea, pre, dev, nightly and the like); 0 keeps none.
+     * Keeps the newest N prereleases (alpha, beta, milestone, rc, ea, pre, dev, nightly and the like). 0 keeps none.
      *
      * <p>Default: no rule, as for {@code keepReleases}.
      */
@@ -56,54 +57,57 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
     private @Nullable String keepPrereleases;
 
     /**
-     * Keeps the newest N snapshots; one {@code -SNAPSHOT} with all its builds counts as one; 0 keeps none.
+     * Keeps the newest N snapshots. One {@code -SNAPSHOT} counts as one, with all its builds. 0 keeps none.
      *
      * <p>Default: no rule, as for {@code keepReleases}.
      */
     @Parameter(property = "ghpackages.keepSnapshots")
     private @Nullable String keepSnapshots;
 
-    /** What a count counts per: {@code package}, {@code major} line (1.x, 2.x) or {@code minor} line (1.4.x, 1.5.x). */
+    /**
+     * Where a count starts again: for each {@code package}, each {@code major} line (1.x, 2.x) or each {@code minor} line
+     * (1.4.x, 1.5.x).
+     */
     @Parameter(property = "ghpackages.keepPer", defaultValue = "package")
     private String keepPer = "package";
 
     /**
-     * The counts keep only in the newest M lines; what lies in older lines is not kept by a count. Needs {@code keepPer=major}
-     * or {@code minor}. Default: all lines.
+     * The counts keep versions only in the newest M lines, and none in older lines. Requires {@code keepPer=major} or
+     * {@code minor}. Default: all lines.
      */
     @Parameter(property = "ghpackages.keepLines")
     private @Nullable String keepLines;
 
     /**
-     * Keeps releases that are younger than this: {@code 30d}, {@code 6w}, {@code 12h} or ISO-8601 ({@code P1Y}). Together with
-     * {@code keepReleases}, what either of them keeps stays. Default: no rule.
+     * Keeps releases that are younger than this: {@code 30d}, {@code 6w}, {@code 12h} or ISO-8601 ({@code P1Y}). Together
+     * with {@code keepReleases}, a release stays if either rule keeps it. Default: no rule.
      */
     @Parameter(property = "ghpackages.keepReleasesNewerThan")
     private @Nullable String keepReleasesNewerThan;
 
-    /** Keeps prereleases that are younger than this, as {@code keepReleasesNewerThan}. Default: no rule. */
+    /** Keeps prereleases that are younger than this, in the form of {@code keepReleasesNewerThan}. Default: no rule. */
     @Parameter(property = "ghpackages.keepPrereleasesNewerThan")
     private @Nullable String keepPrereleasesNewerThan;
 
     /**
-     * Keeps snapshots that were deployed within this time, as {@code keepReleasesNewerThan}. GitHub's dates of a snapshot do not
-     * move when it is deployed again, so its own {@code maven-metadata.xml} is read; one that can't be read keeps its snapshot.
-     * Default: no rule.
+     * Keeps snapshots that were deployed within this time, in the form of {@code keepReleasesNewerThan}. GitHub's dates of
+     * a snapshot do not change when it is deployed again, so its own {@code maven-metadata.xml} is read. If that can't be
+     * read, the snapshot is kept. Default: no rule.
      */
     @Parameter(property = "ghpackages.keepSnapshotsNewerThan")
     private @Nullable String keepSnapshotsNewerThan;
 
     /**
-     * Patterns of versions that are always kept, whatever else says that they go. A protection and not a rule: alone it deletes
-     * nothing and is an error. A name without a wildcard that does not exist stops a live run, since it may be a typing error.
-     * Those of the command line, of the {@code <configuration>} and of properties add up.
+     * Patterns of versions that are always kept, whatever any rule says. This is a protection, not a rule: without a rule
+     * it is an error. A name without a wildcard that does not exist stops a live run, since it may be a typing error.
+     * Patterns from the command line, the {@code <configuration>} and properties add up.
      */
     @Parameter(property = "ghpackages.keepVersions")
     private @Nullable List<String> keepVersions;
 
     /**
-     * Deletes a snapshot whose exact name without {@code -SNAPSHOT} is a release or prerelease in the same package, whatever counts
-     * and ages say. Alone, it touches no other snapshot.
+     * Deletes a snapshot, whatever counts and ages say, if its exact name without {@code -SNAPSHOT} is a release or
+     * prerelease in the same package. If it is the only rule, it touches no other snapshot.
      */
     @Parameter(property = "ghpackages.deleteReleasedSnapshots", defaultValue = "false")
     private String deleteReleasedSnapshots = "false";
@@ -113,46 +117,46 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
     private String releasedSnapshotsGrace = "0d";
 
     /**
-     * What happens when a plan would empty a package, whose last version GitHub does not delete: {@code keep} its newest
-     * version (a plain release before one with a word of its own or a hash in its name, a release before others), {@code fail}, or
-     * {@code deletePackage}, which deletes the whole package.
+     * What happens if a plan would delete all versions of a package, whose last version GitHub does not delete:
+     * {@code keep} its newest version (a plain release before one with a word of its own or a hash in its name, a release
+     * before others), {@code fail}, or {@code deletePackage}, which deletes the whole package.
      */
     @Parameter(property = "ghpackages.onLastVersion", defaultValue = "keep")
     private String onLastVersion = "keep";
 
     /**
-     * What happens if one of several packages that {@code packages} names does not exist, or is hidden from the token:
-     * {@code warn}, or {@code fail} before the first deletion, after the report. A run for which none of them exists fails in
-     * any case, a dry run too. A pattern that matches nothing is a warning, and so is a module that has no package yet.
+     * What happens if one of several packages named in {@code packages} does not exist, or the token can't see it:
+     * {@code warn}, or {@code fail} after the report and before the first deletion. If none of them exists, the run always
+     * fails, a dry run too. A pattern that matches nothing and a module without a package only cause a warning.
      */
     @Parameter(property = "ghpackages.onMissingPackage", defaultValue = "warn")
     private String onMissingPackage = "warn";
 
     /**
-     * Tripwire: a plan with more deletions than this in the whole run fails before the first. If it is written in several places,
-     * the smallest number applies. Default: none.
+     * Tripwire: a plan with more deletions than this in the whole run fails before the first deletion. The smallest number
+     * from all sources applies. Default: no limit.
      */
     @Parameter(property = "ghpackages.maxDeletions")
     private @Nullable String maxDeletions;
 
     /**
-     * Tripwire: a plan that deletes more than this percentage of a package's active versions fails before the first. If it is
-     * written in several places, the smallest number applies. Default: none.
+     * Tripwire: a plan that deletes more than this percentage of a package's active versions fails before the first
+     * deletion. The smallest number from all sources applies. Default: no limit.
      */
     @Parameter(property = "ghpackages.maxDeletionShare")
     private @Nullable String maxDeletionShare;
 
     /**
-     * A dry run writes its plan to this file, relative to the execution root, for {@code applyPlan}. An older file, other
-     * than a journal, is removed first, so that a dry run that makes no plan leaves none.
+     * A dry run writes its plan to this file, relative to the execution root, for {@code applyPlan}. An older file there is
+     * removed first, so that a dry run that makes no plan leaves none. A journal is never overwritten: it is an error.
      */
     @Parameter(property = "ghpackages.planFile")
     private @Nullable String planFile;
 
     /**
-     * Carries out the plan in this file, made by a dry run with {@code planFile} at most 7 days ago, in this build or another.
-     * What has changed since is left alone. It needs no rule, and rules beside it are not looked at; {@code keepVersions},
-     * {@code onLastVersion} and the tripwires are those of today.
+     * Carries out the plan in this file. A dry run with {@code planFile} must have made it at most 7 days ago, in this
+     * build or another. A version that has changed since is skipped. No rule is needed, and rules beside it are ignored;
+     * {@code keepVersions}, {@code onLastVersion} and the tripwires apply as they are now.
      */
     @Parameter(property = "ghpackages.applyPlan")
     private @Nullable String applyPlan;

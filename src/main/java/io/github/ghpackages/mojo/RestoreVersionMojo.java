@@ -29,8 +29,8 @@ import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Restores deleted versions, within the 30 days that GitHub gives: by name, by id, from the journal of a run, or what was
- * deleted lately. A live version of the same name is never touched, and restoring twice is harmless.
+ * Restores deleted versions, within the 30 days that GitHub allows: by name, by id, from the journal of a run, or by the
+ * time of their deletion. It never touches a live version of the same name, and restoring twice is harmless.
  *
  * <p>Example: {@code mvn ghpackages:restore-version -Dghpackages.journal=last}
  */
@@ -38,7 +38,10 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("unused") // see AbstractReactorMojo
 public final class RestoreVersionMojo extends AbstractPackagesMojo {
 
-    /** Names or patterns ({@code *} and {@code ?}, whole name) of the versions to restore. Patterns make it a dry run by default. */
+    /**
+     * Names or patterns ({@code *} and {@code ?}, whole name) of the versions to restore. With a pattern, it is a dry run
+     * by default.
+     */
     @Parameter(property = "ghpackages.versions")
     private @Nullable List<String> versions;
 
@@ -47,21 +50,21 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
     private @Nullable List<String> versionIds;
 
     /**
-     * The journal of the run to undo: a file, or {@code last}, that of the newest run with deletions for this API and owner,
-     * wherever it was written. Read from the command line only, since a pom's {@code journal} is where a prune writes. What that
-     * run deleted is restored, and nothing else; with {@code packages}, only what it deleted of these. The report begins with the
-     * journal that was used.
+     * The journal of the run to undo: a file, or {@code last} for the newest run with deletions for this API and owner,
+     * wherever its journal is. Exactly what that run deleted is restored; with {@code packages}, only in these packages.
+     * The report begins with the journal that was used. It is read from the command line only, because {@code journal} in a
+     * pom says where a prune writes.
      */
     @Parameter(property = "ghpackages.journal")
     private @Nullable String journal;
 
-    /** Restores what was deleted within this time, such as {@code 2h}. A dry run by default. */
+    /** Restores the versions that were deleted within this time, such as {@code 2h}. It is a dry run by default. */
     @Parameter(property = "ghpackages.deletedSince")
     private @Nullable String deletedSince;
 
     /**
-     * Reports what would be restored, and restores nothing. {@code true} wins wherever it is written, even over {@code false} on the
-     * command line. Default: {@code true} when selected by pattern or {@code deletedSince}, else {@code false}.
+     * Reports what would be restored, and restores nothing. {@code true} from any source wins, even over {@code false} on
+     * the command line. Default: {@code true} with a pattern or {@code deletedSince}, else {@code false}.
      */
     @Parameter(property = "ghpackages.dryRun")
     private @Nullable String dryRun;
