@@ -93,32 +93,24 @@ public final class GitHubPackages {
         return found(tried, http.get(endpoints.version(owner, name, id)), row -> VersionJson.version(row, id));
     }
 
-    /**
-     * Deletes one version. Every answer comes back; a broken connection is an error.
-     *
-     * @param lastLook runs right before the request leaves, which may be minutes from now; what it throws calls it off
-     */
-    public ChangeResponse delete(Owner owner, PackageName name, long id, Runnable lastLook) {
-        return new ChangeResponse(http.delete(endpoints.version(owner, name, id), lastLook));
+    /** The request that deletes one version. */
+    public ChangeRequest deletion(Owner owner, PackageName name, long id) {
+        return new ChangeRequest(http.deletion(endpoints.version(owner, name, id)));
     }
 
-    /** Restores one version. Every answer comes back; a broken connection is an error. */
-    public ChangeResponse restore(Owner owner, PackageName name, long id) {
-        return new ChangeResponse(http.post(endpoints.restoreVersion(owner, name, id)));
+    /** The request that restores one version. */
+    public ChangeRequest restore(Owner owner, PackageName name, long id) {
+        return new ChangeRequest(http.restore(endpoints.restoreVersion(owner, name, id)));
     }
 
-    /**
-     * Deletes the package with all its versions. To be called only where the user asked for exactly that.
-     *
-     * @param lastLook as for {@link #delete}
-     */
-    public ChangeResponse deletePackage(Owner owner, PackageName name, Runnable lastLook) {
-        return new ChangeResponse(http.deleteWholePackage(endpoints.thePackage(owner, name), lastLook));
+    /** The request that deletes the package with all its versions. To be used only if the user asked for exactly that. */
+    public ChangeRequest packageDeletion(Owner owner, PackageName name) {
+        return new ChangeRequest(http.packageDeletion(endpoints.thePackage(owner, name)));
     }
 
-    /** Restores a package that was deleted as a whole. */
-    public ChangeResponse restorePackage(Owner owner, PackageName name) {
-        return new ChangeResponse(http.post(endpoints.restorePackage(owner, name)));
+    /** The request that restores a package that was deleted as a whole. */
+    public ChangeRequest packageRestore(Owner owner, PackageName name) {
+        return new ChangeRequest(http.restore(endpoints.restorePackage(owner, name)));
     }
 
     /** Why GitHub says that there is no such package; offers names that could have been meant. */

@@ -18,52 +18,52 @@ final class Pacer {
     /** A little over GitHub's 60 s: requests do not all take the same time to arrive. */
     private static final Duration WINDOW = Duration.ofSeconds(61);
 
-    /** The right to send one request. Turns are told apart by identity. */
-    static final class Turn {
+    /** The points of one request in the window. Shares are compared by identity. */
+    static final class Share {
         private final int points;
         private long nanos;
 
-        private Turn(int points, long nanos) {
+        private Share(int points, long nanos) {
             this.points = points;
             this.nanos = nanos;
         }
     }
 
-    private final Ticker waiter;
-    private final Deque<Turn> window = new ArrayDeque<>();
+    private final Ticker ticker;
+    private final Deque<Share> window = new ArrayDeque<>();
     private int used;
     private int allowed = POINTS;
     private boolean pacing;
 
-    Pacer(Ticker waiter, boolean pacing) {
-        this.waiter = waiter;
+    Pacer(Ticker ticker, boolean pacing) {
+        this.ticker = ticker;
         this.pacing = pacing;
     }
 
     /** Waits until a request of so many points may be sent, and counts it. */
-    Turn take(int points) throws InterruptedException {
+    Share take(int points) throws InterruptedException {
         while (true) {
-            Turn turn = new Turn(points, waiter.nanos());
-            long wait = takeOrTellWait(turn);
+            Share share = new Share(points, ticker.nanos());
+            long wait = takeOrTellWait(share);
             if (wait <= 0) {
-                return turn;
+                return share;
             }
-            waiter.pause(Duration.ofNanos(wait));
+            ticker.pause(Duration.ofNanos(wait));
         }
     }
 
-    /** Counts the request from now on: what was waited for and looked at before it took its time. */
-    synchronized void leaves(Turn turn) {
-        giveBack(turn);
-        turn.nanos = waiter.nanos();
-        window.addLast(turn);
-        used += turn.points;
+    /** Counts the request from now on: the wait and the look before it took time. */
+    synchronized void leaves(Share share) {
+        giveBack(share);
+        share.nanos = ticker.nanos();
+        window.addLast(share);
+        used += share.points;
     }
 
     /** Does not count a request that is not sent. */
-    synchronized void giveBack(Turn turn) {
-        if (window.removeLastOccurrence(turn)) {
-            used -= turn.points;
+    synchronized void giveBack(Share share) {
+        if (window.removeLastOccurrence(share)) {
+            used -= share.points;
         }
     }
 
@@ -80,27 +80,27 @@ final class Pacer {
 
     /** How long requests of so many points will have to wait, all together. */
     synchronized Duration waitFor(long points) {
-        forget(waiter.nanos());
+        forget(ticker.nanos());
         long over = used + points - allowed;
         return !pacing || over <= 0 ? Duration.ZERO : WINDOW.multipliedBy((over + allowed - 1) / allowed);
     }
 
-    private synchronized long takeOrTellWait(Turn turn) {
-        forget(turn.nanos);
-        if (pacing && used + turn.points > allowed && !window.isEmpty()) {
-            return untilFree(used + turn.points - allowed, turn.nanos);
+    private synchronized long takeOrTellWait(Share share) {
+        forget(share.nanos);
+        if (pacing && used + share.points > allowed && !window.isEmpty()) {
+            return untilFree(used + share.points - allowed, share.nanos);
         }
-        window.addLast(turn);
-        used += turn.points;
+        window.addLast(share);
+        used += share.points;
         return 0;
     }
 
     private long untilFree(int needed, long now) {
         int freed = 0;
-        for (Turn turn : window) {
-            freed += turn.points;
+        for (Share share : window) {
+            freed += share.points;
             if (freed >= needed) {
-                return Math.max(1, turn.nanos + WINDOW.toNanos() - now);
+                return Math.max(1, share.nanos + WINDOW.toNanos() - now);
             }
         }
         return WINDOW.toNanos();

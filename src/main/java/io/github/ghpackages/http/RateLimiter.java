@@ -15,7 +15,7 @@ final class RateLimiter {
     private static final Duration FALLBACK = Duration.ofMinutes(1);
     private static final Duration LONGEST_PAUSE = Duration.ofDays(7);
 
-    private final Ticker waiter;
+    private final Ticker ticker;
     private final Duration maxWait;
     private final Consumer<String> progress;
 
@@ -28,11 +28,11 @@ final class RateLimiter {
     private long heldUntil;
     private @Nullable RateLimitResponse last;
 
-    RateLimiter(Ticker waiter, Duration maxWait, Consumer<String> progress) {
-        this.waiter = waiter;
+    RateLimiter(Ticker ticker, Duration maxWait, Consumer<String> progress) {
+        this.ticker = ticker;
         this.maxWait = maxWait;
         this.progress = progress;
-        this.heldUntil = waiter.nanos();
+        this.heldUntil = ticker.nanos();
     }
 
     /** Waits until requests may be sent. */
@@ -46,7 +46,7 @@ final class RateLimiter {
                 }
                 failWhereTooLong();
             }
-            waiter.pause(Duration.ofNanos(left));
+            ticker.pause(Duration.ofNanos(left));
         }
     }
 
@@ -61,7 +61,7 @@ final class RateLimiter {
     }
 
     private synchronized long left() {
-        return heldUntil - waiter.nanos();
+        return heldUntil - ticker.nanos();
     }
 
     /** An answer that was no limit: what was held up has moved on; not where writes are, and a read has passed. */
@@ -78,7 +78,7 @@ final class RateLimiter {
      * @return whether it began a new pause, and is not just a late one of the same
      */
     synchronized boolean refused(long pausesThen, Method method, RateLimitResponse answer) {
-        long now = waiter.nanos();
+        long now = ticker.nanos();
         Duration pause = answer.pause().orElse(FALLBACK.multipliedBy(1L << Math.min(fruitless, 6)));
         Duration bounded = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
         if (pausesThen == pauses) {
@@ -109,7 +109,7 @@ final class RateLimiter {
         if (held.compareTo(maxWait) <= 0 || answer == null) {
             return;
         }
-        Duration left = Duration.ofNanos(Math.max(0, heldUntil - waiter.nanos()));
+        Duration left = Duration.ofNanos(Math.max(0, heldUntil - ticker.nanos()));
         throw new PackagesException(
                 PackagesException.Id.RATE_LIMITED,
                 "Sending more requests to GitHub failed.",

@@ -12,7 +12,7 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The door to a Maven registry, for {@code maven-metadata.xml} alone. The token goes there, as Maven itself would send it,
+ * The access to a Maven registry, for {@code maven-metadata.xml} alone. The token goes there, as Maven itself would send it,
  * and is left out where the registry redirects to. Safe for use by several threads.
  */
 public final class RegistryApi implements AutoCloseable {
@@ -29,10 +29,10 @@ public final class RegistryApi implements AutoCloseable {
 
     private final HttpSettings settings;
     private final String user;
-    private final AllowedRequests destinations;
-    private final Ticker waiter = new Ticker();
-    private final HttpExchange wire;
-    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final AllowedRequests allowed;
+    private final Ticker ticker = new Ticker();
+    private final HttpExchange exchange;
+    private final Semaphore slots = new Semaphore(AT_ONCE);
 
     /**
      * @param settings with the registry's own URL in the place of {@code apiUrl}, and the proxy for it
@@ -41,24 +41,31 @@ public final class RegistryApi implements AutoCloseable {
     public RegistryApi(HttpSettings settings, @Nullable String user) {
         this.settings = settings;
         this.user = user == null || user.isBlank() ? "token" : user;
-        this.destinations = new AllowedRequests(settings.apiUrl());
-        this.wire = new HttpExchange(settings);
+        this.allowed = new AllowedRequests(settings.apiUrl());
+        this.exchange = new HttpExchange(settings);
     }
 
     /** Reads one {@code maven-metadata.xml} past caches. Every final status comes back as a response. */
     public Response metadata(URI file) {
-        destinations.requireHome(file);
+        allowed.requireHome(file);
         if (!file.getRawPath().endsWith("/maven-metadata.xml")) {
             throw new IllegalArgumentException("this door is not for " + AllowedRequests.shown(file));
         }
-        return new Retries(waiter, settings).at(Method.GET_FILE, file, () -> {
-            places.acquire();
+        Retries retries = new Retries(ticker, settings);
+        while (true) {
             try {
-                return followingRedirects(file);
-            } finally {
-                places.release();
+                retries.pause();
+                Response response = inSlot(file);
+                if (!retries.repeats(Method.GET_FILE, response)) {
+                    return response;
+                }
+            } catch (IOException e) {
+                retries.requireRepeatable(Method.GET_FILE, file, e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw HttpFailures.interrupted();
             }
-        });
+        }
     }
 
     public HttpSettings settings() {
@@ -67,21 +74,30 @@ public final class RegistryApi implements AutoCloseable {
 
     @Override
     public void close() {
-        waiter.close();
-        wire.close();
+        ticker.close();
+        exchange.close();
+    }
+
+    private Response inSlot(URI file) throws IOException, InterruptedException {
+        slots.acquire();
+        try {
+            return followingRedirects(file);
+        } finally {
+            slots.release();
+        }
     }
 
     /** GitHub's registry redirects to a store of blobs, whose URL is signed and needs no token. */
     private Response followingRedirects(URI file) throws IOException {
         URI url = file;
         for (int hop = 0; ; hop++) {
-            Response response = wire.exchange("GET", url, hop == 0 ? withToken() : headers());
+            Response response = exchange.exchange("GET", url, hop == 0 ? withToken() : headers());
             if (!FOLLOWED.contains(response.status())) {
                 return response;
             }
             URI from = url;
-            url = Redirects.target(response, url)
-                    .filter(to -> destinations.isAsSafe(to))
+            url = response.redirectTarget(url)
+                    .filter(to -> allowed.isAsSafe(to))
                     .filter(to -> to.getRawUserInfo() == null)
                     .orElseThrow(() -> HttpFailures.redirected(Method.GET_FILE, from, "a place that is less safe"));
             if (hop == HOPS) {

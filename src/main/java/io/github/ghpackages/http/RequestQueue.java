@@ -1,8 +1,6 @@
 package io.github.ghpackages.http;
 
 import io.github.ghpackages.ServerTime;
-import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -13,22 +11,21 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Carries one request to GitHub's API when it is its turn: paced, counted, and again after each answer that says "not now". */
+/** Grants turns to the requests to GitHub's API: by the pace, by the rate limits, and only so many at once. */
 final class RequestQueue {
 
     private static final String API_VERSION = "2022-11-28";
 
     private final HttpSettings settings;
-    private final Ticker waiter;
-    private final HttpExchange wire;
+    private final Ticker ticker;
     private final ServerClock clock;
     private final RateLimiter limits;
     private final Pacer pacer;
 
-    /** Requests at once. Nothing is waited for in a place but an answer. */
-    private final Semaphore places;
+    /** Requests at once. Only an answer is waited for in a slot. */
+    private final Semaphore slots;
 
-    /** Writes that wait for their turn, look or leave: no more than have a place, so that none gets old behind others. */
+    /** Writes that wait for their turn, look or leave: no more than there are slots, so that none waits behind others after its look. */
     private final Semaphore writers;
 
     private final AtomicLong sent = new AtomicLong();
@@ -37,89 +34,113 @@ final class RequestQueue {
     private volatile @Nullable Headers lastRateLimit;
     private volatile @Nullable String lastScopes;
 
-    RequestQueue(HttpSettings settings, Ticker waiter, HttpExchange wire, Consumer<String> progress) {
+    RequestQueue(HttpSettings settings, Ticker ticker, Consumer<String> progress) {
         this.settings = settings;
-        this.waiter = waiter;
-        this.wire = wire;
-        this.clock = new ServerClock(waiter);
-        this.limits = new RateLimiter(waiter, settings.maxWait(), progress);
-        this.pacer = new Pacer(waiter, Origin.of(settings.apiUrl()).isGitHubCloud());
-        this.places = new Semaphore(settings.concurrency(), true);
+        this.ticker = ticker;
+        this.clock = new ServerClock(ticker);
+        this.limits = new RateLimiter(ticker, settings.maxWait(), progress);
+        this.pacer = new Pacer(ticker, Origin.of(settings.apiUrl()).isGitHubCloud());
+        this.slots = new Semaphore(settings.concurrency(), true);
         this.writers = new Semaphore(settings.concurrency(), true);
     }
 
-    private RequestQueue(HttpSettings settings, HttpExchange wire, RequestQueue first) {
+    private RequestQueue(HttpSettings settings, RequestQueue first) {
         this.settings = settings;
-        this.waiter = first.waiter;
-        this.wire = wire;
-        this.clock = new ServerClock(waiter);
+        this.ticker = first.ticker;
+        this.clock = new ServerClock(ticker);
         this.limits = first.limits;
         this.pacer = first.pacer;
-        this.places = first.places;
+        this.slots = first.slots;
         this.writers = first.writers;
     }
 
     /** One for another token, whose requests are counted together with these, also those at once. */
-    RequestQueue companion(HttpSettings others, HttpExchange itsWire) {
-        return new RequestQueue(others, itsWire, this);
+    RequestQueue companion(HttpSettings others) {
+        return new RequestQueue(others, this);
     }
 
-    /**
-     * The answer, which is none of a limit: a request that a limit refused has had no effect and is sent again.
-     *
-     * @param lastLook before a write leaves; what it throws calls the write off. Null: it needs none
-     */
-    Response carry(Method method, URI url, @Nullable Runnable lastLook) throws IOException, InterruptedException {
-        if (lastLook == null) {
-            return carryInTurn(method, url, () -> {});
+    /** Waits until a request may leave by the pace and the rate limits. */
+    Turn turn(Method method) throws InterruptedException {
+        if (!method.isRead()) {
+            writers.acquire();
         }
-        writers.acquire();
+        boolean granted = false;
         try {
-            return carryInTurn(method, url, lastLook);
-        } finally {
-            writers.release();
-        }
-    }
-
-    private Response carryInTurn(Method method, URI url, Runnable lastLook) throws IOException, InterruptedException {
-        while (true) {
             limits.await();
-            Pacer.Turn turn = pacer.take(method.points());
-            long pauses = limits.pauses();
-            boolean leaves = false;
-            try {
-                lastLook.run();
-                places.acquire();
-                try {
-                    leaves = limits.isOpenSince(pauses);
-                    if (leaves) {
-                        pacer.leaves(turn);
-                        Optional<Response> answer = unlessLimited(method, pauses, exchange(method, url));
-                        if (answer.isPresent()) {
-                            return answer.get();
-                        }
-                    }
-                } finally {
-                    places.release();
-                }
-            } finally {
-                if (!leaves) {
-                    pacer.giveBack(turn);
-                }
+            Turn turn = new Turn(method, pacer.take(method.points()), limits.pauses());
+            granted = true;
+            return turn;
+        } finally {
+            if (!granted && !method.isRead()) {
+                writers.release();
             }
         }
     }
 
-    private Optional<Response> unlessLimited(Method method, long pauses, Response response) {
-        Optional<RateLimitResponse> limit = RateLimitResponse.of(response, clock.now());
-        if (limit.isEmpty()) {
-            limits.passed(pauses, method);
-            return Optional.of(response);
+    /** The right to send one request. */
+    final class Turn implements AutoCloseable {
+
+        private final Method method;
+        private final Pacer.Share share;
+        private final long pauses;
+        private long start;
+        private boolean left;
+
+        private Turn(Method method, Pacer.Share share, long pauses) {
+            this.method = method;
+            this.share = share;
+            this.pauses = pauses;
         }
-        if (limits.refused(pauses, method, limit.get())) {
-            pacer.slowDown();
+
+        /** To be called right before the request leaves; false if a rate limit has begun meanwhile. */
+        boolean leave() throws InterruptedException {
+            slots.acquire();
+            left = limits.isOpenSince(pauses);
+            if (!left) {
+                slots.release();
+                return false;
+            }
+            pacer.leaves(share);
+            start = ticker.nanos();
+            sent.incrementAndGet();
+            return true;
         }
-        return Optional.empty();
+
+        /** To be called with the response; empty if it is one of a rate limit, which means that the request had no effect. */
+        Optional<Response> received(Response response) {
+            long took = ticker.nanos() - start;
+            usualNanos.updateAndGet(usual -> usual == 0 ? took : usual - usual / 8 + took / 8);
+            clock.saw(response);
+            Optional<String> scopes = response.header("x-oauth-scopes");
+            if (scopes.isPresent()) {
+                lastScopes = scopes.get();
+            }
+            if (response.header("x-ratelimit-limit").isPresent()) {
+                lastRateLimit = response.headers();
+                pacer.startPacing();
+            }
+            Optional<RateLimitResponse> limit = RateLimitResponse.of(response, clock.now());
+            if (limit.isEmpty()) {
+                limits.passed(pauses, method);
+                return Optional.of(response);
+            }
+            if (limits.refused(pauses, method, limit.get())) {
+                pacer.slowDown();
+            }
+            return Optional.empty();
+        }
+
+        @Override
+        public void close() {
+            if (left) {
+                slots.release();
+            } else {
+                pacer.giveBack(share);
+            }
+            if (!method.isRead()) {
+                writers.release();
+            }
+        }
     }
 
     Instant serverTime() {
@@ -160,25 +181,8 @@ final class RequestQueue {
         return travel.plus(pace);
     }
 
-    private Response exchange(Method method, URI url) throws IOException {
-        long start = waiter.nanos();
-        sent.incrementAndGet();
-        Response response = wire.exchange(method.verb(), url, headers());
-        long took = waiter.nanos() - start;
-        usualNanos.updateAndGet(usual -> usual == 0 ? took : usual - usual / 8 + took / 8);
-        clock.saw(response);
-        Optional<String> scopes = response.header("x-oauth-scopes");
-        if (scopes.isPresent()) {
-            lastScopes = scopes.get();
-        }
-        if (response.header("x-ratelimit-limit").isPresent()) {
-            lastRateLimit = response.headers();
-            pacer.startPacing();
-        }
-        return response;
-    }
-
-    private Map<String, String> headers() {
+    /** The headers of every request to the API. */
+    Map<String, String> headers() {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Accept", "application/vnd.github+json");
         headers.put("X-GitHub-Api-Version", API_VERSION);

@@ -3,6 +3,7 @@ package io.github.ghpackages.http;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.json.Json;
 import io.github.ghpackages.text.SafeText;
+import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -64,5 +65,22 @@ public record Response(int status, Headers headers, String body) {
         String line =
                 SafeText.harmless(text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE + 1));
         return line.length() <= LONGEST_MESSAGE ? line : line.substring(0, LONGEST_MESSAGE) + "…";
+    }
+
+    /** The absolute target of a redirect, without its fragment; empty if there is none that can be read. */
+    Optional<URI> redirectTarget(URI asked) {
+        try {
+            return header("location")
+                    .filter(location -> !location.isBlank())
+                    .map(location -> asked.resolve(withoutFragment(location.strip())))
+                    .filter(target -> target.getHost() != null && target.getRawPath() != null);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String withoutFragment(String location) {
+        int fragment = location.indexOf('#');
+        return fragment < 0 ? location : location.substring(0, fragment);
     }
 }

@@ -6,52 +6,55 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Sends a request again where that is safe and may help: reads after faults that may pass, writes only where the server
- * never saw them. Each attempt has a deadline of its own, so the call as a whole has one too.
+ * Counts the attempts of one request, and decides whether it is sent again where that is safe and may help: reads after faults that
+ * may pass, writes only if the server never saw them. Each attempt has a deadline of its own, so the request as a whole has one too.
  */
-record Retries(Ticker waiter, HttpSettings settings) {
+final class Retries {
 
     private static final int MOST = 4;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
-    /** One attempt. */
-    @FunctionalInterface
-    interface Attempt {
-        Response send() throws IOException, InterruptedException;
+    private final Ticker ticker;
+    private final HttpSettings settings;
+    private int faults;
+    private boolean paused = true;
+
+    Retries(Ticker ticker, HttpSettings settings) {
+        this.ticker = ticker;
+        this.settings = settings;
     }
 
-    Response at(Method method, URI url, Attempt attempt) {
-        try {
-            for (int count = 1; count < MOST; count++) {
-                try {
-                    Response response = attempt.send();
-                    if (!method.isRead() || !HttpFailures.mayPass(method, response)) {
-                        return response;
-                    }
-                } catch (IOException e) {
-                    if (!isSafe(method, e) || !HttpFailures.mayPass(e)) {
-                        throw HttpFailures.connectionFailed(method, url, e, count, settings);
-                    }
-                }
-                pauseAfter(count);
-            }
-            return attempt.send();
-        } catch (IOException e) {
-            throw HttpFailures.connectionFailed(method, url, e, MOST, settings);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw HttpFailures.interrupted();
+    /** Whether a response is a fault after which the request is sent again. */
+    boolean repeats(Method method, Response response) {
+        if (!method.isRead() || !HttpFailures.mayPass(method, response) || faults + 1 == MOST) {
+            return false;
         }
+        faults++;
+        paused = false;
+        return true;
     }
 
-    private static boolean isSafe(Method method, IOException failure) {
-        return method.isRead() || HttpExchange.neverSent(failure);
+    /** Fails unless the request may be sent again after a broken connection. */
+    void requireRepeatable(Method method, URI url, IOException failure) {
+        faults++;
+        boolean isSafe = method.isRead() || HttpExchange.neverSent(failure);
+        if (faults == MOST || !isSafe || !HttpFailures.mayPass(failure)) {
+            throw HttpFailures.connectionFailed(method, url, failure, faults, settings);
+        }
+        paused = false;
     }
 
-    /** Twice as long each time, and not the same for all: requests that failed together should not return together. */
-    private void pauseAfter(int count) throws InterruptedException {
-        long longest = FIRST_PAUSE.toMillis() << (count - 1);
+    /**
+     * Waits after a fault: twice as long each time, and not equally long for all, since requests that failed together should not
+     * return together.
+     */
+    void pause() throws InterruptedException {
+        if (paused) {
+            return;
+        }
+        paused = true;
+        long longest = FIRST_PAUSE.toMillis() << (faults - 1);
         long jittered = longest / 2 + ThreadLocalRandom.current().nextLong(longest / 2);
-        waiter.pause(Duration.ofMillis(jittered));
+        ticker.pause(Duration.ofMillis(jittered));
     }
 }

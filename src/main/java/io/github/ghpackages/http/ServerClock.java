@@ -9,21 +9,21 @@ import java.util.Optional;
 /** What time it is at the server, so that a local clock that is off by a day makes nothing old or late. */
 final class ServerClock {
 
-    private final Ticker waiter;
+    private final Ticker ticker;
     private volatile Reading last;
     private volatile boolean told;
 
     private record Reading(Instant server, Instant local, long nanos) {}
 
-    ServerClock(Ticker waiter) {
-        this.waiter = waiter;
-        this.last = new Reading(waiter.now(), waiter.now(), waiter.nanos());
+    ServerClock(Ticker ticker) {
+        this.ticker = ticker;
+        this.last = new Reading(ticker.now(), ticker.now(), ticker.nanos());
     }
 
     void saw(Response response) {
         Optional<Instant> date = dateOf(response, "date");
         if (date.isPresent()) {
-            last = new Reading(date.get(), waiter.now(), waiter.nanos());
+            last = new Reading(date.get(), ticker.now(), ticker.nanos());
             told = true;
         }
     }
@@ -40,7 +40,7 @@ final class ServerClock {
     /** The server's time and the local clock's, both as they were at the last answer and have gone on since. */
     ServerTime clocks() {
         Reading reading = last;
-        Duration since = Duration.ofNanos(waiter.nanos() - reading.nanos());
+        Duration since = Duration.ofNanos(ticker.nanos() - reading.nanos());
         return new ServerTime(reading.server().plus(since), reading.local().plus(since));
     }
 

@@ -76,7 +76,7 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
     }
 
     /** Is shown the packages before anything is read of them, to refuse them. */
-    void check(List<TargetPackage> subjects) {}
+    void check(List<TargetPackage> targets) {}
 
     /** Called before a dry run reads anything. */
     void prepareForPlan() {}
@@ -136,10 +136,10 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
         Optional<String> unseen = namesPackages() ? PartialBuild.unseen(session()) : Optional.empty();
         try (Workplace workplace = open(modules);
                 Journals journals = journals(operation(), file)) {
-            List<TargetPackage> subjects = workplace.subjects();
-            check(subjects);
+            List<TargetPackage> targets = workplace.targets();
+            check(targets);
             boolean needsAll = namesPackages() && onMissingPackage() == OnMissingPackage.FAIL;
-            Prune prune = new Prune(subjects, planner, needsSnapshotAges(), needsAll);
+            Prune prune = new Prune(targets, planner, needsSnapshotAges(), needsAll);
             Prune.Done done = dry
                     ? prune.preview()
                     : prune.carryOut(journals::of, new ProgressLog(getLog()::info, System::nanoTime));
@@ -237,7 +237,7 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
     }
 
     private void conclude(PruneReport report, Prune.Done done) {
-        boolean isMissing = namesPackages() && !done.notSeen().subjects().isEmpty();
+        boolean isMissing = namesPackages() && !done.notSeen().targets().isEmpty();
         boolean isNoneThere = needsPackage() && done.plan().packages().isEmpty();
         if (isMissing && (isNoneThere || onMissingPackage() == OnMissingPackage.FAIL)) {
             throw Conclusion.missing(operation(), done.notSeen());

@@ -81,20 +81,20 @@ public final class CheckAccessMojo extends AbstractPackagesMojo {
     /** Returns what kept the check from one of its answers; null where nothing did. */
     private static @Nullable PackagesException check(
             Workplace workplace, Map<PackageRef, PackageAccess> found, List<String> warnings) {
-        List<TargetPackage> subjects;
+        List<TargetPackage> targets;
         try {
-            subjects = workplace.subjects();
+            targets = workplace.targets();
         } catch (PackagesException e) {
             warnings.add("No package was looked at. " + e.tried() + " " + e.reason());
             return e;
         }
         PackagesException problem = null;
-        for (TargetPackage subject : subjects) {
-            PackageAccess access = GoalAccess.of(subject);
-            found.put(subject.ref(), access);
+        for (TargetPackage target : targets) {
+            PackageAccess access = GoalAccess.of(target);
+            found.put(target.ref(), access);
             problem = problem == null ? access.problem() : problem;
             if (problem != null && ENDS.contains(problem.id())) {
-                warnings.add("Nothing was asked about the packages after " + subject.ref() + ".");
+                warnings.add("Nothing was asked about the packages after " + target.ref() + ".");
                 break;
             }
         }

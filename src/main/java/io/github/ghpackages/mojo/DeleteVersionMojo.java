@@ -82,9 +82,9 @@ public final class DeleteVersionMojo extends AbstractDeletingMojo {
     }
 
     @Override
-    void check(List<TargetPackage> subjects) {
+    void check(List<TargetPackage> targets) {
         if (choices().contains(IDS)) {
-            VersionIds.requireOneApi(subjects);
+            VersionIds.requireOneApi(targets);
         }
     }
 

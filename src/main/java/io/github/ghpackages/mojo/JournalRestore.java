@@ -42,7 +42,7 @@ final class JournalRestore {
     private static final int MOST_IDS = 50;
 
     /** What is to be restored of a package: as a whole, and versions of it. */
-    private record Selected(TargetPackage subject, List<JournalEntry> whole, List<PackageVersion> versions) {
+    private record Selected(TargetPackage target, List<JournalEntry> whole, List<PackageVersion> versions) {
 
         boolean isNothing() {
             return whole.isEmpty() && versions.isEmpty();
@@ -173,13 +173,13 @@ final class JournalRestore {
         RestoreSelection selection = new RestoreSelection();
         List<Selected> selected = new ArrayList<>();
         byPackage.forEach((ref, deletions) -> {
-            TargetPackage subject = workplace.subject(account(ref, journal.file()), ref.name());
+            TargetPackage target = workplace.target(account(ref, journal.file()), ref.name());
             List<JournalEntry> whole = deletions.stream()
                     .filter(deletion -> deletion.version() == null)
-                    .filter(deletion -> !deletion.mayHaveDeletedLater() || isGone(subject))
-                    .filter(deletion -> !wasDeletedAgain(subject, deletion, later))
+                    .filter(deletion -> !deletion.mayHaveDeletedLater() || isGone(target))
+                    .filter(deletion -> !wasDeletedAgain(target, deletion, later))
                     .toList();
-            selected.add(new Selected(subject, whole, selection.byJournal(subject, deletions, longestWait, later)));
+            selected.add(new Selected(target, whole, selection.byJournal(target, deletions, longestWait, later)));
         });
         warnings.addAll(selection.warnings());
         noteDeletedAgain(selection.deletedAgain());
@@ -195,8 +195,8 @@ final class JournalRestore {
     private void restore(Selected selected) {
         selected.whole()
                 .forEach(deletion ->
-                        restore.restorePackage(selected.subject(), deletion.packageVersions(), deletion.sentAt()));
-        restore.restore(selected.subject(), selected.versions());
+                        restore.restorePackage(selected.target(), deletion.packageVersions(), deletion.sentAt()));
+        restore.restore(selected.target(), selected.versions());
     }
 
     private boolean isMeant(PackageName name) {
@@ -213,8 +213,8 @@ final class JournalRestore {
     }
 
     /** GitHub lists no deleted packages, so only the journals of this machine show it. */
-    private boolean wasDeletedAgain(TargetPackage subject, JournalEntry deletion, LaterRuns later) {
-        Optional<LaterRuns.Touch> touch = later.of(deletion).filter(found -> isGone(subject));
+    private boolean wasDeletedAgain(TargetPackage target, JournalEntry deletion, LaterRuns later) {
+        Optional<LaterRuns.Touch> touch = later.of(deletion).filter(found -> isGone(target));
         touch.ifPresent(found -> {
             packageDeletedAgain = true;
             unselected("The package " + SafeText.harmless(deletion.ref().toString()) + " " + found.words()
@@ -223,8 +223,8 @@ final class JournalRestore {
         return touch.isPresent();
     }
 
-    private static boolean isGone(TargetPackage subject) {
-        return subject.github().find(subject.owner(), subject.name()).isEmpty();
+    private static boolean isGone(TargetPackage target) {
+        return target.github().find(target.owner(), target.name()).isEmpty();
     }
 
     private static Duration longestWait(Journal journal) {

@@ -75,8 +75,8 @@ final class Journals implements AutoCloseable {
         }
     }
 
-    synchronized JournalWriter of(TargetPackage subject) {
-        String account = subject.github().apiUrl() + " " + subject.owner();
+    synchronized JournalWriter of(TargetPackage target) {
+        String account = target.github().apiUrl() + " " + target.owner();
         if (file != null && !writers.isEmpty() && !writers.containsKey(account)) {
             throw new PackagesException(
                     Id.INVALID_PARAMETER,
@@ -84,11 +84,11 @@ final class Journals implements AutoCloseable {
                     "This run works for several owners, and journal names one file.",
                     "Leave journal out: each owner then gets a file of its own.");
         }
-        return writers.computeIfAbsent(account, key -> open(subject));
+        return writers.computeIfAbsent(account, key -> open(target));
     }
 
-    private JournalWriter open(TargetPackage subject) {
-        Instant now = subject.github().serverTime();
+    private JournalWriter open(TargetPackage target) {
+        Instant now = target.github().serverTime();
         Path path = file != null
                 ? file
                 : JournalReader.defaultDirectory().resolve(JournalReader.newFileName(operation, now));
@@ -96,14 +96,14 @@ final class Journals implements AutoCloseable {
                 JournalHeader.SCHEMA,
                 pluginVersion,
                 runId,
-                subject.github().apiUrl(),
-                subject.owner().login(),
-                subject.github().tokenFacts().login(),
+                target.github().apiUrl(),
+                target.owner().login(),
+                target.github().tokenFacts().login(),
                 RunEnvironment.facts(),
                 policy,
                 now,
                 operation);
-        return new JournalWriter(path, header, subject.github()::serverTime, index);
+        return new JournalWriter(path, header, target.github()::serverTime, index);
     }
 
     /** The files that were begun because something was sent. */

@@ -66,12 +66,12 @@ public final class ListVersionsMojo extends AbstractPackagesMojo {
         try (Workplace workplace = open(modules)) {
             List<ListedPackage> packages = new ArrayList<>();
             List<TargetPackage> missing = new ArrayList<>();
-            for (TargetPackage subject : workplace.subjects()) {
+            for (TargetPackage target : workplace.targets()) {
                 ListedPackage found = list(
-                        subject, listed, patterns, version -> withBuilds ? builds(workplace, subject, version) : null);
+                        target, listed, patterns, version -> withBuilds ? builds(workplace, target, version) : null);
                 packages.add(found);
                 if (!found.exists()) {
-                    missing.add(subject);
+                    missing.add(target);
                 }
             }
             List<String> warnings = new ArrayList<>(workplace.warnings());
@@ -89,21 +89,21 @@ public final class ListVersionsMojo extends AbstractPackagesMojo {
     }
 
     private static ListedPackage list(
-            TargetPackage subject,
+            TargetPackage target,
             Listed listed,
             @Nullable NamePatterns patterns,
             Function<PackageVersion, @Nullable Integer> builds) {
         Optional<List<PackageVersion>> active = listed == Listed.DELETED
-                ? subject.github().find(subject.owner(), subject.name()).map(details -> List.of())
-                : subject.github().activeVersions(subject.owner(), subject.name());
+                ? target.github().find(target.owner(), target.name()).map(details -> List.of())
+                : target.github().activeVersions(target.owner(), target.name());
         if (active.isEmpty()) {
-            return new ListedPackage(subject.ref(), false, List.of());
+            return new ListedPackage(target.ref(), false, List.of());
         }
         List<PackageVersion> found = new ArrayList<>(active.get());
         if (listed != Listed.ACTIVE) {
-            found.addAll(subject.github().versions(subject.owner(), subject.name(), State.DELETED));
+            found.addAll(target.github().versions(target.owner(), target.name(), State.DELETED));
         }
-        return new ListedPackage(subject.ref(), true, listed(found, patterns, builds));
+        return new ListedPackage(target.ref(), true, listed(found, patterns, builds));
     }
 
     private static List<ListedVersion> listed(
@@ -119,9 +119,9 @@ public final class ListVersionsMojo extends AbstractPackagesMojo {
         return listed;
     }
 
-    private static @Nullable Integer builds(Workplace workplace, TargetPackage subject, PackageVersion version) {
+    private static @Nullable Integer builds(Workplace workplace, TargetPackage target, PackageVersion version) {
         boolean wanted = version.kind() == VersionKind.SNAPSHOT && version.state() == State.ACTIVE;
-        return wanted ? workplace.builds(subject, version.name()) : null;
+        return wanted ? workplace.builds(target, version.name()) : null;
     }
 
     private static ListedVersion listed(PackageVersion version, @Nullable Integer builds) {

@@ -31,25 +31,25 @@ record NotFound(List<RestoredPackage> rows, List<String> reasons, MissingPackage
     }
 
     /** A name is missing in each of the packages; an id belongs to one package, so it is missing once. */
-    static NotFound by(RestoreSelection selection, List<TargetPackage> subjects, List<String> names, List<Long> ids) {
+    static NotFound by(RestoreSelection selection, List<TargetPackage> targets, List<String> names, List<Long> ids) {
         List<RestoredPackage> rows = new ArrayList<>();
         List<String> missingNames = selection.namesNotFound(names);
-        for (TargetPackage subject : subjects) {
+        for (TargetPackage target : targets) {
             rows.add(new RestoredPackage(
-                    subject.ref(),
+                    target.ref(),
                     missingNames.stream()
-                            .map(name -> row(null, name, "no deleted version of this name", selection, subject))
+                            .map(name -> row(null, name, "no deleted version of this name", selection, target))
                             .toList()));
         }
         List<Long> missingIds = selection.idsNotFound(ids);
-        String where = subjects.size() > 1 ? " in any of the " + subjects.size() + " packages" : "";
-        subjects.stream()
+        String where = targets.size() > 1 ? " in any of the " + targets.size() + " packages" : "";
+        targets.stream()
                 .findFirst()
-                .ifPresent(subject -> rows.add(new RestoredPackage(
-                        subject.ref(),
+                .ifPresent(target -> rows.add(new RestoredPackage(
+                        target.ref(),
                         missingIds.stream()
                                 .map(id -> row(
-                                        id, String.valueOf(id), "no version with this id" + where, selection, subject))
+                                        id, String.valueOf(id), "no version with this id" + where, selection, target))
                                 .toList())));
         rows.removeIf(row -> row.versions().isEmpty());
         List<String> reasons = new ArrayList<>();
@@ -59,8 +59,8 @@ record NotFound(List<RestoredPackage> rows, List<String> reasons, MissingPackage
     }
 
     private static RestoredVersion row(
-            @Nullable Long id, String name, String what, RestoreSelection selection, TargetPackage subject) {
-        String why = selection.whyNotSeen(subject);
+            @Nullable Long id, String name, String what, RestoreSelection selection, TargetPackage target) {
+        String why = selection.whyNotSeen(target);
         return new RestoredVersion(id, name, new Result(Outcome.FAILED, why.isEmpty() ? what : what + ". " + why));
     }
 

@@ -224,9 +224,9 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
     }
 
     @Override
-    void check(List<TargetPackage> subjects) {
+    void check(List<TargetPackage> targets) {
         if (applied != null) {
-            applied.requireSameAccount(subjects);
+            applied.requireSameAccount(targets);
         }
     }
 

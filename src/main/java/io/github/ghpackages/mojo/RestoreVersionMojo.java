@@ -149,32 +149,32 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
 
     /** Restores, and returns what was asked for and not found. */
     private NotFound restoreSelected(Workplace workplace, Restore restore, List<String> warnings) {
-        List<TargetPackage> subjects = workplace.subjects();
+        List<TargetPackage> targets = workplace.targets();
         List<Long> ids = choice("versionIds").isPresent() ? VersionIds.of(arguments()) : List.of();
         if (!ids.isEmpty()) {
-            VersionIds.requireOneApi(subjects);
+            VersionIds.requireOneApi(targets);
         }
         NamePatterns names =
                 NamePatterns.of(choice("versions").map(Argument::texts).orElse(List.of()));
         Age since = choice("deletedSince").map(Ages::of).orElse(null);
         RestoreSelection selection = new RestoreSelection();
         List<List<PackageVersion>> selected = new ArrayList<>();
-        for (TargetPackage subject : subjects) {
+        for (TargetPackage target : targets) {
             selected.add(
                     since != null
-                            ? deletedSince(since, subject, selection)
-                            : !ids.isEmpty() ? selection.byId(subject, ids) : selection.byName(subject, names));
+                            ? deletedSince(since, target, selection)
+                            : !ids.isEmpty() ? selection.byId(target, ids) : selection.byName(target, names));
         }
-        for (int i = 0; i < subjects.size(); i++) {
-            restore.restore(subjects.get(i), selected.get(i));
+        for (int i = 0; i < targets.size(); i++) {
+            restore.restore(targets.get(i), selected.get(i));
         }
         warnings.addAll(selection.warnings());
-        return NotFound.by(selection, subjects, names.literals(), ids);
+        return NotFound.by(selection, targets, names.literals(), ids);
     }
 
-    private static List<PackageVersion> deletedSince(Age since, TargetPackage subject, RestoreSelection selection) {
+    private static List<PackageVersion> deletedSince(Age since, TargetPackage target, RestoreSelection selection) {
         try {
-            return selection.deletedSince(subject, since.before(subject.github().serverTime()));
+            return selection.deletedSince(target, since.before(target.github().serverTime()));
         } catch (PackagesException e) {
             throw Conclusion.beforeRestoreByAge(e);
         }
@@ -184,7 +184,7 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
         Map<PackageRef, List<RestoredVersion>> byPackage = new LinkedHashMap<>();
         for (Restore.Restored restored : results) {
             byPackage
-                    .computeIfAbsent(restored.subject().ref(), ref -> new ArrayList<>())
+                    .computeIfAbsent(restored.target().ref(), ref -> new ArrayList<>())
                     .add(new RestoredVersion(restored.id(), restored.name(), restored.result()));
         }
         for (RestoredPackage missing : notFound) {

@@ -34,7 +34,7 @@ final class SkippedModules {
                 .map(DeployedModule::name)
                 .collect(Collectors.toSet());
         List<TargetPackage> rest = named.stream()
-                .filter(subject -> !leftOut.contains(subject.name()))
+                .filter(target -> !leftOut.contains(target.name()))
                 .toList();
         if (rest.isEmpty() && !named.isEmpty()) {
             throw new PackagesException(

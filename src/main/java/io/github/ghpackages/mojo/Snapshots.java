@@ -4,7 +4,6 @@ import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.SnapshotMetadata;
 import io.github.ghpackages.build.Target;
 import io.github.ghpackages.github.SnapshotFacts;
-import io.github.ghpackages.run.SnapshotLookup;
 import io.github.ghpackages.text.SafeText;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,7 +26,7 @@ final class Snapshots {
 
     /** Reads what is known of the snapshots of a package; null where no registry is known that has them. */
     @Nullable
-    SnapshotLookup lookup(Target target, Coordinates coordinates, PackageRef ref) {
+    Function<String, Optional<SnapshotMetadata>> lookup(Target target, Coordinates coordinates, PackageRef ref) {
         Function<String, SnapshotFacts> reader = connections.snapshots(target, coordinates);
         if (reader == null) {
             return null;

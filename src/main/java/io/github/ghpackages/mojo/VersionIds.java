@@ -17,9 +17,9 @@ final class VersionIds {
     }
 
     /** Two servers may give the same id to different versions. */
-    static void requireOneApi(List<TargetPackage> subjects) {
-        long apis = subjects.stream()
-                .map(subject -> subject.github().apiUrl())
+    static void requireOneApi(List<TargetPackage> targets) {
+        long apis = targets.stream()
+                .map(target -> target.github().apiUrl())
                 .distinct()
                 .count();
         if (apis > 1) {

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class Workplace implements AutoCloseable {
 
     private final MavenSession session;
-    private final TargetResolver targets;
+    private final TargetResolver deployments;
     private final Connections connections;
     private final List<MavenProject> modules;
     private final SkippedModules skipped;
@@ -55,7 +55,7 @@ final class Workplace implements AutoCloseable {
      */
     Workplace(
             MavenSession session,
-            TargetResolver targets,
+            TargetResolver deployments,
             Connections connections,
             List<MavenProject> modules,
             SkippedModules skipped,
@@ -63,7 +63,7 @@ final class Workplace implements AutoCloseable {
             String type,
             Consumer<String> info) {
         this.session = session;
-        this.targets = targets;
+        this.deployments = deployments;
         this.connections = connections;
         this.snapshots = new Snapshots(connections, warnings::add);
         this.modules = modules;
@@ -79,12 +79,12 @@ final class Workplace implements AutoCloseable {
     }
 
     /** The packages; at least one. */
-    List<TargetPackage> subjects() {
-        Map<Object, TargetPackage> subjects = new LinkedHashMap<>();
-        for (TargetPackage subject : named == null ? ofModules() : skipped.leftOutOf(ofNames(named), warnings::add)) {
-            subjects.putIfAbsent(subject.ref(), subject);
+    List<TargetPackage> targets() {
+        Map<Object, TargetPackage> targets = new LinkedHashMap<>();
+        for (TargetPackage target : named == null ? ofModules() : skipped.leftOutOf(ofNames(named), warnings::add)) {
+            targets.putIfAbsent(target.ref(), target);
         }
-        return List.copyOf(subjects.values());
+        return List.copyOf(targets.values());
     }
 
     /** The accounts whose packages these are; also where no package is named. */
@@ -92,10 +92,10 @@ final class Workplace implements AutoCloseable {
         List<MavenProject> projects = named == null ? projectsThatDeploy() : List.of();
         Map<String, Account> accounts = new LinkedHashMap<>();
         List<Target> all = projects.isEmpty()
-                ? List.of(targets.of(topLevel()))
-                : projects.stream().map(targets::ofModule).toList();
-        for (Target target : all) {
-            Account account = connections.to(target);
+                ? List.of(deployments.of(topLevel()))
+                : projects.stream().map(deployments::ofModule).toList();
+        for (Target deployment : all) {
+            Account account = connections.to(deployment);
             accounts.putIfAbsent(account.github().apiUrl() + " " + account.owner(), account);
         }
         return List.copyOf(accounts.values());
@@ -107,10 +107,11 @@ final class Workplace implements AutoCloseable {
     Map<Registry, Target> notLookedAt(boolean ofSnapshots) {
         Map<Registry, Target> elsewhere = new LinkedHashMap<>();
         for (MavenProject project : named == null ? projectsThatDeploy() : List.of(topLevel())) {
-            Target target = targets.of(project);
-            targets.ofPom(project, ofSnapshots)
-                    .filter(other -> !target.isAt(other))
-                    .ifPresent(other -> elsewhere.put(other, target));
+            Target deployment = deployments.of(project);
+            deployments
+                    .ofPom(project, ofSnapshots)
+                    .filter(other -> !deployment.isAt(other))
+                    .ifPresent(other -> elsewhere.put(other, deployment));
         }
         return elsewhere;
     }
@@ -121,7 +122,7 @@ final class Workplace implements AutoCloseable {
     }
 
     /** A package of one of the accounts that some file names. */
-    TargetPackage subject(Account account, PackageName name) {
+    TargetPackage target(Account account, PackageName name) {
         return new TargetPackage(account.github(), account.owner(), name, null, null, versions -> List.of(), null);
     }
 
@@ -156,19 +157,19 @@ final class Workplace implements AutoCloseable {
                     "Name the packages: -Dghpackages.packages=...");
         }
         LeftOutModules leftOut = LeftOutModules.of(session, modules);
-        List<TargetPackage> subjects = new ArrayList<>();
+        List<TargetPackage> targets = new ArrayList<>();
         for (DeployedModule module : deployed()) {
-            Target target = targets.ofModule(module.project());
-            Account account = connections.to(target);
+            Target deployment = deployments.ofModule(module.project());
+            Account account = connections.to(deployment);
             String group = String.join(
                     " ",
-                    target.apiUrl().toString(),
+                    deployment.apiUrl().toString(),
                     account.owner().login(),
-                    target.serverId(),
-                    ("" + target.repository()).toLowerCase(Locale.ROOT));
-            subjects.add(subject(account, target, module.name(), group, coordinates(module)));
+                    deployment.serverId(),
+                    ("" + deployment.repository()).toLowerCase(Locale.ROOT));
+            targets.add(target(account, deployment, module.name(), group, coordinates(module)));
         }
-        if (subjects.isEmpty()) {
+        if (targets.isEmpty()) {
             throw nothingToWorkOn(
                     leftOut.reason(),
                     "Run it in a project, or name the packages: -Dghpackages.owner=OWNER"
@@ -176,47 +177,48 @@ final class Workplace implements AutoCloseable {
         }
         warnings.addAll(leftOut.warnings());
         leftOut.notes().forEach(info);
-        return subjects;
+        return targets;
     }
 
     private List<TargetPackage> ofNames(PackageSelection named) {
-        Target target = targets.of(topLevel());
-        Account account = connections.to(target);
-        List<TargetPackage> subjects = new ArrayList<>();
+        Target deployment = deployments.of(topLevel());
+        Account account = connections.to(deployment);
+        List<TargetPackage> targets = new ArrayList<>();
         for (String text : named.texts()) {
             PackageName name = named.name(text);
             NamePatterns pattern = NamePatterns.of(List.of(name.value()));
             if (pattern.literals().isEmpty()) {
-                subjects.addAll(matching(pattern, account, target));
+                targets.addAll(matching(pattern, account, deployment));
             } else {
-                subjects.add(subject(account, target, name, null, coordinates(text)));
+                targets.add(target(account, deployment, name, null, coordinates(text)));
             }
         }
-        return subjects;
+        return targets;
     }
 
-    private List<TargetPackage> matching(NamePatterns pattern, Account account, Target target) {
+    private List<TargetPackage> matching(NamePatterns pattern, Account account, Target deployment) {
         List<TargetPackage> matching = account.packages(type).stream()
                 .filter(details -> pattern.matches(details.name().value()))
-                .filter(details ->
-                        target.repository() == null || target.repository().equalsIgnoreCase(details.repository()))
-                .map(details -> subject(
+                .filter(details -> deployment.repository() == null
+                        || deployment.repository().equalsIgnoreCase(details.repository()))
+                .map(details -> target(
                         account,
-                        target,
+                        deployment,
                         details.name(),
                         null,
                         coordinates(details.name().value())))
                 .toList();
         if (matching.isEmpty()) {
-            warnings.add("The pattern " + pattern.texts().get(0) + " of packages matched no package of "
-                    + account.owner() + (target.repository() == null ? "." : " in " + target.repository() + "."));
+            warnings.add(
+                    "The pattern " + pattern.texts().get(0) + " of packages matched no package of " + account.owner()
+                            + (deployment.repository() == null ? "." : " in " + deployment.repository() + "."));
         }
         return matching;
     }
 
-    private TargetPackage subject(
+    private TargetPackage target(
             Account account,
-            Target target,
+            Target deployment,
             PackageName name,
             @Nullable String group,
             @Nullable Coordinates coordinates) {
@@ -226,16 +228,16 @@ final class Workplace implements AutoCloseable {
                 account.github(),
                 account.owner(),
                 name,
-                target.repository(),
+                deployment.repository(),
                 group,
                 versions -> guards(name, versions),
-                coordinates == null ? null : snapshots.lookup(target, coordinates, ref));
+                coordinates == null ? null : snapshots.lookup(deployment, coordinates, ref));
     }
 
     /** How many builds a snapshot holds; null where that is not known. */
     @Nullable
-    Integer builds(TargetPackage subject, String version) {
-        return snapshots.builds(subject.ref(), version);
+    Integer builds(TargetPackage target, String version) {
+        return snapshots.builds(target.ref(), version);
     }
 
     private List<Guard> guards(PackageName name, List<PackageVersion> versions) {

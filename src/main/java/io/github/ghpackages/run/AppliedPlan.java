@@ -54,9 +54,9 @@ public final class AppliedPlan implements Judge {
     }
 
     /** Refuses a plan of another owner or API than those of these packages, or that deletes from a package not among them. */
-    public void requireSameAccount(List<TargetPackage> subjects) {
+    public void requireSameAccount(List<TargetPackage> targets) {
         Set<PackageRef> covered =
-                subjects.stream().map(subject -> sameForAll(subject.ref())).collect(Collectors.toSet());
+                targets.stream().map(target -> sameForAll(target.ref())).collect(Collectors.toSet());
         for (StoredPackage planned : stored.packages()) {
             PackageRef ref = sameForAll(planned.ref());
             boolean sameAccount = covered.stream()

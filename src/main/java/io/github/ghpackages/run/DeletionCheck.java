@@ -32,28 +32,28 @@ public final class DeletionCheck {
     }
 
     /** Why nothing may be deleted in this package; empty where it may. Reads the package once. */
-    public static Optional<PackagesException> of(TargetPackage subject) {
-        return ofAccount(subject).or(() -> ofType(subject.name().type()));
+    public static Optional<PackagesException> of(TargetPackage target) {
+        return ofAccount(target).or(() -> ofType(target.name().type()));
     }
 
     /** Fails where nothing may be deleted in one of these packages, of all of which versions are to be deleted. */
-    static void require(List<TargetPackage> subjects) {
-        throwFirst(Concurrently.map(subjects, DeletionCheck::of));
+    static void require(List<TargetPackage> targets) {
+        throwFirst(Concurrently.map(targets, DeletionCheck::of));
     }
 
     /** Fails where one of the tokens lacks a scope for deleting, as far as GitHub reports its scopes. */
-    static void requireScopes(List<TargetPackage> subjects) {
-        throwFirst(subjects.stream()
-                .map(subject -> subject.github().missingScope(Operation.DELETE))
+    static void requireScopes(List<TargetPackage> targets) {
+        throwFirst(targets.stream()
+                .map(target -> target.github().missingScope(Operation.DELETE))
                 .toList());
     }
 
     /** The package must be the one that the build means. */
-    private static Optional<PackagesException> ofAccount(TargetPackage subject) {
-        Optional<PackageDetails> details = subject.github().find(subject.owner(), subject.name());
+    private static Optional<PackagesException> ofAccount(TargetPackage target) {
+        Optional<PackageDetails> details = target.find();
         return details.isEmpty()
-                ? Optional.of(subject.github().explainMissing(subject.owner(), subject.name()))
-                : Packages.mismatch(subject, details.get());
+                ? Optional.of(target.github().explainMissing(target.owner(), target.name()))
+                : target.mismatch(details.get());
     }
 
     private static void throwFirst(List<Optional<PackagesException>> objections) {

@@ -7,13 +7,14 @@ import io.github.ghpackages.Result;
 import io.github.ghpackages.files.JournalWriter;
 import io.github.ghpackages.retention.PackagePlan;
 import io.github.ghpackages.retention.Verdict;
+import io.github.ghpackages.run.Change.Sent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Carries out the deletions of a plan, oldest first, each in the journal before it is sent, and keeps count of what came of them. */
+/** Carries out the deletions of a plan, oldest first, each in the journal before it is sent, and keeps their outcomes. */
 final class Deletions {
 
     private static final int MOST_UNKNOWN = 3;
@@ -71,33 +72,33 @@ final class Deletions {
     }
 
     /** Deletes what goes of one package; does nothing once the run has been stopped. */
-    void carryOut(TargetPackage subject, PackagePlan plan, JournalWriter journal) {
+    void carryOut(TargetPackage target, PackagePlan plan, JournalWriter journal) {
         if (isStopped()) {
             return;
         }
         if (plan.deletePackage()) {
-            deletePackage(subject, plan, journal);
+            deletePackage(target, plan, journal);
         } else {
-            deleteVersions(subject, plan, journal);
+            deleteVersions(target, plan, journal);
         }
     }
 
     /** One at a time until GitHub has agreed once, so that a missing right is met five times and not more. */
-    private void deleteVersions(TargetPackage subject, PackagePlan plan, JournalWriter journal) {
+    private void deleteVersions(TargetPackage target, PackagePlan plan, JournalWriter journal) {
         List<Verdict> oldestFirst = pending(plan);
         Refusals refusals = new Refusals();
         int next = 0;
         while (next < oldestFirst.size() && !refusals.isRightProven()) {
-            deleteOne(subject, plan, oldestFirst.get(next++), journal, refusals);
+            deleteOne(target, plan, oldestFirst.get(next++), journal, refusals);
         }
         Concurrently.forEach(
                 oldestFirst.subList(next, oldestFirst.size()),
-                verdict -> deleteOne(subject, plan, verdict, journal, refusals));
+                verdict -> deleteOne(target, plan, verdict, journal, refusals));
     }
 
     private void deleteOne(
-            TargetPackage subject, PackagePlan plan, Verdict verdict, JournalWriter journal, Refusals refusals) {
-        PackageRef ref = subject.ref();
+            TargetPackage target, PackagePlan plan, Verdict verdict, JournalWriter journal, Refusals refusals) {
+        PackageRef ref = target.ref();
         long id = verdict.version().id();
         if (isStopped()) {
             return;
@@ -106,34 +107,24 @@ final class Deletions {
             record(ref, id, new Result(Outcome.NOT_ATTEMPTED, "five refusals in a row stopped this package"));
             return;
         }
-        Fate fate = Journalled.send(
-                journal,
-                () -> journal.before(ref, verdict.version(), verdict.rule(), verdict.reason()),
-                () -> new DeleteVersion(
-                                subject,
-                                verdict.version(),
-                                () -> Redeploys.since(plan.history(), subject, verdict.version()),
-                                waitForEffect)
-                        .carryOut(),
-                done -> journal.after(ref, id, done.result(), done.status(), done.requestId()));
-        stopWhere(fate.stop());
-        stopWhere(silence(fate.result()));
-        refusal.compareAndSet(null, fate.refusal());
-        refusals.saw(fate.result().outcome());
-        record(ref, id, fate.result());
+        Sent sent = new ChangeSender(new DeleteVersion(target, plan.history(), verdict), waitForEffect).send(journal);
+        stopWhere(sent.stop());
+        stopWhere(silence(sent.result()));
+        refusal.compareAndSet(null, sent.refusal());
+        refusals.saw(sent.result().outcome());
+        record(ref, id, sent.result());
         tell(1);
     }
 
-    /** A server that has stopped to answer would be waited for at every further deletion, for minutes each time. */
+    /** The run would wait for a server that has stopped answering at every further deletion, for minutes each time. */
     private synchronized @Nullable PackagesException silence(Result result) {
         unknownInARow = result.outcome() == Outcome.UNKNOWN ? unknownInARow + 1 : 0;
         return unknownInARow < MOST_UNKNOWN
                 ? null
                 : new PackagesException(
                         PackagesException.Id.CONNECTION_FAILED,
-                        "Deleting was given up.",
-                        "Of " + MOST_UNKNOWN
-                                + " deletions in a row it can't be told what came of them. Of the last one: "
+                        "Deleting was stopped.",
+                        "The outcome of " + MOST_UNKNOWN + " deletions in a row is unknown. The last one: "
                                 + sentence(String.valueOf(result.message())),
                         "Check the network and the server.");
     }
@@ -142,12 +133,12 @@ final class Deletions {
         return words.endsWith(".") ? words : words + ".";
     }
 
-    private void deletePackage(TargetPackage subject, PackagePlan plan, JournalWriter journal) {
-        Fate fate = new DeletePackage(subject, plan, waitForEffect).carryOut(journal);
-        stopWhere(fate.stop());
-        refusal.compareAndSet(null, fate.refusal());
+    private void deletePackage(TargetPackage target, PackagePlan plan, JournalWriter journal) {
+        Sent sent = new ChangeSender(new DeletePackage(target, plan.history()), waitForEffect).send(journal);
+        stopWhere(sent.stop());
+        refusal.compareAndSet(null, sent.refusal());
         plan.deletions()
-                .forEach(verdict -> record(subject.ref(), verdict.version().id(), fate.result()));
+                .forEach(verdict -> record(target.ref(), verdict.version().id(), sent.result()));
         tell(plan.deletionCount());
     }
 
@@ -159,7 +150,7 @@ final class Deletions {
         return stop.get() != null;
     }
 
-    /** The first reason to stop is the one that is told. */
+    /** The first reason to stop is reported. */
     private void stopWhere(@Nullable PackagesException reason) {
         if (reason != null) {
             stop.compareAndSet(null, reason);
@@ -168,5 +159,30 @@ final class Deletions {
 
     private Map<Long, Result> resultsOf(PackageRef ref) {
         return results.computeIfAbsent(ref, key -> new LinkedHashMap<>());
+    }
+
+    /** Counts refusals in a row: a token without the right is refused every time, so it need not try a hundred times. */
+    private static final class Refusals {
+
+        private static final int TOO_MANY = 5;
+
+        private int inARow;
+        private boolean tooMany;
+        private boolean agreed;
+
+        synchronized void saw(Outcome outcome) {
+            inARow = outcome == Outcome.REFUSED ? inARow + 1 : 0;
+            tooMany |= inARow == TOO_MANY;
+            agreed |= outcome == Outcome.DELETED;
+        }
+
+        synchronized boolean areTooMany() {
+            return tooMany;
+        }
+
+        /** Whether GitHub has agreed to a deletion, so that the right is there. */
+        synchronized boolean isRightProven() {
+            return agreed;
+        }
     }
 }

@@ -9,19 +9,19 @@ import java.util.Set;
 /**
  * What to say of packages that GitHub does not show: each may be misspelt, hidden from the token, or not there yet.
  *
- * @param subjects none where all packages were seen
+ * @param targets none where all packages were seen
  */
-public record MissingPackages(List<TargetPackage> subjects) {
+public record MissingPackages(List<TargetPackage> targets) {
 
     public MissingPackages {
-        subjects = List.copyOf(subjects);
+        targets = List.copyOf(targets);
     }
 
     /** One for each package, and once what may hide them. */
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>();
-        for (TargetPackage subject : subjects) {
-            warnings.add(words(subject));
+        for (TargetPackage target : targets) {
+            warnings.add(words(target));
         }
         warnings.addAll(whatHidesThem());
         return warnings;
@@ -29,14 +29,14 @@ public record MissingPackages(List<TargetPackage> subjects) {
 
     /** For an error: sentences about the first package, and how many more there are. Empty where all were seen. */
     public String words() {
-        if (subjects.isEmpty()) {
+        if (targets.isEmpty()) {
             return "";
         }
-        int more = subjects.size() - 1;
+        int more = targets.size() - 1;
         String others = more == 1
                 ? " And 1 more is not seen; the warnings name it."
                 : " And " + more + " more are not seen; the warnings name them.";
-        return words(subjects.get(0)) + (more == 0 ? "" : others);
+        return words(targets.get(0)) + (more == 0 ? "" : others);
     }
 
     /** For an error: what to look at. Empty where all were seen. */
@@ -44,16 +44,16 @@ public record MissingPackages(List<TargetPackage> subjects) {
         return String.join(" ", whatHidesThem());
     }
 
-    private static String words(TargetPackage subject) {
-        List<String> near = subject.github().nearNames(subject.owner(), subject.name());
-        return "Package " + SafeText.harmless(subject.ref().toString()) + " does not exist, or this token can't see it."
+    private static String words(TargetPackage target) {
+        List<String> near = target.github().nearNames(target.owner(), target.name());
+        return "Package " + SafeText.harmless(target.ref().toString()) + " does not exist, or this token can't see it."
                 + (near.isEmpty() ? "" : " Did you mean " + String.join(" or ", near) + "?");
     }
 
     private Set<String> whatHidesThem() {
         Set<String> all = new LinkedHashSet<>();
-        for (TargetPackage subject : subjects) {
-            all.add(subject.github().whatHidesPackages());
+        for (TargetPackage target : targets) {
+            all.add(target.github().whatHidesPackages());
         }
         return all;
     }

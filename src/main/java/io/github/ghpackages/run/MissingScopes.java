@@ -15,9 +15,9 @@ final class MissingScopes {
      *
      * @param run what is refused without it, such as {@code A run that deletes}
      */
-    static List<String> warnings(Collection<TargetPackage> subjects, Operation operation, String run) {
-        return subjects.stream()
-                .map(subject -> subject.github().missingScope(operation))
+    static List<String> warnings(Collection<TargetPackage> targets, Operation operation, String run) {
+        return targets.stream()
+                .map(target -> target.github().missingScope(operation))
                 .flatMap(Optional::stream)
                 .map(missing ->
                         run + " would be refused (" + missing.id() + "): " + missing.reason() + " " + missing.remedy())

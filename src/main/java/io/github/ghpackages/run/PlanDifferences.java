@@ -96,7 +96,7 @@ final class PlanDifferences {
                     + ", because of which it was to go, is gone");
         }
         return found.kind() == VersionKind.SNAPSHOT
-                ? Redeploys.between(version.snapshot(), now.snapshots().get(version.id()))
+                ? TargetPackage.redeployed(version.snapshot(), now.snapshots().get(version.id()))
                         .orElse(null)
                 : null;
     }

@@ -47,7 +47,7 @@ public final class Prune {
             @Nullable PackagesException stop,
             @Nullable PackagesException refusal) {}
 
-    private final Map<PackageRef, TargetPackage> subjects = new LinkedHashMap<>();
+    private final Map<PackageRef, TargetPackage> targets = new LinkedHashMap<>();
     private final Map<PackageRef, PackageHistory> histories = new LinkedHashMap<>();
     private final Set<PackageRef> checked = new HashSet<>();
     private MissingPackages notSeen = new MissingPackages(List.of());
@@ -62,17 +62,17 @@ public final class Prune {
      * @param withSnapshotAges whether the plan depends on when snapshots were last deployed
      * @param needsAll whether a package that is not seen stops the plan
      */
-    public Prune(List<TargetPackage> subjects, Planner planner, boolean withSnapshotAges, boolean needsAll) {
-        this(subjects, planner, withSnapshotAges, needsAll, EffectDelay::pass);
+    public Prune(List<TargetPackage> targets, Planner planner, boolean withSnapshotAges, boolean needsAll) {
+        this(targets, planner, withSnapshotAges, needsAll, ChangeSender::waitForEffect);
     }
 
     Prune(
-            List<TargetPackage> subjects,
+            List<TargetPackage> targets,
             Planner planner,
             boolean withSnapshotAges,
             boolean needsAll,
             Runnable waitForEffect) {
-        subjects.forEach(subject -> this.subjects.put(subject.ref(), subject));
+        targets.forEach(target -> this.targets.put(target.ref(), target));
         this.planner = planner;
         this.survey = new Survey(withSnapshotAges);
         this.needsAll = needsAll;
@@ -82,7 +82,7 @@ public final class Prune {
     /** Decides, and changes nothing. Warns if a run that deletes would be refused for want of a scope. */
     public Done preview() {
         Plan plan = decide();
-        List<String> warnings = MissingScopes.warnings(subjects.values(), Operation.DELETE, "A run that deletes");
+        List<String> warnings = MissingScopes.warnings(targets.values(), Operation.DELETE, "A run that deletes");
         return done(plan, new Deletions(more -> {}, waitForEffect), warnings);
     }
 
@@ -99,7 +99,7 @@ public final class Prune {
         }
         Set<PackageRef> stale = stale(plan);
         if (!stale.isEmpty()) {
-            stale.forEach(ref -> histories.put(ref, survey.list(subject(ref))));
+            stale.forEach(ref -> histories.put(ref, survey.list(target(ref))));
             plan = redecide();
             stale = withTheirGroups(stale(plan));
             if (isStopped(plan)) {
@@ -118,21 +118,21 @@ public final class Prune {
                 .filter(ofPackage -> !deletions.pending(ofPackage).isEmpty())
                 .toList();
         DeletionCheck.requireScopes(withWork.stream()
-                .map(ofPackage -> subject(ofPackage.history().ref()))
+                .map(ofPackage -> target(ofPackage.history().ref()))
                 .toList());
         Map<PackageRef, JournalWriter> opened = new LinkedHashMap<>();
         Map<GitHubPackages, Integer> requests = new LinkedHashMap<>();
         for (PackagePlan ofPackage : withWork) {
-            TargetPackage subject = subject(ofPackage.history().ref());
-            opened.put(subject.ref(), journals.apply(subject));
+            TargetPackage target = target(ofPackage.history().ref());
+            opened.put(target.ref(), journals.apply(target));
             int needed =
                     ofPackage.deletePackage() ? 1 : deletions.pending(ofPackage).size();
-            requests.merge(subject.github(), needed, Integer::sum);
+            requests.merge(target.github(), needed, Integer::sum);
         }
         requests.forEach(progress::begins);
         for (PackagePlan ofPackage : withWork) {
             PackageRef ref = ofPackage.history().ref();
-            deletions.carryOut(subject(ref), ofPackage, Objects.requireNonNull(opened.get(ref)));
+            deletions.carryOut(target(ref), ofPackage, Objects.requireNonNull(opened.get(ref)));
         }
     }
 
@@ -141,12 +141,12 @@ public final class Prune {
     }
 
     private Plan decide() {
-        List<TargetPackage> inOrder = List.copyOf(subjects.values());
+        List<TargetPackage> inOrder = List.copyOf(targets.values());
         List<Optional<PackageHistory>> read = Concurrently.map(inOrder, survey::read);
         List<TargetPackage> missing = new ArrayList<>();
         for (int i = 0; i < inOrder.size(); i++) {
-            TargetPackage subject = inOrder.get(i);
-            read.get(i).ifPresentOrElse(history -> histories.put(subject.ref(), history), () -> missing.add(subject));
+            TargetPackage target = inOrder.get(i);
+            read.get(i).ifPresentOrElse(history -> histories.put(target.ref(), history), () -> missing.add(target));
         }
         notSeen = new MissingPackages(missing);
         return redecide();
@@ -155,22 +155,22 @@ public final class Prune {
     private Plan redecide() {
         Plan plan = planner.plan(List.copyOf(histories.values()), serverTime());
         if (needsAll) {
-            plan = plan.withStops(notSeen.subjects().stream()
-                    .map(subject -> "Package " + subject.ref() + " is not seen (onMissingPackage=fail).")
+            plan = plan.withStops(notSeen.targets().stream()
+                    .map(target -> "Package " + target.ref() + " is not seen (onMissingPackage=fail).")
                     .toList());
         }
         DeletionCheck.require(plan.packages().stream()
                 .filter(ofPackage -> ofPackage.deletionCount() > 0)
-                .map(ofPackage -> subject(ofPackage.history().ref()))
-                .filter(subject -> checked.add(subject.ref()))
+                .map(ofPackage -> target(ofPackage.history().ref()))
+                .filter(target -> checked.add(target.ref()))
                 .toList());
         return plan;
     }
 
     /** A clock that is not certain before all others; of the others the earliest, by which everything is youngest. */
     private ServerTime serverTime() {
-        return subjects.values().stream()
-                .map(subject -> subject.github().timeForAges())
+        return targets.values().stream()
+                .map(target -> target.github().timeForAges())
                 .min(Comparator.comparing(ServerTime::isCertain).thenComparing(ServerTime::now))
                 .orElse(new ServerTime(Instant.EPOCH, Instant.EPOCH));
     }
@@ -178,7 +178,7 @@ public final class Prune {
     private Set<PackageRef> stale(Plan plan) {
         return plan.packages().stream()
                 .filter(ofPackage ->
-                        StaleListing.isStale(subject(ofPackage.history().ref()), ofPackage))
+                        StaleListing.isStale(target(ofPackage.history().ref()), ofPackage))
                 .map(ofPackage -> ofPackage.history().ref())
                 .collect(Collectors.toSet());
     }
@@ -186,12 +186,12 @@ public final class Prune {
     /** What is kept in one module of a reactor is kept in all. */
     private Set<PackageRef> withTheirGroups(Set<PackageRef> refs) {
         Set<String> groups = refs.stream()
-                .map(ref -> subject(ref).coherenceGroup())
+                .map(ref -> target(ref).coherenceGroup())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        return subjects.values().stream()
-                .filter(subject -> refs.contains(subject.ref())
-                        || subject.coherenceGroup() != null && groups.contains(subject.coherenceGroup()))
+        return targets.values().stream()
+                .filter(target -> refs.contains(target.ref())
+                        || target.coherenceGroup() != null && groups.contains(target.coherenceGroup()))
                 .map(TargetPackage::ref)
                 .collect(Collectors.toSet());
     }
@@ -211,8 +211,8 @@ public final class Prune {
         }
     }
 
-    private TargetPackage subject(PackageRef ref) {
-        return Objects.requireNonNull(subjects.get(ref));
+    private TargetPackage target(PackageRef ref) {
+        return Objects.requireNonNull(targets.get(ref));
     }
 
     private Done done(Plan plan, Deletions deletions, List<String> warnings) {

@@ -7,10 +7,13 @@ import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.Result;
 import io.github.ghpackages.files.JournalWriter;
 import io.github.ghpackages.github.Operation;
+import io.github.ghpackages.run.Change.Sent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -34,7 +37,7 @@ public final class Restore {
      * @param id of the version; null for a whole package
      * @param name of the version, or of the package
      */
-    public record Restored(TargetPackage subject, @Nullable Long id, String name, Result result) {}
+    public record Restored(TargetPackage target, @Nullable Long id, String name, Result result) {}
 
     private final @Nullable Function<TargetPackage, JournalWriter> journals;
     private final Runnable waitForEffect;
@@ -49,7 +52,7 @@ public final class Restore {
 
     /** A run that says what it would do. */
     public static Restore preview() {
-        return new Restore(null, EffectDelay::pass);
+        return new Restore(null, ChangeSender::waitForEffect);
     }
 
     /**
@@ -57,7 +60,7 @@ public final class Restore {
      * nothing, so it does not depend on it.
      */
     public static Restore forReal(Function<TargetPackage, JournalWriter> journals) {
-        return forReal(journals, EffectDelay::pass);
+        return forReal(journals, ChangeSender::waitForEffect);
     }
 
     static Restore forReal(Function<TargetPackage, JournalWriter> journals, Runnable waitForEffect) {
@@ -71,10 +74,8 @@ public final class Restore {
 
     /** What a person should know of a preview: that a run that restores would be refused for want of a scope. */
     public List<String> warnings() {
-        List<TargetPackage> subjects = results.stream().map(Restored::subject).toList();
-        return journals == null
-                ? MissingScopes.warnings(subjects, Operation.RESTORE, "A run that restores")
-                : List.of();
+        List<TargetPackage> targets = results.stream().map(Restored::target).toList();
+        return journals == null ? MissingScopes.warnings(targets, Operation.RESTORE, "A run that restores") : List.of();
     }
 
     /** What ended the run before all was attempted; null where nothing did. */
@@ -88,15 +89,15 @@ public final class Restore {
     }
 
     /** Restores these versions of one package; of several with one name, the one that was deleted last. */
-    public void restore(TargetPackage subject, List<PackageVersion> selected) {
+    public void restore(TargetPackage target, List<PackageVersion> selected) {
         if (selected.isEmpty()) {
             return;
         }
-        Optional<LiveVersions> live = live(subject);
-        selected.stream().sorted(Packages.lastDeletedFirst()).forEach(version -> {
+        Optional<LiveVersions> live = live(target);
+        selected.stream().sorted(RestoreSelection.LAST_DELETED_FIRST).forEach(version -> {
             Result result = unlessStopped(
-                    () -> live.isPresent() ? restore(subject, version, live.get()) : done(Outcome.FAILED, NO_PACKAGE));
-            results.add(new Restored(subject, version.id(), version.name(), result));
+                    () -> live.isPresent() ? restore(target, version, live.get()) : done(Outcome.FAILED, NO_PACKAGE));
+            results.add(new Restored(target, version.id(), version.name(), result));
         });
     }
 
@@ -105,38 +106,36 @@ public final class Restore {
      *
      * @param deletedAt when it was deleted
      */
-    public void restorePackage(TargetPackage subject, List<PackageVersion> versions, Instant deletedAt) {
+    public void restorePackage(TargetPackage target, List<PackageVersion> versions, Instant deletedAt) {
         Result result = unlessStopped(() -> {
-            if (subject.github().find(subject.owner(), subject.name()).isPresent()) {
-                return besideLivePackage(subject, versions);
+            if (target.find().isPresent()) {
+                return besideLivePackage(target, versions);
             }
-            return isExpired(deletedAt, subject) ? expired(deletedAt) : restoreWhole(subject, versions);
+            return restoreGone(target, versions, deletedAt);
         });
-        results.add(new Restored(subject, null, subject.name().value(), result));
+        results.add(new Restored(target, null, target.name().value(), result));
     }
 
     /** By both clocks: in doubt it is sent, and GitHub declines what it does not have any more. */
-    static boolean isExpired(@Nullable Instant deletedAt, TargetPackage subject) {
+    static boolean isExpired(@Nullable Instant deletedAt, TargetPackage target) {
         return deletedAt != null
-                && deletedAt.plus(RESTORABLE).isBefore(subject.github().clocks().earlier());
+                && deletedAt.plus(RESTORABLE).isBefore(target.github().clocks().earlier());
     }
 
     /** Empty where there is no such package, and where the run is stopped. */
-    private Optional<LiveVersions> live(TargetPackage subject) {
+    private Optional<LiveVersions> live(TargetPackage target) {
         if (stop != null) {
             return Optional.empty();
         }
         try {
-            return Packages.find(subject)
-                    .map(found -> new LiveVersions(
-                            subject, subject.github().versions(subject.owner(), subject.name(), State.ACTIVE)));
+            return target.versionsOfTheRightPackage(State.ACTIVE).map(active -> new LiveVersions(target, active));
         } catch (PackagesException e) {
             stop = e;
             return Optional.empty();
         }
     }
 
-    private Fate restore(TargetPackage subject, PackageVersion version, LiveVersions live) {
+    private Sent restore(TargetPackage target, PackageVersion version, LiveVersions live) {
         if (live.has(version)) {
             return done(Outcome.ALREADY_ACTIVE, null);
         }
@@ -146,34 +145,22 @@ public final class Restore {
                     Outcome.CONFLICT,
                     "a live version of this name (id " + inTheWay.get() + ") is in the way: delete that one first");
         }
-        if (isExpired(version.deletedAt(), subject)) {
+        if (isExpired(version.deletedAt(), target)) {
             return expired(version.deletedAt());
         }
-        Fate fate = journals == null ? done(Outcome.PLANNED, null) : send(subject, version, journal(subject, journals));
-        if (fate.result().outcome() == Outcome.RESTORED || fate.result().outcome() == Outcome.PLANNED) {
+        Sent sent =
+                journals == null ? done(Outcome.PLANNED, null) : send(new RestoreVersion(target, version), journals);
+        if (sent.result().outcome() == Outcome.RESTORED || sent.result().outcome() == Outcome.PLANNED) {
             live.add(version);
         }
-        return fate;
-    }
-
-    private Fate send(TargetPackage subject, PackageVersion version, JournalWriter journal) {
-        return Journalled.sendAnyway(
-                journal,
-                () -> journal.before(subject.ref(), version, "restore-version", "restore"),
-                () -> new RestoreVersion(
-                                subject,
-                                () -> subject.github().restore(subject.owner(), subject.name(), version.id()),
-                                () -> LiveVersions.isLive(subject, version.id()),
-                                waitForEffect)
-                        .carryOut(),
-                fate -> journal.after(subject.ref(), version.id(), fate.result(), fate.status(), fate.requestId()));
+        return sent;
     }
 
     /** The package is live: because it was restored already, or because another one has taken its name. */
-    private static Fate besideLivePackage(TargetPackage subject, List<PackageVersion> versions) {
+    private static Sent besideLivePackage(TargetPackage target, List<PackageVersion> versions) {
         Set<Long> ids = versions.stream().map(PackageVersion::id).collect(Collectors.toSet());
         boolean isTheSame = Stream.of(State.ACTIVE, State.DELETED)
-                .flatMap(state -> subject.github().versions(subject.owner(), subject.name(), state).stream())
+                .flatMap(state -> target.versions(state).stream())
                 .anyMatch(version -> ids.contains(version.id()));
         return isTheSame
                 ? done(Outcome.ALREADY_ACTIVE, null)
@@ -182,53 +169,79 @@ public final class Restore {
                         "a new package of this name is in the way: the old one can't come back before it is deleted");
     }
 
-    private Fate restoreWhole(TargetPackage subject, List<PackageVersion> versions) {
-        if (journals == null) {
-            return done(Outcome.PLANNED, null);
+    private Sent restoreGone(TargetPackage target, List<PackageVersion> versions, Instant deletedAt) {
+        if (isExpired(deletedAt, target)) {
+            return expired(deletedAt);
         }
-        JournalWriter journal = journal(subject, journals);
-        return Journalled.sendAnyway(
-                journal,
-                () -> journal.beforePackage(subject.ref(), "restore", versions),
-                () -> new RestoreVersion(
-                                subject,
-                                () -> subject.github().restorePackage(subject.owner(), subject.name()),
-                                () -> subject.github()
-                                        .find(subject.owner(), subject.name())
-                                        .isPresent(),
-                                waitForEffect)
-                        .carryOut(),
-                fate -> journal.afterPackage(subject.ref(), fate.result(), fate.status(), fate.requestId()));
+        return journals == null ? done(Outcome.PLANNED, null) : send(new RestorePackage(target, versions), journals);
     }
 
-    private static JournalWriter journal(TargetPackage subject, Function<TargetPackage, JournalWriter> journals) {
-        subject.github().missingScope(Operation.RESTORE).ifPresent(missing -> {
+    private Sent send(Change change, Function<TargetPackage, JournalWriter> opened) {
+        TargetPackage target = change.target();
+        target.github().missingScope(Operation.RESTORE).ifPresent(missing -> {
             throw missing;
         });
-        return journals.apply(subject);
+        return new ChangeSender(change, waitForEffect).send(opened.apply(target));
     }
 
     /** What is thrown comes from reading: nothing was sent yet. */
-    private Result unlessStopped(Supplier<Fate> work) {
+    private Result unlessStopped(Supplier<Sent> work) {
         if (stop != null) {
             return Result.of(Outcome.NOT_ATTEMPTED);
         }
         try {
-            Fate fate = work.get();
-            stop = fate.stop();
-            refusal = refusal == null ? fate.refusal() : refusal;
-            return fate.result();
+            Sent sent = work.get();
+            stop = sent.stop();
+            refusal = refusal == null ? sent.refusal() : refusal;
+            return sent.result();
         } catch (PackagesException e) {
             stop = e;
             return new Result(Outcome.NOT_ATTEMPTED, e.reason());
         }
     }
 
-    private static Fate expired(@Nullable Instant deletedAt) {
+    private static Sent expired(@Nullable Instant deletedAt) {
         return done(Outcome.EXPIRED, "deleted " + deletedAt + ", and GitHub keeps it for 30 days");
     }
 
-    private static Fate done(Outcome outcome, @Nullable String message) {
-        return new Fate(new Result(outcome, message), null, null, null);
+    private static Sent done(Outcome outcome, @Nullable String message) {
+        return Sent.nothing(new Result(outcome, message));
+    }
+
+    /**
+     * The live versions of a package while versions are restored to it. A listing may still show what is deleted, so a version that
+     * matters is read once more by itself.
+     */
+    private static final class LiveVersions {
+
+        private final TargetPackage target;
+        private final Map<String, Long> listed = new HashMap<>();
+        private final Map<String, Long> added = new HashMap<>();
+
+        LiveVersions(TargetPackage target, List<PackageVersion> active) {
+            this.target = target;
+            active.forEach(version -> listed.put(version.name(), version.id()));
+        }
+
+        boolean has(PackageVersion version) {
+            return Long.valueOf(version.id()).equals(listed.get(version.name())) && target.isActive(version.id());
+        }
+
+        /** The id of another version of the same name. */
+        Optional<Long> inTheWayOf(PackageVersion version) {
+            Long here = added.get(version.name());
+            if (here != null) {
+                return Optional.of(here);
+            }
+            Long other = listed.get(version.name());
+            return other != null && other != version.id() && target.isActive(other)
+                    ? Optional.of(other)
+                    : Optional.empty();
+        }
+
+        /** It has been restored, or would be. */
+        void add(PackageVersion version) {
+            added.put(version.name(), version.id());
+        }
     }
 }

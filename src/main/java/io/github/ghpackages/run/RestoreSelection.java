@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +26,11 @@ import java.util.stream.Collectors;
 
 /** Finds the versions of a package that a restore is meant for. */
 public final class RestoreSelection {
+
+    static final Comparator<PackageVersion> LAST_DELETED_FIRST = Comparator.comparing(
+                    PackageVersion::deletedAt, Comparator.nullsFirst(Comparator.<Instant>naturalOrder()))
+            .thenComparing(PackageVersion::id)
+            .reversed();
 
     private final Set<String> namesFound = new LinkedHashSet<>();
     private final Set<Long> idsFound = new LinkedHashSet<>();
@@ -48,8 +54,8 @@ public final class RestoreSelection {
     }
 
     /** What to say of this package where GitHub does not show it; else empty. */
-    public String whyNotSeen(TargetPackage subject) {
-        return notSeen.containsKey(subject.ref()) ? new MissingPackages(List.of(subject)).words() : "";
+    public String whyNotSeen(TargetPackage target) {
+        return notSeen.containsKey(target.ref()) ? new MissingPackages(List.of(target)).words() : "";
     }
 
     /** What a journal names and was certainly deleted again since, by id: in a few words, which version it is. */
@@ -71,20 +77,20 @@ public final class RestoreSelection {
      * Deleted versions by name; of several with one name, the one that was deleted last. A live one counts where it is named
      * literally and there is no deleted one that could come back.
      */
-    public List<PackageVersion> byName(TargetPackage subject, NamePatterns patterns) {
+    public List<PackageVersion> byName(TargetPackage target, NamePatterns patterns) {
         Map<String, PackageVersion> byName = new LinkedHashMap<>();
-        for (PackageVersion version : lastDeletedOfEachName(listed(subject, State.DELETED))) {
+        for (PackageVersion version : lastDeletedOfEachName(listed(target, State.DELETED))) {
             if (patterns.matches(version.name())) {
                 byName.put(version.name(), version);
             }
         }
         Set<String> literals = Set.copyOf(patterns.literals());
-        for (PackageVersion version : listed(subject, State.ACTIVE)) {
+        for (PackageVersion version : listed(target, State.ACTIVE)) {
             if (literals.contains(version.name())) {
                 byName.merge(
                         version.name(),
                         version,
-                        (deleted, live) -> Restore.isExpired(deleted.deletedAt(), subject) ? live : deleted);
+                        (deleted, live) -> Restore.isExpired(deleted.deletedAt(), target) ? live : deleted);
             }
         }
         namesFound.addAll(byName.keySet());
@@ -92,10 +98,10 @@ public final class RestoreSelection {
     }
 
     /** Versions by id, deleted or live. */
-    public List<PackageVersion> byId(TargetPackage subject, List<Long> ids) {
+    public List<PackageVersion> byId(TargetPackage target, List<Long> ids) {
         Map<Long, PackageVersion> found = new LinkedHashMap<>();
         for (State state : List.of(State.DELETED, State.ACTIVE)) {
-            listed(subject, state).stream()
+            listed(target, state).stream()
                     .filter(version -> ids.contains(version.id()))
                     .forEach(version -> found.put(version.id(), version));
         }
@@ -104,11 +110,11 @@ public final class RestoreSelection {
     }
 
     /** What was deleted at this instant or later; of several with one name, the one that was deleted last. */
-    public List<PackageVersion> deletedSince(TargetPackage subject, Instant earliest) {
+    public List<PackageVersion> deletedSince(TargetPackage target, Instant earliest) {
         List<PackageVersion> since = new ArrayList<>();
-        for (PackageVersion version : listed(subject, State.DELETED)) {
+        for (PackageVersion version : listed(target, State.DELETED)) {
             if (version.deletedAt() == null) {
-                warnings.add("GitHub does not say when " + shown(subject, version)
+                warnings.add("GitHub does not say when " + shown(target, version)
                         + " was deleted, so deletedSince does not select it. Name it with versionIds.");
             } else if (!version.deletedAt().isBefore(earliest)) {
                 since.add(version);
@@ -117,8 +123,8 @@ public final class RestoreSelection {
         List<PackageVersion> last = List.copyOf(lastDeletedOfEachName(since));
         since.stream()
                 .filter(version -> !last.contains(version))
-                .forEach(version -> warnings.add(shown(subject, version)
-                        + " is left alone: a newer version of this name was deleted after it."));
+                .forEach(version -> warnings.add(shown(target, version)
+                        + " is not restored: a newer version of this name was deleted after it."));
         return last;
     }
 
@@ -131,11 +137,11 @@ public final class RestoreSelection {
      * @param later what is known of the runs after that one
      */
     public List<PackageVersion> byJournal(
-            TargetPackage subject, List<JournalEntry> deletions, Duration longestWait, LaterRuns later) {
+            TargetPackage target, List<JournalEntry> deletions, Duration longestWait, LaterRuns later) {
         if (deletions.stream().allMatch(entry -> entry.version() == null)) {
             return List.of();
         }
-        Map<Long, PackageVersion> deleted = listedForJournal(subject).stream()
+        Map<Long, PackageVersion> deleted = listedForJournal(target).stream()
                 .collect(Collectors.toMap(PackageVersion::id, Function.identity(), (one, same) -> one));
         boolean clocksAgree = clocksAgree(deletions, longestWait, deleted);
         List<PackageVersion> selected = new ArrayList<>();
@@ -154,7 +160,7 @@ public final class RestoreSelection {
                                 ? Optional.of(
                                         "was restored and deleted again since this journal, at " + now.deletedAt())
                                 : Optional.empty());
-                again.ifPresentOrElse(why -> leaveOut(subject, version, why), () -> selected.add(now));
+                again.ifPresentOrElse(why -> leaveOut(target, version, why), () -> selected.add(now));
             } else if (!entry.mayHaveDeletedLater()) {
                 selected.add(deletion.asDeleted(version));
             }
@@ -172,46 +178,44 @@ public final class RestoreSelection {
         });
     }
 
-    private void leaveOut(TargetPackage subject, PackageVersion version, String why) {
-        deletedAgain.put(version.id(), shown(subject, version));
-        warnings.add(shown(subject, version) + " " + why
+    private void leaveOut(TargetPackage target, PackageVersion version, String why) {
+        deletedAgain.put(version.id(), shown(target, version));
+        warnings.add(shown(target, version) + " " + why
                 + ", so it is not restored. To restore it all the same, name it: -Dghpackages.versionIds="
                 + version.id());
     }
 
     /** The endpoints of another user list no deleted versions, but restore them. */
-    private List<PackageVersion> listedForJournal(TargetPackage subject) {
+    private List<PackageVersion> listedForJournal(TargetPackage target) {
         try {
-            return Packages.versions(subject, State.DELETED).orElse(List.of());
+            return target.versionsOfTheRightPackage(State.DELETED).orElse(List.of());
         } catch (PackagesException e) {
-            if (e.id() != Id.INCOMPLETE_LISTING || subject.owner().kind() != Owner.Kind.USER) {
+            if (e.id() != Id.INCOMPLETE_LISTING || target.owner().kind() != Owner.Kind.USER) {
                 throw e;
             }
             warnings.add(
                     "GitHub does not list the deleted versions of "
-                            + SafeText.harmless(subject.ref().toString())
+                            + SafeText.harmless(target.ref().toString())
                             + " for this token, so it is not known which of them were restored and deleted again since. All are restored.");
             return List.of();
         }
     }
 
-    private List<PackageVersion> listed(TargetPackage subject, State state) {
-        Optional<List<PackageVersion>> versions = Packages.versions(subject, state);
+    private List<PackageVersion> listed(TargetPackage target, State state) {
+        Optional<List<PackageVersion>> versions = target.versionsOfTheRightPackage(state);
         if (versions.isEmpty()) {
-            notSeen.put(subject.ref(), subject);
+            notSeen.put(target.ref(), target);
         }
         return versions.orElse(List.of());
     }
 
     private static Collection<PackageVersion> lastDeletedOfEachName(List<PackageVersion> deleted) {
         Map<String, PackageVersion> byName = new LinkedHashMap<>();
-        deleted.stream()
-                .sorted(Packages.lastDeletedFirst())
-                .forEach(version -> byName.putIfAbsent(version.name(), version));
+        deleted.stream().sorted(LAST_DELETED_FIRST).forEach(version -> byName.putIfAbsent(version.name(), version));
         return byName.values();
     }
 
-    private static String shown(TargetPackage subject, PackageVersion version) {
-        return SafeText.harmless(subject.ref() + " " + version.name()) + " (id " + version.id() + ")";
+    private static String shown(TargetPackage target, PackageVersion version) {
+        return SafeText.harmless(target.ref() + " " + version.name()) + " (id " + version.id() + ")";
     }
 }

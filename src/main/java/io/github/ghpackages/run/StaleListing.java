@@ -2,7 +2,6 @@ package io.github.ghpackages.run;
 
 import io.github.ghpackages.NameParts;
 import io.github.ghpackages.PackageVersion;
-import io.github.ghpackages.PackageVersion.State;
 import io.github.ghpackages.retention.Cause;
 import io.github.ghpackages.retention.DeleteReleasedSnapshots;
 import io.github.ghpackages.retention.PackagePlan;
@@ -23,7 +22,7 @@ final class StaleListing {
 
     private StaleListing() {}
 
-    static boolean isStale(TargetPackage subject, PackagePlan plan) {
+    static boolean isStale(TargetPackage target, PackagePlan plan) {
         if (plan.deletions().isEmpty()) {
             return false;
         }
@@ -41,7 +40,8 @@ final class StaleListing {
                 .filter(verdict -> released.contains(verdict.version().name()) || isKeptAsLast(verdict));
         List<PackageVersion> decisive =
                 Stream.concat(counted, others).map(Verdict::version).distinct().toList();
-        return Concurrently.map(decisive, version -> isGone(subject, version)).contains(true);
+        return Concurrently.map(decisive, version -> !target.isActive(version.id()))
+                .contains(true);
     }
 
     /** Equal for versions that a count ranks together: a stale entry takes a place only from these. */
@@ -51,12 +51,5 @@ final class StaleListing {
 
     private static boolean isKeptAsLast(Verdict verdict) {
         return verdict.cause() == Cause.Step.LAST_VERSION;
-    }
-
-    private static boolean isGone(TargetPackage subject, PackageVersion version) {
-        return subject.github()
-                .version(subject.owner(), subject.name(), version.id())
-                .filter(found -> found.state() == State.ACTIVE)
-                .isEmpty();
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads all that a plan is made from, before anything is decided. Any failure stops the run. */
 final class Survey {
@@ -20,28 +21,26 @@ final class Survey {
     }
 
     /** Empty when the package does not exist. Whether it is the right one is checked before a deletion, by {@link DeletionCheck}. */
-    Optional<PackageHistory> read(TargetPackage subject) {
-        return subject.github()
-                .activeVersions(subject.owner(), subject.name())
-                .map(versions -> history(subject, versions));
+    Optional<PackageHistory> read(TargetPackage target) {
+        return target.activeVersions().map(versions -> history(target, versions));
     }
 
     /** The package as it is now; for one that is known to exist. */
-    PackageHistory list(TargetPackage subject) {
-        return history(subject, subject.github().versions(subject.owner(), subject.name(), State.ACTIVE));
+    PackageHistory list(TargetPackage target) {
+        return history(target, target.versions(State.ACTIVE));
     }
 
-    private PackageHistory history(TargetPackage subject, List<PackageVersion> versions) {
+    private PackageHistory history(TargetPackage target, List<PackageVersion> versions) {
         return new PackageHistory(
-                subject.ref(),
-                subject.coherenceGroup(),
+                target.ref(),
+                target.coherenceGroup(),
                 versions,
-                snapshots(subject, versions),
-                subject.guards().apply(versions));
+                snapshots(target, versions),
+                target.guards().apply(versions));
     }
 
-    private Map<Long, SnapshotMetadata> snapshots(TargetPackage subject, List<PackageVersion> versions) {
-        SnapshotLookup lookup = subject.snapshots();
+    private Map<Long, SnapshotMetadata> snapshots(TargetPackage target, List<PackageVersion> versions) {
+        Function<String, Optional<SnapshotMetadata>> lookup = target.snapshots();
         if (!withSnapshotAges || lookup == null) {
             return Map.of();
         }
@@ -49,8 +48,7 @@ final class Survey {
                 .filter(version -> version.kind() == VersionKind.SNAPSHOT)
                 .toList();
         Map<Long, SnapshotMetadata> known = new HashMap<>();
-        List<Optional<SnapshotMetadata>> found =
-                Concurrently.map(snapshots, version -> lookup.metadata(version.name()));
+        List<Optional<SnapshotMetadata>> found = Concurrently.map(snapshots, version -> lookup.apply(version.name()));
         for (int i = 0; i < snapshots.size(); i++) {
             long id = snapshots.get(i).id();
             found.get(i).ifPresent(metadata -> known.put(id, metadata));

@@ -117,12 +117,12 @@ final class Benchmark {
         Path file = Files.createTempDirectory(folder, "journal").resolve("prune.jsonl");
         try (HttpApi http = http(stub)) {
             GitHubPackages github = new GitHubPackages(http, URI.create(stub.url()));
-            TargetPackage subject = new TargetPackage(
+            TargetPackage target = new TargetPackage(
                     github, github.owner("acme"), APP, "acme/widgets", null, versions -> List.of(), null);
             Policy policy = new Policy.Builder()
                     .rule(new KeepNewest(VersionKind.RELEASE, 5))
                     .build();
-            Prune prune = new Prune(List.of(subject), Planner.by(policy), false, false);
+            Prune prune = new Prune(List.of(target), Planner.by(policy), false, false);
             try (JournalWriter journal = new JournalWriter(file, header(github))) {
                 Instant begin = Instant.now();
                 Prune.Done done = prune.carryOut(any -> journal, more -> {});

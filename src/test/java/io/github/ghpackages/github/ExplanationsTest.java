@@ -67,7 +67,7 @@ class ExplanationsTest {
     void says_that_the_token_is_rejected_where_it_expires_in_the_middle() {
         lab.list();
         lab.stub.accounts().revoke(secret());
-        ChangeResponse answer = lab.packages.delete(ACME, APP, lab.id("1.0"), () -> {});
+        ChangeResponse answer = Lab.send(lab.packages.deletion(ACME, APP, lab.id("1.0")));
         assertThat(lab.packages
                         .explainRefusal(Operation.DELETE, ACME, APP, answer)
                         .id())
@@ -170,7 +170,7 @@ class ExplanationsTest {
             long id = lab.id("1.0");
             lab.stub.accounts().policy("acme", policy);
             lab.stub.fault(When.any(), Fault.none().header("X-RateLimit-Remaining", "0"));
-            ChangeResponse answer = lab.packages.delete(ACME, APP, id, () -> {});
+            ChangeResponse answer = Lab.send(lab.packages.deletion(ACME, APP, id));
             assertThat(lab.packages
                             .explainRefusal(Operation.DELETE, ACME, APP, answer)
                             .id())
@@ -223,7 +223,7 @@ class ExplanationsTest {
     void says_what_a_workflows_token_may_change() {
         lab.stub.accounts().repository("acme/other").workflowToken("ghs_other", "acme/other");
         GitHubPackages packages = lab.as("ghs_other").packages;
-        ChangeResponse answer = packages.delete(ACME, APP, lab.id("1.0"), () -> {});
+        ChangeResponse answer = Lab.send(packages.deletion(ACME, APP, lab.id("1.0")));
         PackagesException failure = packages.explainRefusal(Operation.DELETE, ACME, APP, answer);
         assertThat(failure.id()).isEqualTo(Id.ACCESS_DENIED);
         assertThat(failure.tried()).isEqualTo("Deleting a version of acme/com.example.app failed.");
@@ -241,7 +241,7 @@ class ExplanationsTest {
                 .right("mona", "acme/app", Right.WRITE)
                 .token("ghp_mona", "mona", EVERYTHING.split(", "));
         GitHubPackages packages = lab.as("ghp_mona").packages;
-        ChangeResponse answer = packages.delete(ACME, APP, lab.id("1.0"), () -> {});
+        ChangeResponse answer = Lab.send(packages.deletion(ACME, APP, lab.id("1.0")));
         assertThat(answer.isNotFound()).isTrue();
         PackagesException failure = packages.explainRefusal(Operation.DELETE, ACME, APP, answer);
         assertThat(failure.id()).isEqualTo(Id.ACCESS_DENIED);
@@ -255,7 +255,7 @@ class ExplanationsTest {
                 .isEqualTo("The server answered HTTP 404, 'Package not found.'.");
         lab.stub.heal();
         PackageName gone = PackageName.maven("com.example", "gone");
-        ChangeResponse other = packages.delete(ACME, gone, 7, () -> {});
+        ChangeResponse other = Lab.send(packages.deletion(ACME, gone, 7));
         assertThat(packages.explainRefusal(Operation.DELETE, ACME, gone, other).id())
                 .isEqualTo(Id.PACKAGE_NOT_FOUND);
     }

@@ -186,7 +186,7 @@ class FaultTableTest {
         long id = lab.id("1.1");
         hurryUpFor(name);
         lab.stub.fault(When.deleting(), fault);
-        assertThat(outcomeOf(() -> words(lab.packages.delete(ACME, APP, id, () -> {}))))
+        assertThat(outcomeOf(() -> words(Lab.send(lab.packages.deletion(ACME, APP, id)))))
                 .isEqualTo(outcome);
         assertThat(lab.stub.requests()).hasSize(requests);
         assertThat(lab.stub.deleted()).hasSize(takesEffect ? 1 : 0);
@@ -199,7 +199,8 @@ class FaultTableTest {
         long id = lab.stub.state().delete("acme", "com.example.app", "1.1");
         hurryUpFor(name);
         lab.stub.fault(When.restoring(), fault);
-        assertThat(outcomeOf(() -> words(lab.packages.restore(ACME, APP, id)))).isEqualTo(outcome);
+        assertThat(outcomeOf(() -> words(Lab.send(lab.packages.restore(ACME, APP, id)))))
+                .isEqualTo(outcome);
         assertThat(lab.stub.requests()).hasSize(requests);
         assertThat(lab.stub.events())
                 .filteredOn(event -> event.what() == Event.What.RESTORED)

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** A stub with the package {@code com.example:app} of {@code acme/app}, and the client under test, which waits in no time. */
 final class Lab implements AutoCloseable {
@@ -78,5 +79,17 @@ final class Lab implements AutoCloseable {
     public void close() {
         http.close();
         stub.close();
+    }
+
+    /** Sends a change until it is answered. */
+    static ChangeResponse send(ChangeRequest change) {
+        while (true) {
+            try (ChangeRequest.Turn turn = change.turn()) {
+                Optional<ChangeResponse> response = turn.send();
+                if (response.isPresent()) {
+                    return response.get();
+                }
+            }
+        }
     }
 }

@@ -63,8 +63,8 @@ class EchoTest {
         HttpSettings settings = HttpSettings.of(api, TOKEN).withProxy(proxy);
         try (HttpApi http = QuickHttp.open(settings)) {
             requireClean(() -> requireClean(http.get(api.resolve("/user"))));
-            requireClean(() -> requireClean(
-                    http.delete(api.resolve("/orgs/acme/packages/maven/com.example.app/versions/7"), () -> {})));
+            requireClean(() -> requireClean(QuickHttp.send(
+                    http.deletion(api.resolve("/orgs/acme/packages/maven/com.example.app/versions/7")))));
         }
     }
 

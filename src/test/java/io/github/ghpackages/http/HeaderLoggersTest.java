@@ -57,7 +57,7 @@ class HeaderLoggersTest extends ServerSetting {
     void sends_the_api_no_token_while_this_logger_is_on(String logger) {
         try (ForeignLogging log = ForeignLogging.of(logger::equals);
                 HttpApi http = api(server.http(), TOKEN, null)) {
-            refuses(() -> http.delete(version(http), () -> {}), "token", logger);
+            refuses(() -> QuickHttp.send(http.deletion(version(http))), "token", logger);
             assertThat(server.requests()).isEmpty();
             assertThat(log.lines()).isEmpty();
         }
@@ -129,7 +129,7 @@ class HeaderLoggersTest extends ServerSetting {
                 RegistryApi door = registry(origin, TOKEN, through)) {
             for (ThrowingCallable call : new ThrowingCallable[] {
                 () -> http.get(user(http)),
-                () -> http.delete(version(http), () -> {}),
+                () -> QuickHttp.send(http.deletion(version(http))),
                 () -> door.metadata(metadata(door))
             }) {
                 Throwable failure = catchThrowable(call);

@@ -88,17 +88,18 @@ class HttpApiTest {
                 "/orgs/acme/packages/maven/a/versions/1/restore"
             })
     void lets_a_deletion_pass_to_a_numeric_id_only(String path) {
-        assertThatThrownBy(() -> http.delete(url(path), () -> {})).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> QuickHttp.send(http.deletion(url(path)))).isInstanceOf(IllegalArgumentException.class);
         assertThat(stub.requests()).isEmpty();
     }
 
     @Test
     void lets_a_package_go_by_its_own_method_only() {
-        assertThatThrownBy(() -> http.deleteWholePackage(url(version + "1"), () -> {}))
+        assertThatThrownBy(() -> QuickHttp.send(http.packageDeletion(url(version + "1"))))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> http.post(url(version + "1"))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> QuickHttp.send(http.restore(url(version + "1"))))
+                .isInstanceOf(IllegalArgumentException.class);
         stub.state().publish("acme/app", "com.example:app", "1.0");
-        assertThat(http.deleteWholePackage(url("/orgs/acme/packages/maven/com.example.app"), () -> {})
+        assertThat(QuickHttp.send(http.packageDeletion(url("/orgs/acme/packages/maven/com.example.app")))
                         .status())
                 .isEqualTo(204);
     }
@@ -110,7 +111,7 @@ class HttpApiTest {
         stub.state().publish("acme/app", "com.example:app", "1.1");
         String old = "/orgs/old-name/packages/maven/com.example.app/versions/" + id;
         stub.fault(When.path("/old-name/"), Fault.redirect(status, "/api/v3" + version + id));
-        assertThat(http.delete(url(old), () -> {}).status()).isEqualTo(204);
+        assertThat(QuickHttp.send(http.deletion(url(old))).status()).isEqualTo(204);
         assertThat(stub.deleted()).containsExactly("1.0");
     }
 
@@ -128,7 +129,8 @@ class HttpApiTest {
     @Test
     void never_follows_a_restore_to_another_operation() {
         stub.fault(When.any(), Fault.redirect(307, "/api/v3" + version + "7"));
-        assertThat(catchThrowableOfType(PackagesException.class, () -> http.post(url(version + "7/restore")))
+        assertThat(catchThrowableOfType(
+                                PackagesException.class, () -> QuickHttp.send(http.restore(url(version + "7/restore"))))
                         .id())
                 .isEqualTo(Id.REDIRECTED);
     }
@@ -138,7 +140,8 @@ class HttpApiTest {
         stub.state().publish("acme/app", "com.example:app", "1.0");
         long other = stub.state().publish("acme/app", "com.example:app", "1.1");
         stub.fault(When.version(7), Fault.redirect(307, "/api/v3" + version + other));
-        assertThat(catchThrowableOfType(PackagesException.class, () -> http.delete(url(version + "7"), () -> {}))
+        assertThat(catchThrowableOfType(
+                                PackagesException.class, () -> QuickHttp.send(http.deletion(url(version + "7"))))
                         .id())
                 .isEqualTo(Id.REDIRECTED);
         assertThat(stub.deleted()).isEmpty();
@@ -151,10 +154,12 @@ class HttpApiTest {
         stub.fault(When.deleting(), Fault.redirect(status, other));
         stub.fault(When.restoring(), Fault.redirect(status, other + "/restore"));
         URI app = url("/orgs/acme/packages/maven/com.example.app");
-        assertThat(catchThrowableOfType(PackagesException.class, () -> http.deleteWholePackage(app, () -> {}))
+        assertThat(catchThrowableOfType(PackagesException.class, () -> QuickHttp.send(http.packageDeletion(app)))
                         .id())
                 .isEqualTo(Id.REDIRECTED);
-        assertThat(catchThrowableOfType(PackagesException.class, () -> http.post(URI.create(app + "/restore")))
+        assertThat(catchThrowableOfType(
+                                PackagesException.class,
+                                () -> QuickHttp.send(http.restore(URI.create(app + "/restore"))))
                         .id())
                 .isEqualTo(Id.REDIRECTED);
         assertThat(stub.requests()).hasSize(2);
@@ -225,7 +230,7 @@ class HttpApiTest {
         URI api = URI.create("http://127.0.0.1:" + closed);
         try (HttpApi nobody = new HttpApi(HttpSettings.of(api, token), said -> {}, waiter)) {
             PackagesException failure = catchThrowableOfType(
-                    PackagesException.class, () -> nobody.delete(URI.create(api + version + "7"), () -> {}));
+                    PackagesException.class, () -> QuickHttp.send(nobody.deletion(URI.create(api + version + "7"))));
             assertThat(failure.id()).isEqualTo(Id.CONNECTION_FAILED);
             assertThat(failure.tried()).isEqualTo("Sending DELETE " + api + version + "7 failed 4 times.");
             assertThat(failure.reason()).contains("Connection refused").doesNotContain("took effect");
@@ -236,7 +241,7 @@ class HttpApiTest {
     void keeps_the_token_out_of_the_stack_trace() {
         stub.fault(When.any(), Fault.garbage());
         PackagesException failure =
-                catchThrowableOfType(PackagesException.class, () -> http.delete(url(version + "7"), () -> {}));
+                catchThrowableOfType(PackagesException.class, () -> QuickHttp.send(http.deletion(url(version + "7"))));
         StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace));
         assertThat(trace.toString()).contains("Suppressed: ").doesNotContain(secret);

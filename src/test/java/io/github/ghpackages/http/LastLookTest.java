@@ -39,7 +39,7 @@ class LastLookTest {
                 When.path("/user"),
                 Fault.answer(429).header("Retry-After", "60").once());
         try (HttpApi http = QuickHttp.open(settings)) {
-            http.delete(version(7), () -> {
+            QuickHttp.send(http.deletion(version(7)), () -> {
                 looks.incrementAndGet();
                 http.get(URI.create(stub.url() + "/user"));
             });
@@ -55,7 +55,7 @@ class LastLookTest {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try (HttpApi http = new HttpApi(settings.withConcurrency(2))) {
             List<Callable<Response>> deletions = IntStream.rangeClosed(1, 16)
-                    .<Callable<Response>>mapToObj(id -> () -> http.delete(version(id), () -> {
+                    .<Callable<Response>>mapToObj(id -> () -> QuickHttp.send(http.deletion(version(id)), () -> {
                         most.accumulateAndGet(looking.incrementAndGet(), Math::max);
                         looks.incrementAndGet();
                         http.get(URI.create(stub.url() + "/user"));

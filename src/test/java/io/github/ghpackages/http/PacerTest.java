@@ -69,7 +69,7 @@ class PacerTest {
     @Test
     void counts_a_request_from_when_it_leaves() throws InterruptedException {
         Pacer pacer = new Pacer(waiter, true);
-        Pacer.Turn turn = pacer.take(880);
+        Pacer.Share turn = pacer.take(880);
         waiter.pause(Duration.ofSeconds(60));
         pacer.leaves(turn);
         assertThat(pacer.waitFor(1)).isEqualTo(Duration.ofSeconds(61));
@@ -80,7 +80,7 @@ class PacerTest {
     @Test
     void counts_a_request_whose_turn_has_grown_old() throws InterruptedException {
         Pacer pacer = new Pacer(waiter, true);
-        Pacer.Turn turn = pacer.take(880);
+        Pacer.Share turn = pacer.take(880);
         waiter.pause(Duration.ofSeconds(70));
         assertThat(pacer.waitFor(880)).isZero();
         pacer.leaves(turn);

@@ -71,8 +71,8 @@ class ProxyTest extends ServerSetting {
         try (HttpApi http = through("mary", "wrong", tunnel ? server.https() : server.http())) {
             PackagesException failure = catchThrowableOfType(
                     PackagesException.class,
-                    () -> http.delete(
-                            URI.create(http.settings().apiUrl() + "/orgs/a/packages/maven/b/versions/1"), () -> {}));
+                    () -> QuickHttp.send(http.deletion(
+                            URI.create(http.settings().apiUrl() + "/orgs/a/packages/maven/b/versions/1"))));
             assertThat(failure.id()).isEqualTo(Id.CONNECTION_FAILED);
             assertThat(failure.reason())
                     .isEqualTo("The proxy " + proxy.url() + " answered " + status.substring(0, 3) + ".");

@@ -247,8 +247,9 @@ class RateLimiterTest {
         Runnable look = () -> http.get(user);
         PackagesException failure = catchThrowableOfType(
                 PackagesException.class,
-                () -> http.delete(
-                        URI.create(stub.url() + "/orgs/acme/packages/maven/com.example.app/versions/7"), look));
+                () -> QuickHttp.send(
+                        http.deletion(URI.create(stub.url() + "/orgs/acme/packages/maven/com.example.app/versions/7")),
+                        look));
         assertThat(failure.id()).isEqualTo(Id.RATE_LIMITED);
         assertThat(total()).isLessThanOrEqualTo(Duration.ofMinutes(10));
     }
@@ -257,7 +258,7 @@ class RateLimiterTest {
     void a_write_that_was_held_up_and_called_off_is_not_counted_long_after() {
         stub.fault(When.deleting(), Fault.answer(403, SECONDARY).once());
         URI version = URI.create(stub.url() + "/orgs/acme/packages/maven/com.example.app/versions/7");
-        assertThatThrownBy(() -> http.delete(version, () -> {
+        assertThatThrownBy(() -> QuickHttp.send(http.deletion(version), () -> {
                     if (stub.count(When.deleting()) > 0) {
                         throw new IllegalStateException("called off");
                     }

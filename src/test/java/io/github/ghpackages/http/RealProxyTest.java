@@ -51,7 +51,7 @@ class RealProxyTest extends ServerSetting {
             IntStream.range(0, 16)
                     .parallel()
                     .forEach(i -> assertThat(read(http)).isEqualTo(200));
-            assertThat(http.delete(version(http), () -> {}).status()).isEqualTo(200);
+            assertThat(QuickHttp.send(http.deletion(version(http))).status()).isEqualTo(200);
             assertThat(metadata(proxy, server.https())).isEqualTo(200);
             String log = proxy.endAndTell();
             assertThat(log).contains("CONNECT " + server.https().substring("https://".length()));
@@ -71,7 +71,7 @@ class RealProxyTest extends ServerSetting {
         try (RealProxy proxy = start(kind);
                 HttpApi http = api(proxy, PASSWORD, server.http())) {
             assertThat(read(http)).isEqualTo(200);
-            assertThat(http.delete(version(http), () -> {}).status()).isEqualTo(200);
+            assertThat(QuickHttp.send(http.deletion(version(http))).status()).isEqualTo(200);
             assertThat(metadata(proxy, server.http())).isEqualTo(200);
             assertThat(proxy.endAndTell()).contains("GET " + server.http() + "/user");
         }
@@ -86,8 +86,8 @@ class RealProxyTest extends ServerSetting {
                 HttpApi passed = api(proxy, "wrong", server.http())) {
             for (HttpApi http : new HttpApi[] {tunnelled, passed}) {
                 String deletion = version(http).toString();
-                PackagesException failure =
-                        catchThrowableOfType(PackagesException.class, () -> http.delete(version(http), () -> {}));
+                PackagesException failure = catchThrowableOfType(
+                        PackagesException.class, () -> QuickHttp.send(http.deletion(version(http))));
                 assertThat(failure.id()).isEqualTo(Id.CONNECTION_FAILED);
                 assertThat(failure.tried()).isEqualTo("Sending DELETE " + deletion + " failed.");
                 assertThat(failure.reason())
@@ -111,7 +111,7 @@ class RealProxyTest extends ServerSetting {
         try (RealProxy proxy = start(kind);
                 HttpApi http = api(proxy, PASSWORD, origin)) {
             PackagesException failure =
-                    catchThrowableOfType(PackagesException.class, () -> http.delete(version(http), () -> {}));
+                    catchThrowableOfType(PackagesException.class, () -> QuickHttp.send(http.deletion(version(http))));
             assertThat(failure.id()).isEqualTo(Id.CONNECTION_FAILED);
             assertThat(failure.reason()).matches("The proxy " + proxy.url() + " answered 50[03]\\.");
         }

@@ -54,7 +54,7 @@ class JournalsTest {
         return new Journals("prune", file, "1.2.3", POLICY);
     }
 
-    private TargetPackage subject(String owner, String artifact) {
+    private TargetPackage target(String owner, String artifact) {
         return new TargetPackage(
                 github,
                 new Owner(owner, Owner.Kind.ORGANIZATION),
@@ -65,25 +65,25 @@ class JournalsTest {
                 null);
     }
 
-    private void begin(JournalWriter journal, TargetPackage subject) {
+    private void begin(JournalWriter journal, TargetPackage target) {
         stub.state().publish("acme/app", "com.example:app", "1.0");
         PackageVersion version = github.versions(
                         github.owner("acme"), PackageName.maven("com.example", "app"), State.ACTIVE)
                 .get(0);
-        journal.before(subject.ref(), version, "keepReleases", "too old");
+        journal.before(target.ref(), version, "keepReleases", "too old");
     }
 
     @Test
     void all_packages_of_an_owner_share_one_journal() {
         try (Journals journals = journals(folder.resolve("journal.jsonl"))) {
-            assertThat(journals.of(subject("acme", "app"))).isSameAs(journals.of(subject("acme", "lib")));
+            assertThat(journals.of(target("acme", "app"))).isSameAs(journals.of(target("acme", "lib")));
         }
     }
 
     @Test
     void a_journal_says_what_run_it_is_of() {
         Path file = folder.resolve("journal.jsonl");
-        TargetPackage app = subject("acme", "app");
+        TargetPackage app = target("acme", "app");
         try (Journals journals = journals(file)) {
             begin(journals.of(app), app);
             assertThat(journals.files()).containsExactly(file);
@@ -104,7 +104,7 @@ class JournalsTest {
     @Test
     void a_run_that_sends_nothing_leaves_no_file() {
         try (Journals journals = journals(folder.resolve("journal.jsonl"))) {
-            journals.of(subject("acme", "app"));
+            journals.of(target("acme", "app"));
             journals.complete(Map.of());
             assertThat(journals.files()).isEmpty();
         }
@@ -131,10 +131,10 @@ class JournalsTest {
     @Test
     void one_file_is_not_the_journal_of_two_owners() {
         try (Journals journals = journals(folder.resolve("journal.jsonl"))) {
-            journals.of(subject("acme", "app"));
+            journals.of(target("acme", "app"));
 
             PackagesException refusal =
-                    catchThrowableOfType(PackagesException.class, () -> journals.of(subject("other", "app")));
+                    catchThrowableOfType(PackagesException.class, () -> journals.of(target("other", "app")));
 
             assertThat(refusal.id()).isEqualTo(Id.INVALID_PARAMETER);
             assertThat(refusal.tried())
@@ -148,8 +148,8 @@ class JournalsTest {
     @Test
     void each_owner_has_a_new_file_in_the_default_folder() {
         try (Journals journals = journals(null)) {
-            JournalWriter first = journals.of(subject("acme", "app"));
-            JournalWriter second = journals.of(subject("other", "app"));
+            JournalWriter first = journals.of(target("acme", "app"));
+            JournalWriter second = journals.of(target("other", "app"));
 
             assertThat(first.file()).isNotEqualTo(second.file());
             assertThat(first.file().getParent()).isEqualTo(JournalReader.defaultDirectory());

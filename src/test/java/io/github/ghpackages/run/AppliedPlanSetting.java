@@ -35,8 +35,8 @@ abstract class AppliedPlanSetting extends RunSetting {
         scene.publish("1.0", "2.0", "3.0", "4.0");
     }
 
-    StoredPlan plan(Policy policy, TargetPackage... subjects) {
-        Prune.Done done = new Prune(List.of(subjects), Planner.by(policy), true, false).preview();
+    StoredPlan plan(Policy policy, TargetPackage... targets) {
+        Prune.Done done = new Prune(List.of(targets), Planner.by(policy), true, false).preview();
         PlanFile.write(file, StoredPlan.of("1.0", scene.github().serverTime(), Map.of(), done.plan()));
         return PlanFile.read(file);
     }
@@ -45,19 +45,19 @@ abstract class AppliedPlanSetting extends RunSetting {
         return plan(Scene.keepReleases(2), scene.app());
     }
 
-    Prune.Done apply(StoredPlan plan, Policy limits, TargetPackage... subjects) {
+    Prune.Done apply(StoredPlan plan, Policy limits, TargetPackage... targets) {
         AppliedPlan applied = new AppliedPlan(plan, limits);
-        applied.requireSameAccount(List.of(subjects));
-        return scene.prune(new Planner(applied, limits), scene.journal("prune"), subjects);
+        applied.requireSameAccount(List.of(targets));
+        return scene.prune(new Planner(applied, limits), scene.journal("prune"), targets);
     }
 
     Map<String, String> outcomes(StoredPlan plan) {
         return Scene.outcomes(apply(plan, NO_LIMITS, scene.app()));
     }
 
-    PackagesException refusal(StoredPlan plan, TargetPackage... subjects) {
+    PackagesException refusal(StoredPlan plan, TargetPackage... targets) {
         PackagesException refusal = assertThatExceptionOfType(PackagesException.class)
-                .isThrownBy(() -> apply(plan, NO_LIMITS, subjects))
+                .isThrownBy(() -> apply(plan, NO_LIMITS, targets))
                 .actual();
         assertThat(refusal.id()).isEqualTo(Id.PLAN_NOT_APPLICABLE);
         assertNothingDeleted();
@@ -75,7 +75,7 @@ abstract class AppliedPlanSetting extends RunSetting {
                         verdict -> verdict.version().name(), verdict -> verdict.rule() + ": " + verdict.reason()));
     }
 
-    TargetPackage guarding(TargetPackage subject, String name) {
-        return Scene.with(subject, versions -> List.of(new Guard(name::equals, "named as a parent in module app")));
+    TargetPackage guarding(TargetPackage target, String name) {
+        return Scene.with(target, versions -> List.of(new Guard(name::equals, "named as a parent in module app")));
     }
 }

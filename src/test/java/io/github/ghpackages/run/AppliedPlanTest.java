@@ -186,7 +186,7 @@ class AppliedPlanTest extends AppliedPlanSetting {
     @Test
     void row_7_a_plan_for_more_packages_than_those_of_the_run_is_refused() {
         scene.publishIn("com.example:lib", "1.0", "2.0", "3.0");
-        StoredPlan plan = plan(Scene.keepReleases(2), scene.app(), scene.subject("lib"));
+        StoredPlan plan = plan(Scene.keepReleases(2), scene.app(), scene.target("lib"));
 
         assertThat(refusal(plan, scene.app()).reason())
                 .isEqualTo("It deletes versions of acme/com.example.lib, which is none of the packages of this run.");

@@ -41,7 +41,7 @@ class DeletionsTest extends RunSetting {
         scene.publishManyIn("com.example:lib", 3);
         scene.stub().fault(When.deleting().and(When.path("com.example.app")), Fault.answer(400, REFUSED));
 
-        Prune.Done done = scene.prune(Scene.keepReleases(1), scene.app(), scene.subject("lib"));
+        Prune.Done done = scene.prune(Scene.keepReleases(1), scene.app(), scene.target("lib"));
 
         assertThat(scene.stub().count(When.deleting().and(When.path("com.example.app"))))
                 .isEqualTo(5);
@@ -101,7 +101,7 @@ class DeletionsTest extends RunSetting {
                                 .after(3)
                                 .once());
 
-        Prune.Done done = scene.prune(Scene.keepReleases(1), scene.app(), scene.subject("lib"));
+        Prune.Done done = scene.prune(Scene.keepReleases(1), scene.app(), scene.target("lib"));
 
         assertThat(done.stop()).extracting(PackagesException::id).isEqualTo(Id.TOKEN_REJECTED);
         assertThat(scene.stub().deleted()).hasSizeBetween(1, 3 + Concurrently.WIDTH);
@@ -181,8 +181,8 @@ class DeletionsTest extends RunSetting {
         };
         JournalWriter journal = scene.journal("prune");
 
-        new Prune(List.of(scene.app(), scene.subject("lib")), Planner.by(Scene.keepReleases(1)), true, false, () -> {})
-                .carryOut(subject -> journal, progress);
+        new Prune(List.of(scene.app(), scene.target("lib")), Planner.by(Scene.keepReleases(1)), true, false, () -> {})
+                .carryOut(target -> journal, progress);
 
         assertThat(said).hasSize(1 + 19 + 3).startsWith(-22, 1, 1);
     }
@@ -234,8 +234,7 @@ class DeletionsTest extends RunSetting {
 
         assertThat(done.stop()).extracting(PackagesException::id).isEqualTo(PackagesException.Id.CONNECTION_FAILED);
         assertThat(done.stop())
-                .hasMessageContaining(
-                        "Of 3 deletions in a row it can't be told what came of them. Of the last one: sent, and")
+                .hasMessageContaining("The outcome of 3 deletions in a row is unknown. The last one: sent, and")
                 .hasMessageNotContaining("..");
         assertThat(scene.stub().count(When.deleting())).isBetween(4, 4 + Concurrently.WIDTH);
         assertThat(Scene.outcomes(done)).containsEntry("1.38", "none");

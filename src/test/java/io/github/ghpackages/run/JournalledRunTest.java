@@ -142,11 +142,11 @@ class JournalledRunTest extends RunSetting {
         JournalWriter journal = scene.journal("prune");
 
         Prune prune = new Prune(
-                List.of(scene.app(), scene.subject("lib")), Planner.by(Scene.keepReleases(1)), true, false, () -> {});
+                List.of(scene.app(), scene.target("lib")), Planner.by(Scene.keepReleases(1)), true, false, () -> {});
 
         assertThat(catchThrowable(() -> prune.carryOut(
-                        subject -> {
-                            if (subject.name().value().endsWith("lib")) {
+                        target -> {
+                            if (target.name().value().endsWith("lib")) {
                                 throw refused;
                             }
                             return journal;
@@ -162,7 +162,7 @@ class JournalledRunTest extends RunSetting {
         prune(scene.journal("prune"));
         JournalWriter journal =
                 scene.journal(JournalHeader.RESTORE, Files.createDirectory(folder.resolve("a-directory")));
-        Restore restore = Restore.forReal(subject -> journal, () -> {});
+        Restore restore = Restore.forReal(target -> journal, () -> {});
 
         restore.restore(scene.app(), Scene.deletedVersions(scene.app()));
 
@@ -180,7 +180,7 @@ class JournalledRunTest extends RunSetting {
         scene.prune(Scene.DELETE_ALL, scene.app());
         JournalWriter journal =
                 scene.journal(JournalHeader.RESTORE, Files.createDirectory(folder.resolve("a-directory")));
-        Restore restore = Restore.forReal(subject -> journal, () -> {});
+        Restore restore = Restore.forReal(target -> journal, () -> {});
 
         restore.restorePackage(scene.app(), List.of(), scene.github().serverTime());
 
@@ -193,7 +193,7 @@ class JournalledRunTest extends RunSetting {
         prune(scene.journal("prune"));
         JournalWriter journal = scene.journal(JournalHeader.RESTORE);
         scene.stub().fault(When.restoring(), Fault.first(journal::close));
-        Restore restore = Restore.forReal(subject -> journal, () -> {});
+        Restore restore = Restore.forReal(target -> journal, () -> {});
 
         restore.restore(scene.app(), Scene.deletedVersions(scene.app()));
 

@@ -43,8 +43,8 @@ class LastLookTest extends RunSetting {
         http.close();
     }
 
-    private TargetPackage through(TargetPackage subject) {
-        return Scene.through(new GitHubPackages(http, http.settings().apiUrl()), subject);
+    private TargetPackage through(TargetPackage target) {
+        return Scene.through(new GitHubPackages(http, http.settings().apiUrl()), target);
     }
 
     private void deploySnapshot(String version, Instant when) {

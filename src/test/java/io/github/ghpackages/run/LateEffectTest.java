@@ -37,8 +37,8 @@ class LateEffectTest extends RunSetting {
         scene.stub().state().delete("acme", Scene.APP, "1.0");
     }
 
-    private Prune.Done delete(TargetPackage subject) {
-        Prune.Done done = scene.prune(Scene.deleting("1.0"), scene.journal("delete"), subject);
+    private Prune.Done delete(TargetPackage target) {
+        Prune.Done done = scene.prune(Scene.deleting("1.0"), scene.journal("delete"), target);
         assertThat(scene.stub().count(When.deleting())).isEqualTo(2);
         return done;
     }

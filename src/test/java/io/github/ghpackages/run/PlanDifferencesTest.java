@@ -88,8 +88,8 @@ class PlanDifferencesTest extends AppliedPlanSetting {
     @Test
     void what_differs_in_one_module_stays_in_its_sisters() {
         scene.publishIn("com.example:lib", "1.0", "2.0", "3.0", "4.0");
-        TargetPackage app = scene.subject("app", "reactor");
-        TargetPackage lib = scene.subject("lib", "reactor");
+        TargetPackage app = scene.target("app", "reactor");
+        TargetPackage lib = scene.target("lib", "reactor");
         StoredPlan plan = plan(Scene.keepReleases(2), app, lib);
         scene.stub().state().updatedAt("acme", Scene.APP, "1.0", Instant.parse("2026-11-01T00:00:00Z"));
 

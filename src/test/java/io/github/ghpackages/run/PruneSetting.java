@@ -17,9 +17,9 @@ abstract class PruneSetting extends RunSetting {
         assertThat(scene.journalFile().resolveSibling("journal-0.jsonl")).doesNotExist();
     }
 
-    PackagesException failure(TargetPackage subject) {
+    PackagesException failure(TargetPackage target) {
         return assertThatExceptionOfType(PackagesException.class)
-                .isThrownBy(() -> scene.prune(Scene.keepReleases(1), subject))
+                .isThrownBy(() -> scene.prune(Scene.keepReleases(1), target))
                 .actual();
     }
 }

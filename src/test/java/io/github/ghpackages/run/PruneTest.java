@@ -140,9 +140,9 @@ class PruneTest extends PruneSetting {
     void row_39_row_40_deletes_a_version_in_all_modules_or_in_none() {
         scene.publishIn("com.example:app", "1.0", "1.1", "2.0");
         scene.publishIn("com.example:lib", "1.0", "1.1", "2.0", "3.0");
-        TargetPackage app = scene.subject("app", "reactor");
+        TargetPackage app = scene.target("app", "reactor");
         TargetPackage guarded = Scene.with(
-                scene.subject("lib", "reactor"),
+                scene.target("lib", "reactor"),
                 versions -> List.of(new Guard("1.0"::equals, "named as a dependency in module app")));
 
         Prune.Done done = scene.prune(Scene.keepReleases(1), app, guarded);

@@ -77,7 +77,7 @@ class RedeploysTest extends RunSetting {
                 .onLastVersion(OnLastVersion.DELETE_PACKAGE)
                 .build();
 
-        Prune.Done done = scene.prune(policy, scene.subject("other"), scene.appWithSnapshots());
+        Prune.Done done = scene.prune(policy, scene.target("other"), scene.appWithSnapshots());
 
         String changed = "changed: 1.0-SNAPSHOT: it was deployed again since the plan was made";
         assertThat(Scene.outcomes(done)).containsEntry("1.0-SNAPSHOT", changed).containsEntry("2.0-SNAPSHOT", changed);

@@ -39,7 +39,7 @@ class RestoreRunTest extends RunSetting {
         scene.publishIn("com.example:lib", "1.0", "2.0");
         scene.stub().state().delete("acme", "com.example:lib", "1.0");
         List<PackageVersion> ofApp = Scene.deletedVersions(scene.app());
-        List<PackageVersion> ofLib = Scene.deletedVersions(scene.subject("lib"));
+        List<PackageVersion> ofLib = Scene.deletedVersions(scene.target("lib"));
         scene.stub()
                 .fault(
                         When.restoring(),
@@ -48,7 +48,7 @@ class RestoreRunTest extends RunSetting {
 
         Restore restore = scene.restore();
         restore.restore(scene.app(), ofApp);
-        restore.restore(scene.subject("lib"), ofLib);
+        restore.restore(scene.target("lib"), ofLib);
 
         assertThat(restore.results().stream()
                         .map(restored -> restored.result().outcome().toString()))
@@ -61,12 +61,12 @@ class RestoreRunTest extends RunSetting {
         scene.publishIn("com.example:lib", "1.0", "2.0");
         scene.stub().state().delete("acme", "com.example:lib", "1.0");
         List<PackageVersion> ofApp = Scene.deletedVersions(scene.app());
-        List<PackageVersion> ofLib = Scene.deletedVersions(scene.subject("lib"));
+        List<PackageVersion> ofLib = Scene.deletedVersions(scene.target("lib"));
         scene.stub().fault(When.listing().and(When.path("com.example.lib")), Fault.html(200));
 
         Restore restore = scene.restore();
         restore.restore(scene.app(), ofApp);
-        restore.restore(scene.subject("lib"), ofLib);
+        restore.restore(scene.target("lib"), ofLib);
 
         assertThat(restore.results().stream()
                         .map(restored -> restored.result().outcome().toString()))

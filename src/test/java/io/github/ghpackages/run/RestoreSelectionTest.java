@@ -120,7 +120,7 @@ class RestoreSelectionTest extends RunSetting {
                 .containsExactly(last);
         assertThat(selection.warnings())
                 .containsExactly("acme/com.example.app 1.0 (id " + first
-                        + ") is left alone: a newer version of this name was deleted after it.");
+                        + ") is not restored: a newer version of this name was deleted after it.");
     }
 
     @Test
@@ -137,7 +137,7 @@ class RestoreSelectionTest extends RunSetting {
 
     @Test
     void there_is_nothing_to_select_in_a_package_that_does_not_exist() {
-        assertThat(selection.byName(scene.subject("gone"), NamePatterns.of(List.of("*"))))
+        assertThat(selection.byName(scene.target("gone"), NamePatterns.of(List.of("*"))))
                 .isEmpty();
     }
 

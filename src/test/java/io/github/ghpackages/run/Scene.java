@@ -135,7 +135,7 @@ final class Scene implements AutoCloseable {
     }
 
     TargetPackage app() {
-        return subject("app");
+        return target("app");
     }
 
     /** The app, through another client. */
@@ -144,48 +144,48 @@ final class Scene implements AutoCloseable {
     }
 
     /** The same package, through another client. */
-    static TargetPackage through(GitHubPackages client, TargetPackage subject) {
+    static TargetPackage through(GitHubPackages client, TargetPackage target) {
         return new TargetPackage(
                 client,
-                subject.owner(),
-                subject.name(),
-                subject.repository(),
-                subject.coherenceGroup(),
-                subject.guards(),
-                subject.snapshots());
+                target.owner(),
+                target.name(),
+                target.repository(),
+                target.coherenceGroup(),
+                target.guards(),
+                target.snapshots());
     }
 
     /** The package of that name that another owner or repository has. */
-    static TargetPackage with(TargetPackage subject, Owner owner, @Nullable String repository) {
+    static TargetPackage with(TargetPackage target, Owner owner, @Nullable String repository) {
         return new TargetPackage(
-                subject.github(),
+                target.github(),
                 owner,
-                subject.name(),
+                target.name(),
                 repository,
-                subject.coherenceGroup(),
-                subject.guards(),
-                subject.snapshots());
+                target.coherenceGroup(),
+                target.guards(),
+                target.snapshots());
     }
 
     /** The same package with versions that stay whatever the policy says. */
-    static TargetPackage with(TargetPackage subject, Function<List<PackageVersion>, List<Guard>> guards) {
+    static TargetPackage with(TargetPackage target, Function<List<PackageVersion>, List<Guard>> guards) {
         return new TargetPackage(
-                subject.github(),
-                subject.owner(),
-                subject.name(),
-                subject.repository(),
-                subject.coherenceGroup(),
+                target.github(),
+                target.owner(),
+                target.name(),
+                target.repository(),
+                target.coherenceGroup(),
                 guards,
-                subject.snapshots());
+                target.snapshots());
     }
 
     /** A package that is judged by itself. */
-    TargetPackage subject(String artifact) {
-        return subject(artifact, null);
+    TargetPackage target(String artifact) {
+        return target(artifact, null);
     }
 
     /** A module of the reactor of this name; null: of none. */
-    TargetPackage subject(String artifact, @Nullable String group) {
+    TargetPackage target(String artifact, @Nullable String group) {
         return new TargetPackage(
                 github,
                 new Owner("acme", Owner.Kind.ORGANIZATION),
@@ -262,13 +262,13 @@ final class Scene implements AutoCloseable {
                 .toList();
     }
 
-    Prune.Done prune(Policy policy, TargetPackage... subjects) {
-        return prune(Planner.by(policy), journal("prune"), subjects);
+    Prune.Done prune(Policy policy, TargetPackage... targets) {
+        return prune(Planner.by(policy), journal("prune"), targets);
     }
 
-    Prune.Done prune(Planner planner, JournalWriter journal, TargetPackage... subjects) {
-        return new Prune(List.of(subjects), planner, true, false, () -> waitForEffect.run())
-                .carryOut(subject -> journal, more -> {});
+    Prune.Done prune(Planner planner, JournalWriter journal, TargetPackage... targets) {
+        return new Prune(List.of(targets), planner, true, false, () -> waitForEffect.run())
+                .carryOut(target -> journal, more -> {});
     }
 
     /** Deletes exactly these versions of the app. */
@@ -285,12 +285,12 @@ final class Scene implements AutoCloseable {
 
     Restore restore() {
         JournalWriter journal = journal(JournalHeader.RESTORE);
-        return Restore.forReal(subject -> journal, () -> waitForEffect.run());
+        return Restore.forReal(target -> journal, () -> waitForEffect.run());
     }
 
     /** The versions that GitHub lists as deleted. */
-    static List<PackageVersion> deletedVersions(TargetPackage subject) {
-        return subject.github().versions(subject.owner(), subject.name(), State.DELETED);
+    static List<PackageVersion> deletedVersions(TargetPackage target) {
+        return target.github().versions(target.owner(), target.name(), State.DELETED);
     }
 
     static Planner deleting(String... names) {

@@ -51,7 +51,7 @@ class StaleListingTest extends RunSetting {
         haunt(Scene.APP, 9);
         scene.publishIn("com.example:lib", "1.0", "2.0", "3.0");
 
-        Prune.Done done = scene.prune(Scene.keepReleases(2), scene.app(), scene.subject("lib"));
+        Prune.Done done = scene.prune(Scene.keepReleases(2), scene.app(), scene.target("lib"));
 
         assertThat(scene.active()).contains("4.0", "3.0", "2.0", "1.0");
         assertThat(Scene.outcomes(done))
@@ -67,7 +67,7 @@ class StaleListingTest extends RunSetting {
         scene.publishIn("com.example:lib", "1.0", "2.0", "3.0", "4.0", "5.0");
 
         Prune.Done done =
-                scene.prune(Scene.keepReleases(2), scene.subject("app", "reactor"), scene.subject("lib", "reactor"));
+                scene.prune(Scene.keepReleases(2), scene.target("app", "reactor"), scene.target("lib", "reactor"));
 
         assertThat(Scene.outcomes(done)).containsEntry("1.0", LEFT_ALONE + " | " + LEFT_ALONE);
         assertThat(scene.stub().count(When.deleting())).isZero();

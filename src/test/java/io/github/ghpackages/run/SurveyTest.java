@@ -44,10 +44,9 @@ class SurveyTest extends PruneSetting {
         scene.stub()
                 .accounts()
                 .token("~odd!shape", "octocat", "repo", "read:packages", "write:packages", "delete:packages");
-        TargetPackage subject = scene.app(scene.client(scene.settings("~odd!shape")));
+        TargetPackage target = scene.app(scene.client(scene.settings("~odd!shape")));
 
-        assertThat(Scene.outcomes(scene.prune(Scene.keepReleases(1), subject)))
-                .containsExactly(entry("1.0", "deleted"));
+        assertThat(Scene.outcomes(scene.prune(Scene.keepReleases(1), target))).containsExactly(entry("1.0", "deleted"));
     }
 
     @Test
@@ -66,7 +65,7 @@ class SurveyTest extends PruneSetting {
     void row_32_says_that_a_package_does_not_exist_and_goes_on() {
         scene.publish("1.0", "2.0");
 
-        Prune.Done done = scene.prune(Scene.keepReleases(1), scene.subject("gone"), scene.app());
+        Prune.Done done = scene.prune(Scene.keepReleases(1), scene.target("gone"), scene.app());
 
         assertThat(done.warnings())
                 .contains("Package acme/com.example.gone does not exist, or this token can't see it."
@@ -100,12 +99,12 @@ class SurveyTest extends PruneSetting {
         scene.publish("1.0", "3.0");
         scene.publishIn("com.example:lib", "2.0", "3.0", "4.0");
         scene.stub().state().ghost("acme", Scene.APP, "2.0", LONG_AGO.plusSeconds(9), 1);
-        TargetPackage lib = scene.subject("lib", "reactor");
+        TargetPackage lib = scene.target("lib", "reactor");
 
         PackagesException failure = assertThatExceptionOfType(PackagesException.class)
                 .isThrownBy(() -> scene.prune(
                         Scene.keepReleases(2),
-                        scene.subject("app", "reactor"),
+                        scene.target("app", "reactor"),
                         Scene.with(lib, lib.owner(), "acme/other")))
                 .actual();
 
@@ -197,9 +196,9 @@ class SurveyTest extends PruneSetting {
     void stops_before_the_first_deletion_when_the_token_has_no_scope_for_it() {
         scene.publish("1.0", "2.0");
         scene.stub().accounts().token("ghp_reader", "octocat", "repo", "read:packages");
-        TargetPackage subject = scene.app(scene.client(scene.settings("ghp_reader")));
+        TargetPackage target = scene.app(scene.client(scene.settings("ghp_reader")));
 
-        assertThat(failure(subject).id()).isEqualTo(Id.MISSING_SCOPE);
+        assertThat(failure(target).id()).isEqualTo(Id.MISSING_SCOPE);
         assertNothingSent();
     }
 
