@@ -4,7 +4,7 @@ ItCase.verify(context) { ran ->
     ran.buildSays(1, 'token-would-be-logged', 'The logger org.apache.hc.client5.http.headers is on')
     ran.buildDoesNotSay(1, '] org.apache.hc.client5.http.headers: ', '] org.apache.hc.client5.http.impl.io.LenientHttpResponseParser: ')
 
-    // The second build alone has sent something, and logged nothing of the client.
+    // Only the second build sent something, and it logged nothing from the client.
     assert ran.github().requests().count { it.path() == '/user' } == 1
     assert ran.github().requests().every { it.header('authorization').isPresent() }
     assert ran.github().deleted().toSet() == ['1.0.0', '1.1.0'].toSet()

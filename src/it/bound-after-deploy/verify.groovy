@@ -5,9 +5,9 @@ ItCase.verify(context) { ran ->
         assert ran.active("com.example.bound.$module").toSet() == ['1.4.0', '1.3.0'].toSet()
     }
     assert ran.github().deleted().size() == 9
-    // One report for the reactor, not one for each module, and after the last deploy.
+    // One report for the whole reactor, after the last deploy.
     ran.buildSaysOnce(1, '9 of 15 versions in 3 packages deleted.')
-    // Where nothing is deployed, the goal has nothing to do, and the build goes on.
+    // If nothing is deployed, the goal has nothing to do and the build continues.
     ran.buildSaysOnce(2, 'prune-versions has nothing to do: no module of this build that runs it deploys.')
     ran.buildSaysOnce(2, 'BUILD SUCCESS')
 }

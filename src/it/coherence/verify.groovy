@@ -4,7 +4,7 @@ import io.github.ghpackages.it.ItCase
 ItCase.verify(context) { ran ->
     def packages = new JsonSlurper().parseText(ran.text('prune.json')).packages.collectEntries { [it.name, it.versions] }
 
-    // Module two lacks 1.2.0, so 1.1.0 is its second newest, and stays in all.
+    // Module two lacks 1.2.0, so 1.1.0 is its second newest and is kept in all modules.
     ['shop', 'one'].each { module ->
         def judged = packages["com.example.coherence.$module".toString()].find { it.name == '1.1.0' }
         assert judged.verdict == 'keep'

@@ -21,7 +21,7 @@ ItCase.verify(context) { ran ->
 
     assert byId.journal == new File(basedir, 'own.jsonl').path
 
-    // The last run is undone, wherever its journal is, and the one before it is not.
+    // Only the last run is undone, wherever its journal is.
     assert json('restore.json').journal == byId.journal
     assert json('restore.json').packages[0].versions.collect { [it.name, it.outcome] } == [['1.2.0', 'restored']]
     assert ran.github().deleted() == ['1.0.0', '1.2.0']

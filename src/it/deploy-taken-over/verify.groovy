@@ -2,7 +2,7 @@ import groovy.json.JsonSlurper
 import io.github.ghpackages.it.ItCase
 
 ItCase.verify(context) { ran ->
-    // The modules that deploy lose their oldest versions; the others lose none, although they have the same at GitHub.
+    // Only the modules that deploy lose their oldest versions, although the others have the same versions at GitHub.
     ['shop', 'lib'].each { assert ran.active("com.example.taken.$it".toString()) == ['1.3.0', '1.2.0'] }
     ['tool', 'central'].each { assert ran.active("com.example.taken.$it".toString()).size() == 4 }
 

@@ -10,7 +10,7 @@ ItCase.verify(context) { ran ->
     ran.noBuildSays('\u001b[31m')
     ran.holdsNoTraceOfTheOddToken()
 
-    // One message, and its address alone on a line, so that a terminal makes the right link of it.
+    // One message, with its URL alone on a line, so that a terminal links it correctly.
     def help = 'https://ghpackages.github.io/ghpackages-maven-plugin/troubleshooting.html#'
     ran.buildSaysOnce(1, "\n[ERROR]   ${help}connection-failed\n".toString())
     ran.buildSaysOnce(2, "\n[ERROR]   ${help}connection-failed\n".toString())

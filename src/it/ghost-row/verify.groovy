@@ -6,7 +6,7 @@ ItCase.verify(context) { ran ->
     def json = { file -> new JsonSlurper().parseText(ran.text(file)) }
     def listings = { artifact -> ran.github().count(When.listing().and(When.path("com.example.ghost.$artifact/"))) }
 
-    // It was listed and judged again, so the ghost has taken no version's place.
+    // The package was listed and judged again, so the ghost took no version's place.
     assert listings('once') == 2
     assert json('once.json').packages[0].versions.findAll { it.verdict == 'keep' }*.name == ['1.3.0', '1.2.0']
     assert ran.active('com.example.ghost.once').toSet() == ['1.3.0', '1.2.0'].toSet()

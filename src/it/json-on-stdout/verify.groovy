@@ -2,7 +2,7 @@ import groovy.json.JsonSlurper
 import io.github.ghpackages.it.ItCase
 
 ItCase.verify(context) { ran ->
-    // Debian's Maven 3.8 ends with an escape sequence, whatever was asked of it.
+    // Debian's Maven 3.8 always ends with an escape sequence.
     def out = ran.log().readLines().findAll { !(it =~ /^(Running|Finished) (pre|post)-build script/) }.join('\n').replace('\u001b[0m', '')
     def listed = new JsonSlurper().parseText(out)
     assert listed.warnings == []

@@ -9,7 +9,7 @@ ItCase.verify(context) { ran ->
     }
     def totals = { file -> new JsonSlurper().parseText(ran.text(file)).totals }
 
-    // What was deleted comes back, and nothing else; what was sent and came to nothing is found alive.
+    // Exactly the deleted versions are restored; those whose deletion had no effect are found alive.
     def killed = names(What.DELETED, 'killed')
     assert killed.size() == 6
     assert names(What.RESTORED, 'killed').toSet() == killed.toSet() - '1.20.0'
@@ -26,7 +26,7 @@ ItCase.verify(context) { ran ->
     assert totals('terminated.json').failed == 0
     ran.buildSays(2, 'A file is in the place of one of its folders. This run restores without it.')
 
-    // Whatever was sent, up to the very end, stands in the journal.
+    // The journal contains every deletion that was sent, up to the end.
     def lines = ran.text('terminated.jsonl').readLines().collect { new JsonSlurper().parseText(it) }
     def written = lines.findAll { it.type == 'delete' }.collect { it.id as String }
     def sent = ran.github().requests(When.deleting().and(When.path('com.example.terminated.shop')))

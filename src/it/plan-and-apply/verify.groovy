@@ -6,7 +6,7 @@ ItCase.verify(context) { ran ->
     def outcomes = { file -> versions(file).findAll { it.verdict == 'delete' }.collectEntries { [it.name, it.outcome] } }
 
     ran.buildSays(1, 'Dry run: 4 of 6 versions in 1 package would be deleted.')
-    // 1.2.0 is the third newest now, but no plan has shown that it goes.
+    // 1.2.0 is now the third newest, but the plan did not show its deletion.
     assert outcomes('first.json') ==
         ['1.1.0-SNAPSHOT': 'changed', '1.1.0': 'deleted', '1.0.0': 'deleted', '1.0.0-SNAPSHOT': 'deleted']
     assert versions('first.json').find { it.outcome == 'changed' }.message == 'it was deployed again since the plan was made'

@@ -15,7 +15,7 @@ ItCase.verify(context) { ran ->
     assert versions['1.0.0-SNAPSHOT'].outcome == 'deleted'
     assert ran.github().deleted() == ['1.0.0-SNAPSHOT']
 
-    // A second build in the same version: this was a deploy to the old snapshot, and not a new one.
+    // A second build in the same version: the deploy went to the old snapshot and did not create a new one.
     def metadata = new URL("${ran.github().url()}/acme/shop/com/example/redeployed/shop/1.1.0-SNAPSHOT/maven-metadata.xml")
         .getText(requestProperties: [Authorization: 'Bearer ghp_it'])
     assert metadata.contains('<buildNumber>2</buildNumber>')

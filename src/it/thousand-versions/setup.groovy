@@ -3,7 +3,7 @@ import java.time.Duration
 import java.time.Instant
 
 ItCase.start(basedir, context) { github ->
-    // As on a server of one's own: github.com's pace would make this case last for minutes.
+    // Like an Enterprise Server: at github.com's pace this case would take minutes.
     github.limits().none()
     def first = Instant.parse('2024-01-01T00:00:00Z')
     github.state().publish('acme/shop', 'com.example.thousand:shop', 1000, { "1.$it.0".toString() }, first, Duration.ofHours(6))
