@@ -13,10 +13,10 @@ public final class ApiUrl {
     private ApiUrl() {}
 
     /**
-     * Reads a base URL such as {@code https://HOST/api/v3}: absolute, http or https, and nothing else in it.
+     * Reads a base URL such as {@code https://HOST/api/v3}: absolute, http or https, without user, query or fragment.
      *
      * @param text what the user wrote
-     * @param where where it stands, such as {@code ghpackages.apiUrl}
+     * @param where where it is written, such as {@code ghpackages.apiUrl}
      */
     public static URI parse(String text, String where) {
         URI url = Urls.web(text).orElse(null);
@@ -32,7 +32,7 @@ public final class ApiUrl {
         return Urls.normal(url);
     }
 
-    /** The same of a text that only says which servers there are: nothing if it can't be read. */
+    /** Like {@link #parse}, for a text that only names servers: empty if it is invalid. */
     public static Optional<URI> find(String text) {
         URI url = Urls.web(text).orElse(null);
         return url == null || url.getRawUserInfo() != null || Urls.hasMoreThanPath(url)
@@ -40,7 +40,7 @@ public final class ApiUrl {
                 : Optional.of(Urls.normal(url));
     }
 
-    /** In settings.xml, Maven leaves an expression that it can't resolve. */
+    /** Maven leaves an expression that it can't resolve as it is in settings.xml. */
     private static String unresolved(String text) {
         return Unresolved.in(text)
                 .map(expression -> " " + expression.reason(List.of()))

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Reads the parts of a version's name: what is between its separators, and the words and commit hashes in it. */
+/** Splits a version's name at its separators, and finds the words and commit hashes in it. */
 public final class NameParts {
 
     /** The words of a prerelease. A {@code snapshot} at the end makes a snapshot instead. */
@@ -27,7 +27,7 @@ public final class NameParts {
             "canary",
             "snapshot");
 
-    /** Maven reads these as alpha, beta and milestone only where a number follows at once. */
+    /** Maven reads these as alpha, beta and milestone only if a number follows immediately. */
     static final Set<String> PRERELEASE_LETTERS = Set.of("a", "b", "m");
 
     private static final Set<String> RELEASE_WORDS = Set.of("ga", "final", "release", "sp");
@@ -35,7 +35,7 @@ public final class NameParts {
     private static final int SHORTEST_COMMIT_HASH = 7;
     private static final int LONGEST_COMMIT_HASH = 40;
 
-    /** What stands directly in front of a hash: {@code git describe} puts a g there, build scripts put git or sha. */
+    /** The longest prefix of a hash: {@code git describe} writes g, build scripts write git or sha. */
     private static final int LONGEST_PREFIX = "sha".length();
 
     private static final Pattern COMMIT_HASH = Pattern.compile("(?i)(?:(?:g|git|sha)|(?=[0-9]*[a-f]))[0-9a-f]{7,40}");
@@ -45,8 +45,8 @@ public final class NameParts {
     private NameParts() {}
 
     /**
-     * Whether a part looks like a commit hash: seven to forty hexadecimal digits with a letter among them, or behind
-     * {@code g}, {@code git} or {@code sha}. A plain number is none.
+     * Whether a part looks like a commit hash: 7 to 40 hexadecimal digits that contain a letter, or follow
+     * {@code g}, {@code git} or {@code sha}. A plain number is not a hash.
      */
     public static boolean isCommitHash(String part) {
         return part.length() >= SHORTEST_COMMIT_HASH
@@ -102,7 +102,7 @@ public final class NameParts {
         return true;
     }
 
-    /** What is between separators, which are all characters but letters, digits and the marks that belong to them. */
+    /** The parts between separators; letters, digits and their combining marks are not separators. */
     static List<String> of(String name, int start, int end) {
         List<String> parts = new ArrayList<>();
         int partStart = start;

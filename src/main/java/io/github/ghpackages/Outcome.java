@@ -2,31 +2,31 @@ package io.github.ghpackages;
 
 import java.util.Locale;
 
-/** What became of a planned deletion or restore. Reports show the name in kebab case. */
+/** The outcome of a planned deletion or restore. Reports show the name in kebab case. */
 public enum Outcome {
-    /** A dry run: this is what would be done. */
+    /** Would be deleted or restored; this was a dry run. */
     PLANNED(Verdict.FINE),
     /** Deleted by this run. */
     DELETED(Verdict.FINE),
-    /** Somebody else had deleted it before this run did. */
+    /** Someone else had already deleted it. */
     ALREADY_GONE(Verdict.WARN),
-    /** Not what was planned any more, so it was left alone. */
+    /** Changed since the plan was made, so it was skipped. */
     CHANGED(Verdict.WARN),
-    /** GitHub declined with one of its two known texts: last version, or more than 5,000 downloads. */
+    /** GitHub declined with one of its two known messages: last version, or more than 5,000 downloads. */
     RETAINED(Verdict.WARN),
     /** GitHub declined for another reason. */
     REFUSED(Verdict.FAIL),
-    /** It was tried and did not come about. */
+    /** Attempted without success. */
     FAILED(Verdict.FAIL),
-    /** It was sent, and what came of it can't be told. */
+    /** Sent, and its outcome is unknown. */
     UNKNOWN(Verdict.FAIL),
-    /** The run ended before its turn. */
+    /** The run ended before it was sent. */
     NOT_ATTEMPTED(Verdict.FAIL),
     /** Restored by this run. */
     RESTORED(Verdict.FINE),
-    /** There was nothing to restore: it is there. */
+    /** Was not deleted, so there was nothing to restore. */
     ALREADY_ACTIVE(Verdict.FINE),
-    /** A live version of the same name is in the way of a restore. */
+    /** A live version with the same name prevents the restore. */
     CONFLICT(Verdict.FAIL),
     /** Deleted more than 30 days ago, so GitHub no longer restores it. */
     EXPIRED(Verdict.FAIL);
@@ -43,12 +43,12 @@ public enum Outcome {
         this.verdict = verdict;
     }
 
-    /** Whether a build in which this happened must fail. */
+    /** Whether this outcome fails the build. */
     public boolean isFailure() {
         return verdict == Verdict.FAIL;
     }
 
-    /** Whether a person should look at it although the build goes on. */
+    /** Whether this outcome causes a warning, while the build continues. */
     public boolean isWarning() {
         return verdict == Verdict.WARN;
     }

@@ -1,10 +1,10 @@
 package io.github.ghpackages;
 
 /**
- * The user or organisation whose packages these are.
+ * The user or organisation that owns the packages.
  *
  * @param login the name as GitHub spells it
- * @param kind decides which of the three families of endpoints serves this owner
+ * @param kind which of the three families of endpoints serves this owner
  */
 public record Owner(String login, Kind kind) {
 
@@ -14,7 +14,7 @@ public record Owner(String login, Kind kind) {
         ORGANIZATION,
         /** {@code /users/{username}}: a user other than the token's own. */
         USER,
-        /** {@code /user}: {@code GET /user} has said that the token belongs to this login. */
+        /** {@code /user}: {@code GET /user} has confirmed that the token belongs to this login. */
         SELF
     }
 

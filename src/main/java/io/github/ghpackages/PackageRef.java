@@ -4,7 +4,7 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One package of one owner at one API: what a report, a plan and a journal need to find it again.
+ * Identifies one package of one owner at one API, in reports, plans and journals.
  *
  * @param apiUrl base URL of the REST API, such as {@code https://api.github.com}
  * @param owner login of the owner

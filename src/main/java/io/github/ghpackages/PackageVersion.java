@@ -4,16 +4,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One version of a package, as GitHub lists it. For Maven, {@code 1.0-SNAPSHOT} is one version that holds all its
- * timestamped builds, and its dates do not move when it is deployed again.
+ * One version of a package, as GitHub lists it. For Maven, {@code 1.0-SNAPSHOT} is one version that contains all its
+ * timestamped builds, and its dates do not change when it is deployed again.
  *
  * @param id GitHub's numeric id, which survives deletion and restore
  * @param name the Maven version
  * @param state whether it can be downloaded or only restored
- * @param createdAt when it was first published; null when GitHub did not say
- * @param updatedAt GitHub's last change; null when GitHub did not say
- * @param deletedAt null for an active version, and where GitHub did not say
- * @param url its page on GitHub; null when GitHub did not say
+ * @param createdAt when it was first published; null if unknown
+ * @param updatedAt GitHub's time of the last change; null if unknown
+ * @param deletedAt null for an active version, or if unknown
+ * @param url its page on GitHub; null if unknown
  */
 public record PackageVersion(
         long id,
@@ -30,7 +30,7 @@ public record PackageVersion(
         DELETED
     }
 
-    /** The kind that this version's name tells. */
+    /** The kind, which only the name decides. */
     public VersionKind kind() {
         return VersionKind.of(name);
     }

@@ -7,40 +7,40 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run, or a part of it, can't go on. Says what was tried, why it failed and what to do, and carries an id that stands in
- * the troubleshooting page.
+ * An error that stops a run or a part of it. It says what was tried, why it failed and what to do, and has an id that the
+ * troubleshooting page explains.
  */
 public final class PackagesException extends RuntimeException {
 
     private static final String PAGE = "https://ghpackages.github.io/ghpackages-maven-plugin/troubleshooting.html";
 
-    /** The stable ids of the troubleshooting page; their kebab-case form is what users see and search for. */
+    /** The stable ids on the troubleshooting page. Users see them in kebab case. */
     public enum Id {
-        /** A parameter's value, or a combination of them, can't be understood. */
+        /** A parameter's value, or a combination of parameters, is invalid. */
         INVALID_PARAMETER,
-        /** A parameter or configuration element that no goal has. */
+        /** A parameter or configuration element that this goal does not have. */
         UNKNOWN_PARAMETER,
         /** A prune without a rule. */
         NO_RULE,
-        /** The registry, the owner or the packages can't be told from the build. */
+        /** The build does not reveal the registry, the owner or the packages. */
         NOTHING_TO_WORK_ON,
         /** settings.xml has no usable token for the server id. */
         NO_TOKEN,
         /** The token must not be sent there. */
         UNTRUSTED_API,
-        /** A logger is on that would write the token down. */
+        /** A logger that is on would log the token. */
         TOKEN_WOULD_BE_LOGGED,
         /** HTTP 401. */
         TOKEN_REJECTED,
         /** The token lacks a scope. */
         MISSING_SCOPE,
-        /** The organisation wants the token authorised for single sign-on. */
+        /** The organisation requires the token to be authorised for single sign-on. */
         SINGLE_SIGN_ON,
-        /** The organisation or enterprise forbids tokens of this kind, or ones that live so long. */
+        /** The organisation or enterprise forbids tokens of this kind, or with such a long lifetime. */
         TOKEN_FORBIDDEN,
-        /** The organisation answers only to the addresses on its list. */
+        /** The organisation accepts requests only from the addresses on its list. */
         ADDRESS_NOT_ALLOWED,
-        /** HTTP 403 or 404 for a reason that the probes could not narrow down further. */
+        /** HTTP 403 or 404 whose reason could not be narrowed down further. */
         ACCESS_DENIED,
         /** No such user or organisation. */
         OWNER_NOT_FOUND,
@@ -48,17 +48,17 @@ public final class PackagesException extends RuntimeException {
         PACKAGE_NOT_FOUND,
         /** The package belongs to another owner or repository than the build. */
         WRONG_ACCOUNT,
-        /** The token, or the goals, do not allow what {@code check-access} was to require. */
+        /** The token or the goals do not allow what {@code check-access} requires. */
         NOT_ALLOWED,
-        /** A rate limit, for longer than the run may wait. */
+        /** A rate limit asks for a longer wait than allowed. */
         RATE_LIMITED,
         /** No connection, a broken one, or one that took too long. */
         CONNECTION_FAILED,
-        /** The server failed (HTTP 5xx), repeatedly. */
+        /** The server failed repeatedly (HTTP 5xx). */
         SERVER_ERROR,
         /** An answer that GitHub's API would not give. */
         UNEXPECTED_ANSWER,
-        /** A listing that is not whole, so nothing may be decided from it. */
+        /** A listing is incomplete, so nothing may be decided from it. */
         INCOMPLETE_LISTING,
         /** A redirect that is not followed. */
         REDIRECTED,
@@ -68,7 +68,7 @@ public final class PackagesException extends RuntimeException {
         PLAN_NOT_APPLICABLE,
         /** A build of a part of a reactor, or one that failed. */
         INCOMPLETE_BUILD,
-        /** The poms can't be read for the versions that they name, so nothing may be deleted. */
+        /** The versions that the poms reference can't be read, so nothing may be deleted. */
         POMS_NOT_READABLE,
         /** The journal can't be written. */
         JOURNAL_NOT_WRITABLE,
@@ -76,9 +76,9 @@ public final class PackagesException extends RuntimeException {
         JOURNAL_NOT_READABLE,
         /** The report can't be written. */
         REPORT_NOT_WRITABLE,
-        /** Some deletions did not come about. */
+        /** Some deletions failed. */
         NOT_ALL_DELETED,
-        /** Some restores did not come about. */
+        /** Some restores failed. */
         NOT_ALL_RESTORED,
         /** Nothing was selected to restore or delete. */
         NOTHING_SELECTED;
@@ -98,8 +98,8 @@ public final class PackagesException extends RuntimeException {
     private final @Nullable String consoleOnly;
 
     /**
-     * The message has these three parts and the URL of the help, alone on its last line. All three texts are sentences without a line break at their end, and free of secrets. They may hold names from the
-     * network: they are made {@link SafeText#harmless harmless} here.
+     * The message has these three parts, then the URL of the help alone on its last line. The three texts are sentences without secrets
+     * and without a line break at their end. Names from the network in them are made {@link SafeText#harmless harmless} here.
      *
      * @param tried what was tried, such as {@code Listing the versions of acme/com.example.app failed.}
      * @param reason why it failed
@@ -110,7 +110,7 @@ public final class PackagesException extends RuntimeException {
     }
 
     /**
-     * The same, with the failure underneath for {@code mvn -e}. It is attached as a suppressed exception: Maven appends the
+     * The same, with the cause, which {@code mvn -e} shows. It is attached as a suppressed exception, because Maven appends the
      * messages of causes to the last line of this one, which is a URL.
      */
     public PackagesException(Id id, String tried, String reason, String remedy, @Nullable Throwable cause) {
@@ -140,15 +140,15 @@ public final class PackagesException extends RuntimeException {
     }
 
     /**
-     * The build is being stopped while a thread waits. The thread's interrupt flag is the caller's business.
+     * The build is being stopped while a thread waits. The caller restores the thread's interrupt flag.
      *
-     * @param tried what was under way, such as {@code Reading a listing was cut short.}
+     * @param tried what was interrupted, such as {@code Reading a listing was cut short.}
      */
     public static PackagesException interrupted(String tried) {
         return new PackagesException(Id.CONNECTION_FAILED, tried, "The build is being stopped.", "Run the goal again.");
     }
 
-    /** The same, with a text for the console alone, such as a single sign-on URL, which carries an authorisation request. */
+    /** The same error with a text only for the console, such as a single sign-on URL, which contains an authorisation request. */
     public PackagesException withConsoleOnly(String text) {
         PackagesException same = new PackagesException(id, tried, reason, remedy, null, text);
         Arrays.stream(getSuppressed()).forEach(same::addSuppressed);
@@ -172,7 +172,7 @@ public final class PackagesException extends RuntimeException {
         return remedy;
     }
 
-    /** What a person at the console may see and no report, file or summary may hold. */
+    /** A text that may be shown on the console, but not in a report, file or summary. */
     public Optional<String> consoleOnly() {
         return Optional.ofNullable(consoleOnly);
     }

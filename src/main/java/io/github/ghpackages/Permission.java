@@ -6,10 +6,10 @@ import java.util.Locale;
 public enum Permission {
     YES,
     NO,
-    /** GitHub does not tell before it is tried. */
+    /** GitHub reveals it only when it is tried. */
     UNKNOWN;
 
-    /** Both are needed. */
+    /** The permission for something that requires both. */
     public Permission and(Permission other) {
         if (this == NO || other == NO) {
             return NO;

@@ -3,14 +3,14 @@ package io.github.ghpackages;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outcome for one version, with what there is to say about it.
+ * The outcome for one version, with an explanation.
  *
- * @param outcome what became of it
- * @param message GitHub's words or ours, harmless to print; null where the outcome says all
+ * @param outcome the outcome
+ * @param message GitHub's message or the plugin's, safe to print; null if the outcome needs none
  */
 public record Result(Outcome outcome, @Nullable String message) {
 
-    /** An outcome that needs no words. */
+    /** An outcome that needs no explanation. */
     public static Result of(Outcome outcome) {
         return new Result(outcome, null);
     }

@@ -4,23 +4,23 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What time it is.
+ * The current time by two clocks.
  *
- * @param now by the server, from its {@code Date}
- * @param local by this machine at the same moment
+ * @param now the server's time, from its {@code Date} header
+ * @param local this machine's time at the same moment
  */
 public record ServerTime(Instant now, Instant local) {
 
     private static final Duration TOLERANCE = Duration.ofDays(1);
 
-    /** The earlier of the two, by which nothing is too old because one of them is wrong. */
+    /** The earlier of the two, so that nothing seems too old because one clock is wrong. */
     public Instant earlier() {
         return now.isBefore(local) ? now : local;
     }
 
     /**
-     * Whether the two clocks agree to a day. If they do not, one of them is wrong, and it is unknown how old anything is: a single
-     * wrong {@code Date} would make everything old.
+     * Whether the clocks differ by at most a day. If not, one of them is wrong, and every age is unknown: a single
+     * wrong {@code Date} would make everything seem old.
      */
     public boolean isCertain() {
         return Duration.between(now, local).abs().compareTo(TOLERANCE) <= 0;

@@ -4,20 +4,20 @@ import io.github.ghpackages.text.SafeText;
 import java.net.URI;
 import java.net.URISyntaxException;
 
-/** A URL as messages, logs and reports show it: without user, password, query and fragment, which may hold secrets. */
+/** A URL as messages, logs and reports show it: without user, password, query and fragment, which may contain secrets. */
 public final class ShownUrl {
 
     private static final String HIDDEN = "(a URL with an @ in it, not shown)";
 
     private ShownUrl() {}
 
-    /** The URL without what may be secret, harmless to print. */
+    /** The URL without the parts that may be secret, safe to print. */
     public static String of(URI url) {
         return of(url.toString());
     }
 
     /**
-     * The same of a text that may not be a URL. A text with an at sign may hold a password wherever it stands, unless that sign
+     * The same for a text that may not be a URL. A text with an at sign may contain a password anywhere, unless that sign
      * clearly ends the user.
      */
     public static String of(String text) {
@@ -37,7 +37,7 @@ public final class ShownUrl {
         return shown.equals(HIDDEN) ? shown : "'" + shown + "'";
     }
 
-    /** What the URL says before its host, with the at sign; empty where it says nothing, or is no clear URL. */
+    /** The part of the URL before its host, with the at sign; empty if there is none or the URL is unclear. */
     private static String user(String text) {
         try {
             URI url = new URI(text);

@@ -7,16 +7,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An expression <code>${…}</code> that Maven left in a text, because it could not resolve it. A secret written in the place of a
+ * An expression <code>${…}</code> that Maven could not resolve and left in a text. A secret written in place of a
  * variable's name ends up in the expression, so its name is shown only if it is clearly a name.
  *
- * @param expression what stands between the braces
+ * @param expression the text between the braces
  */
 public record Unresolved(String expression) {
 
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^{}]*)}");
 
-    /** Also one that is not closed, or that has more braces than Maven's, such as those of GitHub Actions. */
+    /** Also matches an unclosed expression, or one with more braces than Maven's, such as those of GitHub Actions. */
     private static final Pattern LOOSE = Pattern.compile("\\$\\{+([^${}]*)}*");
 
     private static final String ENVIRONMENT = "env.";
@@ -25,7 +25,7 @@ public record Unresolved(String expression) {
     /** Words with dots or hyphens between them, such as {@code deploy.url}. */
     private static final Pattern PROPERTY = Pattern.compile("[A-Za-z]+(?:[.-][A-Za-z]+)*");
 
-    /** The first one in a text. */
+    /** The first expression in a text. */
     public static Optional<Unresolved> in(String text) {
         Matcher expression = EXPRESSION.matcher(text);
         return expression.find() ? Optional.of(new Unresolved(expression.group(1))) : Optional.empty();
@@ -42,13 +42,13 @@ public record Unresolved(String expression) {
         return text.contains("${");
     }
 
-    /** Whether it asks for an environment variable. */
+    /** Whether it names an environment variable. */
     public boolean isOfEnvironment() {
         return expression.startsWith(ENVIRONMENT);
     }
 
     /**
-     * The name of the environment variable for which it asks; nothing if that could be a secret.
+     * The environment variable that it names; empty if that name could be a secret.
      *
      * @param known the variables that exist
      */
@@ -59,16 +59,16 @@ public record Unresolved(String expression) {
                 .filter(name -> VARIABLE.matcher(name).matches() || known.contains(name));
     }
 
-    /** The name of the property for which it asks; nothing if that could be a secret, or if it is an environment variable. */
+    /** The property that it names; empty if that name could be a secret, or if it names an environment variable. */
     public Optional<String> property() {
         return Optional.of(expression)
                 .filter(name -> !isOfEnvironment() && PROPERTY.matcher(name).matches());
     }
 
     /**
-     * Why it is still there, in a sentence.
+     * A sentence that says why Maven could not resolve it.
      *
-     * @param known the environment's variables that exist
+     * @param known the environment variables that exist
      */
     public String reason(Collection<String> known) {
         return variable(known)
@@ -77,7 +77,7 @@ public record Unresolved(String expression) {
                 .orElse("Maven could not resolve an expression in it.");
     }
 
-    /** The expression, without its name where that could be a secret. */
+    /** The expression, without its name if that could be a secret. */
     @Override
     public String toString() {
         boolean isShown = property().isPresent() || variable(List.of()).isPresent();

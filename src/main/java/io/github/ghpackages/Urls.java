@@ -5,12 +5,12 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What API URLs and registry URLs have in common. */
+/** Operations that API URLs and registry URLs share. */
 public final class Urls {
 
     private Urls() {}
 
-    /** An absolute http or https URL with a host, else nothing. */
+    /** An absolute http or https URL with a host; empty for any other text. */
     public static Optional<URI> web(String text) {
         try {
             URI url = new URI(text.strip());
@@ -22,7 +22,7 @@ public final class Urls {
         }
     }
 
-    /** The URL with its scheme and host in lower case, without slashes at its end, and without user, query and fragment. */
+    /** The URL with scheme and host in lower case, without slashes at its end, and without user, query and fragment. */
     public static URI normal(URI url) {
         String path = url.getRawPath() == null ? "" : url.getRawPath().replaceAll("/+$", "");
         String port = url.getPort() < 0 ? "" : ":" + url.getPort();
@@ -30,7 +30,7 @@ public final class Urls {
                 + url.getHost().toLowerCase(Locale.ROOT) + port + path);
     }
 
-    /** Whether it has a query or a fragment, in which neither a registry nor an API has anything to say. */
+    /** Whether it has a query or a fragment, which neither a registry URL nor an API URL may have. */
     public static boolean hasMoreThanPath(URI url) {
         return url.getRawQuery() != null || url.getRawFragment() != null;
     }

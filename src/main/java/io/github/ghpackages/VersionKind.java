@@ -5,13 +5,12 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Release, prerelease or snapshot, by the version's name alone. What is not clearly a prerelease or a snapshot is a release:
- * in doubt, the more valuable kind.
+ * Release, prerelease or snapshot, which only the version's name decides. In doubt, it is a release, the more valuable kind.
  *
  * <p>A snapshot ends in {@code SNAPSHOT}, or is one timestamped build of one ({@code 1.0-20240101.120000-1}). A prerelease
- * starts with a number and has one of these words as a part of its own, in any case, behind any separator or none: alpha, beta,
+ * starts with a number and contains one of these words as a separate part, in any case, after any separator or none: alpha, beta,
  * milestone, rc, cr, ea, eap, pre, pr, preview, prerelease, dev, nightly, canary, a snapshot that is not at the end; or a, b, m
- * with a number. All else is a release: {@code 6.1.0.Final}, {@code 1.0-jre}, {@code 1.0-march}, {@code 1.0+dev} (what follows a
+ * with a number. Any other name is a release: {@code 6.1.0.Final}, {@code 1.0-jre}, {@code 1.0-march}, {@code 1.0+dev} (what follows a
  * plus sign names a build), a commit hash, a branch name.
  */
 public enum VersionKind {
@@ -26,7 +25,7 @@ public enum VersionKind {
 
     private static final int SHORTEST_TIMESTAMPED_BUILD = "1-20240101.120000-1".length();
 
-    /** The kind of a version of this name. */
+    /** The kind of a version with this name. */
     public static VersionKind of(String name) {
         if (endsInSnapshot(name) || isTimestampedBuild(name)) {
             return SNAPSHOT;
@@ -54,7 +53,7 @@ public enum VersionKind {
         }
         int plus = name.indexOf('+');
         List<String> parts = NameParts.of(name, start, plus < 0 ? name.length() : plus);
-        // A hash that happens to start with a digit is no number.
+        // A hash that happens to start with a digit is not a number.
         if (start == 0 && NameParts.isCommitHash(parts.get(0))) {
             return false;
         }
@@ -76,7 +75,7 @@ public enum VersionKind {
     }
 
     private static boolean isQualifier(String part, boolean behindWord) {
-        // 3b4ea12 is no beta and no early access.
+        // 3b4ea12 is neither a beta nor early access.
         if (NameParts.isCommitHash(part)) {
             return false;
         }

@@ -1,4 +1,4 @@
-/** The nouns: owner, package, version, what became of it, and what can go wrong. They know nobody. */
+/** The nouns of the plugin: owner, package, version, outcome and error. They depend on no other package but {@code text}. */
 @NullMarked
 package io.github.ghpackages;
 

@@ -1,4 +1,4 @@
-/** What the user wrote for each parameter, wherever it is written, and what applies. */
+/** The value of each parameter: all sources that set it, and the one that applies. */
 @NullMarked
 package io.github.ghpackages.arguments;
 

@@ -1,4 +1,4 @@
-/** What Maven knows of the build: where its modules deploy, what its poms reference, whether it is the whole reactor, and the credentials. */
+/** What Maven knows about the build: where modules deploy, what poms reference, whether it is the whole reactor, and the credentials. */
 @NullMarked
 package io.github.ghpackages.build;
 

@@ -1,4 +1,4 @@
-/** The shared HTTP client: JSON over HTTP as GitHub speaks it, and the one door to the network. */
+/** The shared HTTP client: JSON over HTTP as GitHub uses it, and the only way to the network. */
 @NullMarked
 package io.github.ghpackages.http;
 

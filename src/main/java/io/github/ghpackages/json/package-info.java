@@ -1,4 +1,4 @@
-/** Reads strict JSON, and writes JSON in which every text is safe to show. */
+/** Reads JSON strictly, and writes JSON whose texts are safe to print. */
 @NullMarked
 package io.github.ghpackages.json;
 

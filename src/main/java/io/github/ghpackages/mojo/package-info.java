@@ -1,4 +1,4 @@
-/** The goals: what the user types, wiring, the one catch. */
+/** The goals: their parameters, the wiring of a run, and the place where errors are caught. */
 @NullMarked
 package io.github.ghpackages.mojo;
 

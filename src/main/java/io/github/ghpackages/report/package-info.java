@@ -1,4 +1,4 @@
-/** Table and JSON of a list, a plan, an outcome. */
+/** Each report as a table and as JSON, and the progress log. */
 @NullMarked
 package io.github.ghpackages.report;
 

@@ -1,4 +1,4 @@
-/** Which versions go, and why: pure, without I/O, clock or Maven. */
+/** Which versions are deleted, and why: pure, without I/O, clock or Maven. */
 @NullMarked
 package io.github.ghpackages.retention;
 

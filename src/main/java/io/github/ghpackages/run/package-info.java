@@ -1,4 +1,4 @@
-/** One prune, delete or restore, from plan to outcomes. */
+/** One prune, delete or restore, from the plan to the outcomes. */
 @NullMarked
 package io.github.ghpackages.run;
 

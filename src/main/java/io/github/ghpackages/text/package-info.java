@@ -1,4 +1,4 @@
-/** Text for people: safe to print, spelled near, in plain English. */
+/** Text for people: made safe to print, compared with similar names, and put in plain English. */
 @NullMarked
 package io.github.ghpackages.text;
 
