@@ -1,6 +1,9 @@
 package io.github.ghpackages;
 
 import java.net.URI;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param name type and name of the package
  */
 public record PackageRef(URI apiUrl, String owner, PackageName name) {
+
+    /** The APIs of these packages. */
+    public static Set<URI> apis(Collection<PackageRef> refs) {
+        Set<URI> apis = new HashSet<>();
+        for (PackageRef ref : refs) {
+            apis.add(ref.apiUrl());
+        }
+        return apis;
+    }
 
     // By hand, as in PackageName.
     @Override

@@ -11,9 +11,10 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Map;
 
-/** What can go wrong with the files of this package, in words. */
-final class FileErrors {
+/** What can go wrong with the files that a run reads and writes, in words. */
+public final class FileErrors {
 
     private FileErrors() {}
 
@@ -110,5 +111,52 @@ final class FileErrors {
 
     private static String printable(Path file) {
         return SafeText.harmless(file.toString());
+    }
+
+    /** Refuses a file that another parameter names too, by whatever path. */
+    public static void requireDistinct(String parameter, Path file, Map<String, Path> others) {
+        others.forEach((other, otherFile) -> {
+            if (real(file).equals(real(otherFile))) {
+                throw new PackagesException(
+                        Id.INVALID_PARAMETER,
+                        "Reading " + parameter + " and " + other + " failed.",
+                        "Both name " + SafeText.harmless(otherFile.toString()) + ", and one would overwrite the other.",
+                        "Give each of them a file of its own. Nothing was changed.");
+            }
+        });
+    }
+
+    /** Refuses a file that is a journal, whoever wrote it. */
+    public static void requireNoJournal(String parameter, Path file) {
+        try {
+            if (Files.isRegularFile(file) && JournalReader.isJournal(file)) {
+                throw taken(
+                        parameter,
+                        file,
+                        "It is a journal, and a journal is never overwritten: it may be somebody's only way to undo a"
+                                + " run.");
+            }
+        } catch (IOException e) {
+            throw taken(parameter, file, "It can't be read, so it can't be told from a journal.");
+        }
+    }
+
+    private static PackagesException taken(String parameter, Path file, String reason) {
+        return new PackagesException(
+                Id.INVALID_PARAMETER,
+                "Writing " + SafeText.harmless(file.toString()) + " failed.",
+                reason,
+                "Name another file with -Dghpackages." + parameter + ".");
+    }
+
+    /** With all links resolved, also where the file is not there yet. */
+    private static Path real(Path file) {
+        Path path = file.toAbsolutePath().normalize();
+        try {
+            return path.toRealPath();
+        } catch (IOException notThere) {
+            Path folder = path.getParent();
+            return folder == null ? path : real(folder).resolve(path.getFileName());
+        }
     }
 }

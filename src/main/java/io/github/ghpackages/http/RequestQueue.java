@@ -1,5 +1,6 @@
 package io.github.ghpackages.http;
 
+import io.github.ghpackages.RequestQuota;
 import io.github.ghpackages.ServerTime;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,30 +1,28 @@
 package io.github.ghpackages.mojo;
 
-import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackageName;
-import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
-import io.github.ghpackages.Result;
 import io.github.ghpackages.build.DeployedModule;
 import io.github.ghpackages.build.DeployedModules;
 import io.github.ghpackages.build.PartialBuild;
-import io.github.ghpackages.report.JsonFormat;
+import io.github.ghpackages.report.ProgressLog;
 import io.github.ghpackages.report.PruneReport;
-import io.github.ghpackages.report.TableFormat;
+import io.github.ghpackages.report.ReportFile;
 import io.github.ghpackages.retention.PackagePlan;
 import io.github.ghpackages.retention.Plan;
 import io.github.ghpackages.retention.Planner;
 import io.github.ghpackages.run.DeletionCheck;
 import io.github.ghpackages.run.Prune;
+import io.github.ghpackages.run.RunListener;
 import io.github.ghpackages.run.TargetPackage;
 import io.github.ghpackages.text.SafeText;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +85,7 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
     }
 
     /** Is shown the plan that a dry run has made. */
-    void planned(Prune.Done done, Workplace workplace) {}
+    void planned(Plan plan, Workplace workplace) {}
 
     private boolean isDry() {
         return arguments().get("dryRun").flag() || reactor().dry().isPresent();
@@ -110,49 +108,63 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
         DeletionCheck.ofType(packageType()).ifPresent(refusal -> {
             throw refusal;
         });
-        Output output = output();
+        ReportFile file = reportFile();
         Planner planner = planner();
-        Path file = journal();
-        output.prepare();
+        Path journal = journal();
+        file.prepare();
         if (dry) {
             prepareForPlan();
         }
         Optional<String> partial = namesPackages() ? Optional.empty() : partial(modules);
         if (partial.isPresent()) {
-            write(
-                    output,
-                    nothing(
-                            dry,
-                            List.of(partial.get() + " So nothing is deleted; name packages to delete from a part.")));
+            PruneReport report = new PruneReport(file, dry, Set.of());
+            report.warning(partial.get() + " So nothing is deleted; name packages to delete from a part.");
+            report.end();
             if (!dry && failsOnNothing()) {
                 throw fromPart(partial.get());
             }
             return;
         }
-        if (hasNothingToManage(modules, output, why -> out -> JsonFormat.write(nothing(dry, why), out))) {
+        Optional<String> nothing = nothingToManage(modules);
+        if (nothing.isPresent()) {
+            new PruneReport(file, dry, Set.of()).endWithout(nothing.get());
             return;
         }
-        // Without named packages, it is known that there are none.
-        Optional<String> unseen = namesPackages() ? PartialBuild.unseen(session()) : Optional.empty();
         try (Workplace workplace = open(modules);
-                Journals journals = journals(operation(), file)) {
+                Journals journals = journals(operation(), journal)) {
             List<TargetPackage> targets = workplace.targets();
             check(targets);
             boolean needsAll = namesPackages() && onMissingPackage() == OnMissingPackage.FAIL;
             Prune prune = new Prune(targets, planner, needsSnapshotAges(), needsAll);
-            Prune.Done done = dry
-                    ? prune.preview()
-                    : prune.carryOut(journals::of, new ProgressLog(getLog()::info, System::nanoTime));
-            PruneReport carriedOut = report(dry, done, warnings(workplace, done, unseen), journals);
-            PruneReport report = carriedOut.warning(journals.complete(carriedOut.totals()));
-            done.plan().notes().forEach(note -> getLog().info(SafeText.harmless(note)));
-            write(output, report);
+            Plan plan = prune.plan(dry);
+            PruneReport report = new PruneReport(file, dry, TargetPackage.apis(targets));
+            report.warnings(warnings(workplace, prune, plan));
+            if (dry) {
+                report.warnings(prune.missingScopes());
+            }
+            plan.notes().forEach(note -> getLog().info(SafeText.harmless(note)));
+            Prune.End end = carryOut(dry, prune, plan, journals, report);
+            report.warnings(Conclusion.warnings(report.totals()));
+            report.warnings(journals.complete(report.totals()));
+            report.stops(plan.stops());
+            report.journal(journals.files().stream().findFirst().orElse(null));
+            report.end();
             journals.files().stream().skip(1).forEach(more -> getLog().info("Another owner's journal: " + more));
             if (dry) {
-                planned(done, workplace);
+                planned(plan, workplace);
             }
-            conclude(report, done);
+            conclude(dry, prune, plan, report, end, journals);
         }
+    }
+
+    private Prune.End carryOut(boolean dry, Prune prune, Plan plan, Journals journals, PruneReport report) {
+        if (dry) {
+            prune.preview(plan, report);
+            return new Prune.End(null, null);
+        }
+        // Listeners of a run: a report for CI, annotations or a state go here.
+        RunListener listeners = RunListener.all(List.of(new ProgressLog(getLog()::info, System::nanoTime), report));
+        return prune.carryOut(plan, journals::of, listeners);
     }
 
     /**
@@ -191,39 +203,15 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
                         + " Nothing was deleted.");
     }
 
-    private static PruneReport nothing(boolean dry, List<String> why) {
-        Plan empty = new Plan(List.of(), List.of(), List.of());
-        return new PruneReport(dry, null, why, empty, Map.of());
-    }
-
-    private static void write(Output output, PruneReport report) {
-        output.write(
-                () -> TableFormat.lines(report),
-                TableFormat.summary(report),
-                out -> JsonFormat.write(report, out),
-                report.warnings());
-    }
-
-    /** One for each outcome that a person should look at although the build goes on. */
-    private static List<String> warnings(Map<PackageRef, Map<Long, Result>> results) {
-        Map<Outcome, Integer> totals = new EnumMap<>(Outcome.class);
-        results.values()
-                .forEach(ofPackage ->
-                        ofPackage.values().forEach(result -> totals.merge(result.outcome(), 1, Integer::sum)));
-        return totals.entrySet().stream()
-                .filter(total -> total.getKey().isWarning())
-                .map(total -> total.getValue() + " of the planned deletions: " + total.getKey() + ".")
-                .toList();
-    }
-
-    private List<String> warnings(Workplace workplace, Prune.Done done, Optional<String> unseen) {
+    private List<String> warnings(Workplace workplace, Prune prune, Plan plan) {
         List<String> warnings = new ArrayList<>(workplace.warnings());
-        if (done.plan().packages().stream().anyMatch(AbstractDeletingMojo::canBeNamedByPoms)) {
-            unseen.ifPresent(why -> warnings.add(why + " What those modules' poms name is not guarded."));
+        // If no packages are named, the whole reactor is known.
+        if (namesPackages() && plan.packages().stream().anyMatch(AbstractDeletingMojo::canBeNamedByPoms)) {
+            PartialBuild.unseen(session())
+                    .ifPresent(why -> warnings.add(why + " What those modules' poms name is not guarded."));
         }
-        warnings.addAll(done.warnings());
-        warnings.addAll(hints(done.plan(), workplace));
-        warnings.addAll(warnings(done.results()));
+        warnings.addAll(prune.warnings(plan));
+        warnings.addAll(hints(plan, workplace));
         return warnings;
     }
 
@@ -231,40 +219,33 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
         return ofPackage.history().ref().name().type().equals(PackageName.MAVEN);
     }
 
-    private static PruneReport report(boolean dry, Prune.Done done, List<String> warnings, Journals journals) {
-        Path first = journals.files().stream().findFirst().orElse(null);
-        return new PruneReport(dry, first, warnings, done.plan(), done.results());
-    }
-
-    private void conclude(PruneReport report, Prune.Done done) {
-        boolean isMissing = namesPackages() && !done.notSeen().targets().isEmpty();
-        boolean isNoneThere = needsPackage() && done.plan().packages().isEmpty();
+    private void conclude(boolean dry, Prune prune, Plan plan, PruneReport report, Prune.End end, Journals journals) {
+        boolean isMissing = namesPackages() && !prune.notSeen().targets().isEmpty();
+        boolean isNoneThere = needsPackage() && plan.packages().isEmpty();
         if (isMissing && (isNoneThere || onMissingPackage() == OnMissingPackage.FAIL)) {
-            throw Conclusion.missing(operation(), done.notSeen());
+            throw Conclusion.missing(operation(), prune.notSeen());
         }
-        List<String> stops = new ArrayList<>(done.plan().stops());
-        if (!report.dryRun()) {
-            stops.addAll(done.plan().liveStops());
+        List<String> stops = new ArrayList<>(plan.stops());
+        if (!dry) {
+            stops.addAll(plan.liveStops());
         }
         if (!stops.isEmpty()) {
-            throw new PackagesException(
-                    Id.PLAN_STOPPED,
-                    "Carrying out the plan was stopped before the first deletion.",
-                    String.join(" ", stops),
-                    "Look at the plan above, then change the policy or the tripwire. Nothing was deleted.");
+            throw Conclusion.planStopped(stops);
         }
-        if (!report.dryRun() && report.toDelete() == 0 && failsOnNothing()) {
-            throw Conclusion.nothingToDelete(done.plan(), done.notSeen());
+        if (dry) {
+            return;
         }
-        if (!report.dryRun()) {
-            boolean journalIsUsed = arguments().isGiven("journal") && report.journal() != null;
-            Conclusion.of(
-                    Id.NOT_ALL_DELETED,
-                    "deletions",
-                    report.totals(),
-                    done.stop(),
-                    done.refusal(),
-                    journalIsUsed ? Conclusion.ANOTHER_JOURNAL : Conclusion.SAME_COMMAND);
+        if (report.toDelete() == 0 && failsOnNothing()) {
+            throw Conclusion.nothingToDelete(plan, prune.notSeen());
         }
+        boolean journalIsUsed =
+                arguments().isGiven("journal") && !journals.files().isEmpty();
+        Conclusion.of(
+                Id.NOT_ALL_DELETED,
+                "deletions",
+                report.totals(),
+                end.stop(),
+                end.refusal(),
+                journalIsUsed ? Conclusion.ANOTHER_JOURNAL : Conclusion.SAME_COMMAND);
     }
 }

@@ -9,12 +9,14 @@ import io.github.ghpackages.build.DeployedModules;
 import io.github.ghpackages.build.Proxies;
 import io.github.ghpackages.build.TargetResolver;
 import io.github.ghpackages.build.TargetResolver.Given;
+import io.github.ghpackages.files.FileErrors;
 import io.github.ghpackages.files.PolicyValue;
+import io.github.ghpackages.report.ReportFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
@@ -148,12 +150,15 @@ abstract class AbstractPackagesMojo extends AbstractReactorMojo {
         return Map.of();
     }
 
-    final Output output() {
+    final ReportFile reportFile() {
         Path file = file("outputFile");
         if (file != null) {
-            Overwriting.requireDistinct("outputFile", file, otherFiles());
+            FileErrors.requireDistinct("outputFile", file, otherFiles());
         }
-        return new Output(getLog(), arguments().get("format").choice(Output.Format.class), file);
+        return new ReportFile(
+                new ReportFile.Log(getLog()::info, getLog()::warn, !getLog().isInfoEnabled()),
+                arguments().get("format").choice(ReportFile.Format.class),
+                file);
     }
 
     /** Whether the user named the packages, so that they are not the modules of a reactor. */
@@ -162,22 +167,16 @@ abstract class AbstractPackagesMojo extends AbstractReactorMojo {
     }
 
     /**
-     * Whether the goal is bound where no module deploys, as under {@code -Dmaven.deploy.skip=true}. It then says so, and the build
-     * goes on: nobody has asked for this run in particular. Typed on the command line, it is an error.
-     *
-     * @param report makes a report without packages, with these warnings
+     * Why there is nothing to do, if the goal is bound where no module deploys, as under {@code -Dmaven.deploy.skip=true}. The goal
+     * then says so, and the build goes on: nobody asked for this run in particular. Typed on the command line, it is an error.
      */
-    final boolean hasNothingToManage(
-            List<MavenProject> modules, Output output, Function<List<String>, Output.Json> report) {
+    final Optional<String> nothingToManage(List<MavenProject> modules) {
         boolean managesModules = !namesPackages() && packageType.equals(PackageName.MAVEN);
-        if (!isBoundToPhase()
-                || !managesModules
-                || DeployedModules.of(session()).stream().anyMatch(module -> modules.contains(module.project()))) {
-            return false;
-        }
-        String why = goal() + " has nothing to do: no module of this build that runs it deploys.";
-        output.writeOneLine(why, report.apply(List.of(why)));
-        return true;
+        return !isBoundToPhase()
+                        || !managesModules
+                        || DeployedModules.of(session()).stream().anyMatch(module -> modules.contains(module.project()))
+                ? Optional.empty()
+                : Optional.of(goal() + " has nothing to do: no module of this build that runs it deploys.");
     }
 
     final Workplace open(List<MavenProject> modules) {

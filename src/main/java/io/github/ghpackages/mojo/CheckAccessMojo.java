@@ -7,8 +7,7 @@ import io.github.ghpackages.github.Operation;
 import io.github.ghpackages.github.PackageAccess;
 import io.github.ghpackages.report.AccessReport;
 import io.github.ghpackages.report.AccessReport.PackageLine;
-import io.github.ghpackages.report.JsonFormat;
-import io.github.ghpackages.report.TableFormat;
+import io.github.ghpackages.report.ReportFile;
 import io.github.ghpackages.run.GoalAccess;
 import io.github.ghpackages.run.TargetPackage;
 import java.util.ArrayList;
@@ -53,10 +52,11 @@ public final class CheckAccessMojo extends AbstractPackagesMojo {
     void run(List<MavenProject> modules) {
         Optional<Requirement> required =
                 arguments().find("require").map(argument -> new Requirement(argument.choice(Operation.class)));
-        Output output = output();
-        output.prepare();
-        if (hasNothingToManage(
-                modules, output, why -> out -> JsonFormat.write(new AccessReport(why, List.of(), List.of()), out))) {
+        ReportFile file = reportFile();
+        file.prepare();
+        Optional<String> nothing = nothingToManage(modules);
+        if (nothing.isPresent()) {
+            new AccessReport(file, List.of()).endWithout(nothing.get());
             return;
         }
         try (Workplace workplace = open(modules)) {
@@ -64,13 +64,11 @@ public final class CheckAccessMojo extends AbstractPackagesMojo {
             List<String> warnings = new ArrayList<>();
             PackagesException problem = check(workplace, found, warnings);
             required.flatMap(requirement -> requirement.warning(found)).ifPresent(warnings::add);
-            warnings.addAll(0, workplace.warnings());
-            AccessReport report = new AccessReport(warnings, workplace.tokens(), lines(found));
-            output.write(
-                    () -> TableFormat.lines(report),
-                    TableFormat.summary(report),
-                    out -> JsonFormat.write(report, out),
-                    report.warnings());
+            AccessReport report = new AccessReport(file, workplace.tokens());
+            report.warnings(workplace.warnings());
+            report.warnings(warnings);
+            found.forEach((ref, access) -> report.add(line(ref, access)));
+            report.end();
             if (problem != null) {
                 throw problem;
             }
@@ -99,12 +97,6 @@ public final class CheckAccessMojo extends AbstractPackagesMojo {
             }
         }
         return problem;
-    }
-
-    private static List<PackageLine> lines(Map<PackageRef, PackageAccess> found) {
-        return found.entrySet().stream()
-                .map(entry -> line(entry.getKey(), entry.getValue()))
-                .toList();
     }
 
     private static PackageLine line(PackageRef ref, PackageAccess access) {

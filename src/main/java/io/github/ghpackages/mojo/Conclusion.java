@@ -89,6 +89,23 @@ final class Conclusion {
         return refusal == null ? "" : " The first refusal (" + refusal.id() + "): " + refusal.reason();
     }
 
+    /** A warning for each outcome that a person should look at although the build goes on. */
+    static List<String> warnings(Map<Outcome, Integer> totals) {
+        return totals.entrySet().stream()
+                .filter(total -> total.getKey().isWarning())
+                .map(total -> total.getValue() + " of the planned deletions: " + total.getKey() + ".")
+                .toList();
+    }
+
+    /** The failure of a run whose plan must not be carried out. */
+    static PackagesException planStopped(List<String> stops) {
+        return new PackagesException(
+                Id.PLAN_STOPPED,
+                "Carrying out the plan was stopped before the first deletion.",
+                String.join(" ", stops),
+                "Look at the plan above, then change the policy or the tripwire. Nothing was deleted.");
+    }
+
     /** The failure of a deletion by name or id that deletes nothing: because nothing is there, or because what is there stays. */
     static PackagesException nothingToDelete(Plan plan, MissingPackages notSeen) {
         List<String> staying = plan.packages().stream()

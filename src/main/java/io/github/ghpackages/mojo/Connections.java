@@ -1,5 +1,6 @@
 package io.github.ghpackages.mojo;
 
+import io.github.ghpackages.RequestQuota;
 import io.github.ghpackages.ShownUrl;
 import io.github.ghpackages.build.Credentials;
 import io.github.ghpackages.build.Proxies;
@@ -13,7 +14,6 @@ import io.github.ghpackages.http.HttpApi;
 import io.github.ghpackages.http.HttpSettings;
 import io.github.ghpackages.http.Origin;
 import io.github.ghpackages.http.ProxySettings;
-import io.github.ghpackages.http.RequestQuota;
 import io.github.ghpackages.http.Token;
 import io.github.ghpackages.report.AccessReport.TokenLine;
 import java.net.URI;

@@ -3,20 +3,20 @@ package io.github.ghpackages.mojo;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackageVersion.State;
 import io.github.ghpackages.VersionKind;
-import io.github.ghpackages.report.JsonFormat;
 import io.github.ghpackages.report.ListReport;
-import io.github.ghpackages.report.ListedPackage;
-import io.github.ghpackages.report.ListedVersion;
-import io.github.ghpackages.report.TableFormat;
+import io.github.ghpackages.report.ListReport.Listed;
+import io.github.ghpackages.report.ReportFile;
 import io.github.ghpackages.retention.NamePatterns;
 import io.github.ghpackages.run.MissingPackages;
 import io.github.ghpackages.run.Restore;
 import io.github.ghpackages.run.TargetPackage;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class ListVersionsMojo extends AbstractPackagesMojo {
 
     /** What {@code state} may be. */
-    enum Listed {
+    enum States {
         ACTIVE,
         DELETED,
         ALL
@@ -53,70 +53,53 @@ public final class ListVersionsMojo extends AbstractPackagesMojo {
 
     @Override
     void run(List<MavenProject> modules) {
-        Listed listed = arguments().get("state").choice(Listed.class);
+        States states = arguments().get("state").choice(States.class);
         boolean withBuilds = arguments().get("builds").flag();
         NamePatterns patterns =
                 arguments().isGiven("versions") ? NamePatterns.of(arguments().texts("versions")) : null;
-        Output output = output();
-        output.prepare();
-        if (hasNothingToManage(
-                modules, output, why -> out -> JsonFormat.write(new ListReport(Instant.EPOCH, why, List.of()), out))) {
+        ReportFile file = reportFile();
+        file.prepare();
+        Optional<String> nothing = nothingToManage(modules);
+        if (nothing.isPresent()) {
+            new ListReport(file, Set.of(), withBuilds).endWithout(nothing.get());
             return;
         }
         try (Workplace workplace = open(modules)) {
-            List<ListedPackage> packages = new ArrayList<>();
+            List<TargetPackage> targets = workplace.targets();
+            ListReport report = new ListReport(file, TargetPackage.apis(targets), withBuilds);
+            Set<String> unmatched = new LinkedHashSet<>(patterns == null ? List.of() : patterns.texts());
             List<TargetPackage> missing = new ArrayList<>();
-            for (TargetPackage target : workplace.targets()) {
-                ListedPackage found = list(
-                        target, listed, patterns, version -> withBuilds ? builds(workplace, target, version) : null);
-                packages.add(found);
-                if (!found.exists()) {
+            for (TargetPackage target : targets) {
+                Optional<List<PackageVersion>> found = find(target, states);
+                if (found.isEmpty()) {
                     missing.add(target);
                 }
+                List<Listed> rows = new ArrayList<>();
+                for (PackageVersion version : found.orElse(List.of())) {
+                    if (patterns == null || patterns.matches(version.name())) {
+                        rows.add(row(version, withBuilds ? builds(workplace, target, version) : null));
+                    }
+                }
+                unmatched.removeIf(pattern -> rows.stream()
+                        .anyMatch(row -> NamePatterns.of(List.of(pattern))
+                                .matches(row.version().name())));
+                report.add(target.ref(), found.isPresent(), rows, workplace.serverTime());
             }
-            List<String> warnings = new ArrayList<>(workplace.warnings());
-            warnings.addAll(new MissingPackages(missing).warnings());
-            if (patterns != null) {
-                warnings.addAll(unmatched(patterns, packages));
-            }
-            ListReport report = new ListReport(workplace.serverTime(), warnings, packages);
-            output.write(
-                    () -> TableFormat.lines(report),
-                    TableFormat.summary(report),
-                    out -> JsonFormat.write(report, out),
-                    warnings);
+            report.warnings(workplace.warnings());
+            report.warnings(new MissingPackages(missing).warnings());
+            unmatched.forEach(pattern -> report.warning("The pattern " + pattern + " of versions matched nothing."));
+            report.end();
         }
     }
 
-    private static ListedPackage list(
-            TargetPackage target,
-            Listed listed,
-            @Nullable NamePatterns patterns,
-            Function<PackageVersion, @Nullable Integer> builds) {
-        Optional<List<PackageVersion>> active = listed == Listed.DELETED
-                ? target.github().find(target.owner(), target.name()).map(details -> List.of())
+    private static Optional<List<PackageVersion>> find(TargetPackage target, States states) {
+        Optional<List<PackageVersion>> active = states == States.DELETED
+                ? target.find().map(details -> List.of())
                 : target.github().activeVersions(target.owner(), target.name());
-        if (active.isEmpty()) {
-            return new ListedPackage(target.ref(), false, List.of());
-        }
-        List<PackageVersion> found = new ArrayList<>(active.get());
-        if (listed != Listed.ACTIVE) {
-            found.addAll(target.github().versions(target.owner(), target.name(), State.DELETED));
-        }
-        return new ListedPackage(target.ref(), true, listed(found, patterns, builds));
-    }
-
-    private static List<ListedVersion> listed(
-            List<PackageVersion> found,
-            @Nullable NamePatterns patterns,
-            Function<PackageVersion, @Nullable Integer> builds) {
-        List<ListedVersion> listed = new ArrayList<>(found.size());
-        for (PackageVersion version : found) {
-            if (patterns == null || patterns.matches(version.name())) {
-                listed.add(listed(version, builds.apply(version)));
-            }
-        }
-        return listed;
+        return states == States.ACTIVE
+                ? active
+                : active.map(found -> Stream.concat(found.stream(), target.versions(State.DELETED).stream())
+                        .toList());
     }
 
     private static @Nullable Integer builds(Workplace workplace, TargetPackage target, PackageVersion version) {
@@ -124,20 +107,8 @@ public final class ListVersionsMojo extends AbstractPackagesMojo {
         return wanted ? workplace.builds(target, version.name()) : null;
     }
 
-    private static ListedVersion listed(PackageVersion version, @Nullable Integer builds) {
+    private static Listed row(PackageVersion version, @Nullable Integer builds) {
         Instant deletedAt = version.deletedAt();
-        return new ListedVersion(version, deletedAt == null ? null : deletedAt.plus(Restore.RESTORABLE), builds);
-    }
-
-    private static List<String> unmatched(NamePatterns patterns, List<ListedPackage> packages) {
-        return patterns.texts().stream()
-                .filter(text -> {
-                    NamePatterns single = NamePatterns.of(List.of(text));
-                    return packages.stream()
-                            .flatMap(listed -> listed.versions().stream())
-                            .noneMatch(listed -> single.matches(listed.version().name()));
-                })
-                .map(text -> "The pattern " + text + " of versions matched nothing.")
-                .toList();
+        return new Listed(version, deletedAt == null ? null : deletedAt.plus(Restore.RESTORABLE), builds);
     }
 }

@@ -1,17 +1,19 @@
 package io.github.ghpackages.mojo;
 
 import io.github.ghpackages.Outcome;
+import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.Result;
-import io.github.ghpackages.report.RestoredPackage;
-import io.github.ghpackages.report.RestoredVersion;
+import io.github.ghpackages.report.RestoreReport.Restored;
 import io.github.ghpackages.run.MissingPackages;
 import io.github.ghpackages.run.RestoreSelection;
 import io.github.ghpackages.run.TargetPackage;
 import io.github.ghpackages.text.SafeText;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,52 +23,52 @@ import org.jspecify.annotations.Nullable;
  * @param reasons in a sentence each
  * @param notSeen the packages that GitHub does not show
  */
-record NotFound(List<RestoredPackage> rows, List<String> reasons, MissingPackages notSeen) {
+record NotFound(Map<PackageRef, List<Restored>> rows, List<String> reasons, MissingPackages notSeen) {
 
     private static final String LOOK = "Look at what there is to restore: list-versions -Dghpackages.state=deleted";
 
     /** Nothing is missing. */
     NotFound() {
-        this(List.of(), List.of(), new MissingPackages(List.of()));
+        this(Map.of(), List.of(), new MissingPackages(List.of()));
     }
 
     /** A name is missing in each of the packages; an id belongs to one package, so it is missing once. */
     static NotFound by(RestoreSelection selection, List<TargetPackage> targets, List<String> names, List<Long> ids) {
-        List<RestoredPackage> rows = new ArrayList<>();
+        Map<PackageRef, List<Restored>> rows = new LinkedHashMap<>();
         List<String> missingNames = selection.namesNotFound(names);
         for (TargetPackage target : targets) {
-            rows.add(new RestoredPackage(
-                    target.ref(),
-                    missingNames.stream()
-                            .map(name -> row(null, name, "no deleted version of this name", selection, target))
-                            .toList()));
+            for (String name : missingNames) {
+                add(rows, target, null, name, "no deleted version of this name", selection);
+            }
         }
         List<Long> missingIds = selection.idsNotFound(ids);
         String where = targets.size() > 1 ? " in any of the " + targets.size() + " packages" : "";
-        targets.stream()
-                .findFirst()
-                .ifPresent(target -> rows.add(new RestoredPackage(
-                        target.ref(),
-                        missingIds.stream()
-                                .map(id -> row(
-                                        id, String.valueOf(id), "no version with this id" + where, selection, target))
-                                .toList())));
-        rows.removeIf(row -> row.versions().isEmpty());
+        for (TargetPackage target : targets.stream().limit(1).toList()) {
+            for (Long id : missingIds) {
+                add(rows, target, id, String.valueOf(id), "no version with this id" + where, selection);
+            }
+        }
         List<String> reasons = new ArrayList<>();
         missingNames.forEach(name -> reasons.add("No package has a deleted version " + SafeText.harmless(name) + "."));
         missingIds.forEach(id -> reasons.add("No package has a version with the id " + id + "."));
         return new NotFound(rows, reasons, selection.notSeen());
     }
 
-    private static RestoredVersion row(
-            @Nullable Long id, String name, String what, RestoreSelection selection, TargetPackage target) {
+    private static void add(
+            Map<PackageRef, List<Restored>> rows,
+            TargetPackage target,
+            @Nullable Long id,
+            String name,
+            String what,
+            RestoreSelection selection) {
         String why = selection.whyNotSeen(target);
-        return new RestoredVersion(id, name, new Result(Outcome.FAILED, why.isEmpty() ? what : what + ". " + why));
+        rows.computeIfAbsent(target.ref(), ref -> new ArrayList<>())
+                .add(new Restored(id, name, new Result(Outcome.FAILED, why.isEmpty() ? what : what + ". " + why)));
     }
 
     /** How many rows of the report are about what is missing. */
     int count() {
-        return rows.stream().mapToInt(row -> row.versions().size()).sum();
+        return rows.values().stream().mapToInt(List::size).sum();
     }
 
     /** What to do about it. */

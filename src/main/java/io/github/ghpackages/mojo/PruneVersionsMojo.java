@@ -2,13 +2,13 @@ package io.github.ghpackages.mojo;
 
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.files.FileErrors;
 import io.github.ghpackages.files.PlanFile;
 import io.github.ghpackages.files.StoredPlan;
 import io.github.ghpackages.retention.Plan;
 import io.github.ghpackages.retention.Planner;
 import io.github.ghpackages.retention.Policy;
 import io.github.ghpackages.run.AppliedPlan;
-import io.github.ghpackages.run.Prune;
 import io.github.ghpackages.run.TargetPackage;
 import java.nio.file.Path;
 import java.util.List;
@@ -193,7 +193,7 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
             throw new NoRule(session().getCurrentProject(), execution()).asException();
         }
         RetentionArguments.requireSound(policy);
-        planFile().ifPresent(file -> Overwriting.requireNoJournal("planFile", file));
+        planFile().ifPresent(file -> FileErrors.requireNoJournal("planFile", file));
         return Planner.by(policy);
     }
 
@@ -249,9 +249,9 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
     }
 
     @Override
-    void planned(Prune.Done done, Workplace workplace) {
+    void planned(Plan plan, Workplace workplace) {
         planFile().ifPresent(file -> {
-            PlanFile.write(file, StoredPlan.of(pluginVersion(), workplace.serverTime(), policy(), done.plan()));
+            PlanFile.write(file, StoredPlan.of(pluginVersion(), workplace.serverTime(), policy(), plan));
             getLog().info("Plan written to " + file + "; carry it out with -Dghpackages.applyPlan.");
         });
     }

@@ -6,11 +6,9 @@ import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.arguments.Argument;
 import io.github.ghpackages.files.JournalHeader;
-import io.github.ghpackages.report.JsonFormat;
+import io.github.ghpackages.report.ReportFile;
 import io.github.ghpackages.report.RestoreReport;
-import io.github.ghpackages.report.RestoredPackage;
-import io.github.ghpackages.report.RestoredVersion;
-import io.github.ghpackages.report.TableFormat;
+import io.github.ghpackages.report.RestoreReport.Restored;
 import io.github.ghpackages.retention.Age;
 import io.github.ghpackages.retention.NamePatterns;
 import io.github.ghpackages.run.Restore;
@@ -23,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
@@ -73,12 +72,12 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
     void run(List<MavenProject> modules) {
         requireOneSelection();
         boolean dry = isDry();
-        Output output = output();
-        output.prepare();
+        ReportFile file = reportFile();
+        file.prepare();
         boolean worksOnModules = journal == null;
-        if (worksOnModules
-                && hasNothingToManage(
-                        modules, output, why -> out -> JsonFormat.write(new RestoreReport(dry, why, List.of()), out))) {
+        Optional<String> nothing = worksOnModules ? nothingToManage(modules) : Optional.empty();
+        if (nothing.isPresent()) {
+            new RestoreReport(file, dry, Set.of(), List.of()).endWithout(nothing.get());
             return;
         }
         try (Workplace workplace = open(modules);
@@ -92,17 +91,15 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
             } else {
                 notFound = restoreSelected(workplace, restore, warnings);
             }
-            warnings.addAll(restore.warnings());
-            warnings.addAll(workplace.warnings());
-            RestoreReport done =
-                    new RestoreReport(dry, undo.undone(), warnings, packages(restore.results(), notFound.rows()));
-            RestoreReport report = done.warning(journals.complete(done.totals()));
-            output.write(
-                    () -> TableFormat.lines(report),
-                    TableFormat.summary(report),
-                    out -> JsonFormat.write(report, out),
-                    report.warnings());
-            if (report.packages().isEmpty()) {
+            Map<PackageRef, List<Restored>> packages = packages(restore.results(), notFound.rows());
+            RestoreReport report = new RestoreReport(file, dry, PackageRef.apis(packages.keySet()), undo.undone());
+            report.warnings(warnings);
+            report.warnings(restore.warnings());
+            report.warnings(workplace.warnings());
+            packages.forEach(report::add);
+            report.warnings(journals.complete(report.totals()));
+            report.end();
+            if (packages.isEmpty()) {
                 throw choice("journal").isPresent() ? undo.nothingToUndo() : notFound.nothingSelected();
             }
             RestoreConclusion.of(
@@ -180,18 +177,15 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
         }
     }
 
-    private static List<RestoredPackage> packages(List<Restore.Restored> results, List<RestoredPackage> notFound) {
-        Map<PackageRef, List<RestoredVersion>> byPackage = new LinkedHashMap<>();
+    private static Map<PackageRef, List<Restored>> packages(
+            List<Restore.Restored> results, Map<PackageRef, List<Restored>> notFound) {
+        Map<PackageRef, List<Restored>> packages = new LinkedHashMap<>();
         for (Restore.Restored restored : results) {
-            byPackage
-                    .computeIfAbsent(restored.target().ref(), ref -> new ArrayList<>())
-                    .add(new RestoredVersion(restored.id(), restored.name(), restored.result()));
+            packages.computeIfAbsent(restored.target().ref(), ref -> new ArrayList<>())
+                    .add(new Restored(restored.id(), restored.name(), restored.result()));
         }
-        for (RestoredPackage missing : notFound) {
-            byPackage.computeIfAbsent(missing.ref(), ref -> new ArrayList<>()).addAll(missing.versions());
-        }
-        List<RestoredPackage> packages = new ArrayList<>();
-        byPackage.forEach((ref, versions) -> packages.add(new RestoredPackage(ref, versions)));
+        notFound.forEach((ref, rows) ->
+                packages.computeIfAbsent(ref, key -> new ArrayList<>()).addAll(rows));
         return packages;
     }
 

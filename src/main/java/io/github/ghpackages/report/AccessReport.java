@@ -1,20 +1,19 @@
 package io.github.ghpackages.report;
 
+import com.google.gson.stream.JsonWriter;
 import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.Permission;
+import io.github.ghpackages.ShownUrl;
+import io.github.ghpackages.text.SafeText;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the tokens of a build may do.
- *
- * @param warnings what a person should know
- * @param tokens one for each API and server id
- * @param packages in the order in which they were asked for
- */
-public record AccessReport(List<String> warnings, List<TokenLine> tokens, List<PackageLine> packages) {
+/** What the tokens of a build may do. */
+public final class AccessReport extends Report {
 
     /**
      * One token. It is never shown itself.
@@ -63,4 +62,122 @@ public record AccessReport(List<String> warnings, List<TokenLine> tokens, List<P
             Permission restore,
             Permission singleSignOn,
             List<String> advice) {}
+
+    private final List<TokenLine> tokens;
+    private final List<PackageLine> packages = new ArrayList<>();
+
+    /**
+     * A report of access.
+     *
+     * @param tokens one for each API and server id
+     */
+    public AccessReport(ReportFile file, List<TokenLine> tokens) {
+        super(file);
+        this.tokens = tokens;
+    }
+
+    /** Adds a package; the table shows all packages together. */
+    public void add(PackageLine line) {
+        packages.add(line);
+        add(json -> write(json, line), List::of);
+    }
+
+    @Override
+    void writeHead(JsonWriter json) throws IOException {
+        json.name("tokens").beginArray();
+        for (var token : tokens) {
+            write(json, token);
+        }
+        json.endArray();
+    }
+
+    private static void write(JsonWriter json, TokenLine token) throws IOException {
+        json.beginObject();
+        json.name("apiUrl").value(token.apiUrl().toString());
+        json.name("serverId").value(token.serverId());
+        json.name("origin").value(token.origin());
+        json.name("login").value(token.login());
+        json.name("kind").value(token.kind());
+        texts(json, "scopes", token.scopes());
+        time(json, "expiresAt", token.expiresAt());
+        json.name("expiry").value(token.expiry());
+        json.name("limit").value(token.limit());
+        json.name("remaining").value(token.remaining());
+        time(json, "resetsAt", token.resetsAt());
+        json.endObject();
+    }
+
+    private static void write(JsonWriter json, PackageLine line) throws IOException {
+        ref(json, line.ref());
+        json.name("exists").value(line.exists());
+        json.name("list").value(line.list().toString());
+        json.name("delete").value(line.delete().toString());
+        json.name("restore").value(line.restore().toString());
+        json.name("singleSignOn").value(line.singleSignOn().toString());
+        texts(json, "advice", line.advice());
+    }
+
+    @Override
+    List<String> lastLines() {
+        var lines = new ArrayList<String>();
+        for (var token : tokens) {
+            lines.addAll(lines(token));
+            lines.add("");
+        }
+        if (!packages.isEmpty()) {
+            var table = new Table(List.of("PACKAGE", "LIST", "DELETE", "RESTORE", "SINGLE SIGN-ON"));
+            for (var line : packages) {
+                table.row(List.of(
+                        SafeText.harmless(line.ref().toString()),
+                        line.list().toString(),
+                        line.delete().toString(),
+                        line.restore().toString(),
+                        line.singleSignOn().toString()));
+            }
+            lines.addAll(table.lines());
+            lines.add("");
+        }
+        packages.stream()
+                .flatMap(line -> line.advice().stream())
+                .distinct()
+                .forEach(advice -> lines.addAll(Table.paragraph("To do: " + advice)));
+        return lines;
+    }
+
+    private static List<String> lines(TokenLine token) {
+        var lines = new ArrayList<String>();
+        lines.add(SafeText.harmless("Server '" + token.serverId() + "' at " + ShownUrl.of(token.apiUrl())));
+        lines.add("  token     " + SafeText.harmless(token.kind() + ", from " + token.origin()));
+        lines.add(
+                "  owner     " + (token.login() == null ? "none (workflow token)" : SafeText.harmless(token.login())));
+        var scopes = token.scopes();
+        if (scopes != null) {
+            lines.add("  scopes    " + (scopes.isEmpty() ? "none" : SafeText.harmless(String.join(", ", scopes))));
+        }
+        lines.add("  expires   " + expiry(token));
+        lines.add("  requests  "
+                + (token.limit() == null
+                        ? "no limit reported"
+                        : token.remaining() + " of " + token.limit() + " left until " + token.resetsAt()));
+        return lines;
+    }
+
+    private static String expiry(TokenLine token) {
+        if (token.expiresAt() != null) {
+            return token.expiresAt().toString();
+        }
+        return token.expiry() == null
+                ? "no date reported"
+                : "unreadable date: '" + SafeText.harmless(token.expiry()) + "'";
+    }
+
+    @Override
+    String summary() {
+        long ready = packages.stream().filter(AccessReport::isReady).count();
+        return Wording.count(packages.size(), "package") + ", " + ready + " ready for all goals.";
+    }
+
+    private static boolean isReady(PackageLine line) {
+        return line.list().and(line.delete()).and(line.restore()) == Permission.YES;
+    }
 }

@@ -1,13 +1,167 @@
 package io.github.ghpackages.report;
 
+import com.google.gson.stream.JsonWriter;
+import io.github.ghpackages.PackageRef;
+import io.github.ghpackages.PackageVersion;
+import io.github.ghpackages.PackageVersion.State;
+import io.github.ghpackages.retention.VersionOrder;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What {@code list-versions} found.
- *
- * @param now the server's time, from which the days left to restore are counted
- * @param warnings what a person should know
- * @param packages in the order in which they were asked for
- */
-public record ListReport(Instant now, List<String> warnings, List<ListedPackage> packages) {}
+/** The versions that {@code list-versions} finds. */
+public final class ListReport extends Report {
+
+    /**
+     * One version.
+     *
+     * @param restorableUntil when GitHub stops restoring it; null for an active one, and if it is not known
+     * @param builds how many builds a snapshot contains; null if that was not asked for or is not known
+     */
+    public record Listed(
+            PackageVersion version,
+            @Nullable Instant restorableUntil,
+            @Nullable Integer builds) {
+
+        boolean isDeleted() {
+            return version.state() == State.DELETED;
+        }
+    }
+
+    private final Set<URI> apis;
+    private final boolean withBuilds;
+    private int packages;
+    private int versions;
+    private int deleted;
+
+    /**
+     * A list.
+     *
+     * @param apis the APIs of its packages; if there are several, each package is shown with its own
+     * @param withBuilds whether the builds of snapshots were asked for
+     */
+    public ListReport(ReportFile file, Set<URI> apis, boolean withBuilds) {
+        super(file);
+        this.apis = apis;
+        this.withBuilds = withBuilds;
+    }
+
+    /**
+     * Adds a package.
+     *
+     * @param exists whether GitHub shows it to the token
+     * @param found its versions, in any order
+     * @param now the server's time, from which the days left to restore are counted
+     */
+    public void add(PackageRef ref, boolean exists, List<Listed> found, Instant now) {
+        List<Listed> newestFirst = VersionOrder.newestFirst(found, Listed::version);
+        packages++;
+        versions += found.size();
+        for (var listed : found) {
+            deleted += listed.isDeleted() ? 1 : 0;
+        }
+        add(json -> write(json, ref, exists, newestFirst), () -> lines(ref, exists, newestFirst, now));
+    }
+
+    private void write(JsonWriter json, PackageRef ref, boolean exists, List<Listed> newestFirst) throws IOException {
+        ref(json, ref);
+        json.name("type").value(ref.name().type());
+        json.name("exists").value(exists);
+        json.name("versions").beginArray();
+        for (var listed : newestFirst) {
+            write(json, listed);
+        }
+        json.endArray();
+    }
+
+    private void write(JsonWriter json, Listed listed) throws IOException {
+        var version = listed.version();
+        json.beginObject();
+        json.name("id").value(version.id());
+        json.name("name").value(version.name());
+        json.name("kind").value(version.kind().toString());
+        json.name("state").value(version.state().name().toLowerCase(Locale.ROOT));
+        time(json, "createdAt", version.createdAt());
+        time(json, "updatedAt", version.updatedAt());
+        time(json, "deletedAt", version.deletedAt());
+        time(json, "restorableUntil", listed.restorableUntil());
+        json.name("url").value(version.url());
+        if (withBuilds) {
+            json.name("builds").value(listed.builds());
+        }
+        json.endObject();
+    }
+
+    private List<String> lines(PackageRef ref, boolean exists, List<Listed> newestFirst, Instant now) {
+        var lines = new ArrayList<String>();
+        int gone = (int) newestFirst.stream().filter(Listed::isDeleted).count();
+        lines.add(Wording.heading(ref, apis) + ": "
+                + (exists ? versions(newestFirst.size(), gone) : "the token sees no such package"));
+        if (!newestFirst.isEmpty()) {
+            lines.addAll(table(newestFirst, gone > 0, now).lines());
+        }
+        lines.add("");
+        return lines;
+    }
+
+    private static Table table(List<Listed> newestFirst, boolean withDeleted, Instant now) {
+        boolean withBuilds = newestFirst.stream().anyMatch(listed -> listed.builds() != null);
+        var head = new ArrayList<>(List.of("VERSION", "KIND", "CREATED"));
+        if (withBuilds) {
+            head.add("BUILDS");
+        }
+        if (withDeleted) {
+            head.add("TO RESTORE");
+        }
+        head.add("ID");
+        var table = new Table(head);
+        for (var listed : newestFirst) {
+            var version = listed.version();
+            var builds = listed.builds();
+            var cells = new ArrayList<>(
+                    List.of(Wording.name(version.name()), version.kind().toString(), Wording.day(version.createdAt())));
+            if (withBuilds) {
+                cells.add(builds == null ? "" : builds.toString());
+            }
+            if (withDeleted) {
+                cells.add(left(listed, now));
+            }
+            cells.add(Long.toString(version.id()));
+            table.row(cells);
+        }
+        return table;
+    }
+
+    /** {@code 8 days left}; empty for a version that is not deleted. */
+    private static String left(Listed listed, Instant now) {
+        if (!listed.isDeleted()) {
+            return "";
+        }
+        var until = listed.restorableUntil();
+        if (until == null) {
+            return "unknown";
+        }
+        var left = Duration.between(now, until);
+        if (left.isNegative() || left.isZero()) {
+            return "too late";
+        }
+        return (left.toDays() > 0 ? Wording.count(left.toDays(), "day") : Wording.count(left.toHours() + 1, "hour"))
+                + " left";
+    }
+
+    private static String versions(int all, int deleted) {
+        return Wording.count(all, "version") + (deleted == 0 ? "" : ", " + deleted + " of them deleted");
+    }
+
+    @Override
+    String summary() {
+        var text = Wording.count(packages, "package") + ", " + versions(versions, deleted) + ".";
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+}

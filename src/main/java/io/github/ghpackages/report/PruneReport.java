@@ -1,90 +1,216 @@
 package io.github.ghpackages.report;
 
+import com.google.gson.stream.JsonWriter;
 import io.github.ghpackages.Outcome;
-import io.github.ghpackages.PackageRef;
+import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.Result;
 import io.github.ghpackages.retention.PackagePlan;
-import io.github.ghpackages.retention.Plan;
 import io.github.ghpackages.retention.Verdict;
+import io.github.ghpackages.run.RunListener;
+import io.github.ghpackages.text.SafeText;
+import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A plan and what became of it.
- *
- * @param dryRun whether nothing was done
- * @param journal where the deletions stand; null where none was written
- * @param warnings what a person should know, beside the warnings of the plan
- * @param plan the verdicts
- * @param results of the planned deletions, by version id; one without a result is planned in a dry run, else not attempted
+ * A plan, or the outcomes of one. The kind of a version has no column in the table: where it matters, the reason names it, and the
+ * reason needs the space.
  */
-public record PruneReport(
-        boolean dryRun,
-        @Nullable Path journal,
-        List<String> warnings,
-        Plan plan,
-        Map<PackageRef, Map<Long, Result>> results) {
+public final class PruneReport extends Report implements RunListener {
 
-    /** The same with more warnings. */
-    public PruneReport warning(List<String> more) {
-        return new PruneReport(
-                dryRun, journal, Stream.concat(warnings.stream(), more.stream()).toList(), plan, results);
+    private static final List<Outcome> OUTCOMES = List.of(
+            Outcome.DELETED,
+            Outcome.ALREADY_GONE,
+            Outcome.CHANGED,
+            Outcome.RETAINED,
+            Outcome.REFUSED,
+            Outcome.FAILED,
+            Outcome.UNKNOWN,
+            Outcome.NOT_ATTEMPTED);
+
+    private final boolean dryRun;
+    private final Set<URI> apis;
+    private final Map<Outcome, Integer> totals = new EnumMap<>(Outcome.class);
+    private int packages;
+    private int kept;
+    private List<String> stops = List.of();
+    private @Nullable Path journal;
+
+    /**
+     * A report of a prune or a deletion.
+     *
+     * @param apis the APIs of its packages; if there are several, each package is shown with its own
+     */
+    public PruneReport(ReportFile file, boolean dryRun, Set<URI> apis) {
+        super(file);
+        this.dryRun = dryRun;
+        this.apis = apis;
     }
 
-    /** How often each outcome came about, over the planned deletions; outcomes that did not come about are absent. */
-    public Map<Outcome, Integer> totals() {
-        var totals = new EnumMap<Outcome, Integer>(Outcome.class);
-        plan.packages()
-                .forEach(planned ->
-                        totals(planned).forEach((outcome, count) -> totals.merge(outcome, count, Integer::sum)));
-        return totals;
-    }
-
-    /** The same over one package. */
-    Map<Outcome, Integer> totals(PackagePlan planned) {
-        var totals = new EnumMap<Outcome, Integer>(Outcome.class);
-        for (var deletion : planned.plannedDeletions()) {
-            totals.merge(result(planned, deletion).outcome(), 1, Integer::sum);
+    @Override
+    public void done(PackagePlan plan, Map<Long, Result> results) {
+        packages++;
+        Map<Outcome, Integer> ofPackage = new EnumMap<>(Outcome.class);
+        for (Verdict verdict : plan.verdicts()) {
+            if (verdict.isPlannedDeletion()) {
+                ofPackage.merge(result(verdict, results).outcome(), 1, Integer::sum);
+            } else {
+                kept++;
+            }
         }
-        return totals;
+        ofPackage.forEach((outcome, count) -> totals.merge(outcome, count, Integer::sum));
+        add(json -> write(json, plan, results), () -> lines(plan, results, ofPackage));
     }
 
-    /** How many versions the plan keeps. */
-    public int kept() {
-        return count(false);
+    /** Why the plan was not carried out; empty if it was. They are warnings in JSON. */
+    public void stops(List<String> reasons) {
+        stops = reasons;
+        onlyInJson(reasons);
+    }
+
+    /** Where the deletions are recorded; null if no journal was written. */
+    public void journal(@Nullable Path file) {
+        journal = file;
+    }
+
+    /** How often each outcome occurred, over the planned deletions; outcomes that did not occur are absent. */
+    public Map<Outcome, Integer> totals() {
+        return totals;
     }
 
     /** How many versions the plan deletes. */
     public int toDelete() {
-        return count(true);
+        return totals.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** All that a person should know, each once: the warnings of the run and of the plan, and what stops the plan. */
-    public List<String> allWarnings() {
-        return Stream.of(warnings, plan.warnings(), plan.stops())
-                .flatMap(List::stream)
-                .distinct()
-                .toList();
+    private Result result(Verdict deletion, Map<Long, Result> results) {
+        Result result = results.get(deletion.version().id());
+        return result == null ? Result.of(dryRun ? Outcome.PLANNED : Outcome.NOT_ATTEMPTED) : result;
     }
 
-    /** What became of a planned deletion. */
-    Result result(PackagePlan planned, Verdict deletion) {
-        var result = results.getOrDefault(planned.history().ref(), Map.of())
-                .get(deletion.version().id());
-        if (result != null) {
-            return result;
+    @Override
+    void writeHead(JsonWriter json) throws IOException {
+        json.name("dryRun").value(dryRun);
+    }
+
+    private void write(JsonWriter json, PackagePlan plan, Map<Long, Result> results) throws IOException {
+        ref(json, plan.history().ref());
+        json.name("versions").beginArray();
+        for (var verdict : plan.verdicts()) {
+            var result = verdict.isPlannedDeletion() ? result(verdict, results) : null;
+            json.beginObject();
+            json.name("id").value(verdict.version().id());
+            json.name("name").value(verdict.version().name());
+            json.name("kind").value(verdict.version().kind().toString());
+            json.name("verdict").value(verdict.isPlannedDeletion() ? "delete" : "keep");
+            json.name("rule").value(verdict.rule());
+            json.name("reason").value(verdict.reason());
+            json.name("outcome").value(result == null ? null : result.outcome().toString());
+            json.name("message").value(result == null ? null : result.message());
+            json.endObject();
         }
-        return Result.of(dryRun ? Outcome.PLANNED : Outcome.NOT_ATTEMPTED);
+        json.endArray();
     }
 
-    private int count(boolean delete) {
-        return (int) plan.packages().stream()
-                .flatMap(planned -> planned.verdicts().stream())
-                .filter(verdict -> verdict.isPlannedDeletion() == delete)
-                .count();
+    @Override
+    void writeTail(JsonWriter json) throws IOException {
+        json.name("journal").value(journal == null ? null : journal.toString());
+        json.name("totals").beginObject();
+        json.name("kept").value(kept);
+        json.name("toDelete").value(toDelete());
+        totals(json, OUTCOMES, totals);
+        json.endObject();
+    }
+
+    private List<String> lines(PackagePlan plan, Map<Long, Result> results, Map<Outcome, Integer> ofPackage) {
+        var lines = new ArrayList<String>();
+        lines.add(heading(plan, ofPackage));
+        if (!plan.verdicts().isEmpty()) {
+            var table = new Table(List.of("VERSION", "DATE", dryRun ? "PLAN" : "OUTCOME", "REASON"));
+            for (var verdict : plan.verdicts()) {
+                table.row(List.of(
+                        Wording.name(verdict.version().name()),
+                        Wording.day(date(plan, verdict.version())),
+                        outcome(verdict, results),
+                        SafeText.harmless(reason(verdict, results))));
+            }
+            lines.addAll(table.lines());
+        }
+        lines.add("");
+        return lines;
+    }
+
+    private String heading(PackagePlan plan, Map<Outcome, Integer> ofPackage) {
+        var all = plan.verdicts().size();
+        var toKeep = all - plan.plannedDeletions().size();
+        var words = new StringBuilder(Wording.heading(plan.history().ref(), apis))
+                .append(": ")
+                .append(Wording.count(all, "version"));
+        if (toKeep > 0) {
+            words.append(", ").append(toKeep).append(dryRun ? " to keep" : " kept");
+        }
+        ofPackage.forEach((outcome, count) -> words.append(", ")
+                .append(count)
+                .append(outcome == Outcome.PLANNED ? " to delete" : " " + Wording.words(outcome)));
+        return words.append(plan.deletePackage() ? ", as the whole package" : "")
+                .toString();
+    }
+
+    /** The date by which an age rule decides. */
+    private static @Nullable Instant date(PackagePlan plan, PackageVersion version) {
+        var snapshot = plan.history().snapshots().get(version.id());
+        var later = Wording.later(version);
+        if (snapshot == null) {
+            return later;
+        }
+        return later == null || snapshot.lastUpdated().isAfter(later) ? snapshot.lastUpdated() : later;
+    }
+
+    private String outcome(Verdict verdict, Map<Long, Result> results) {
+        if (!verdict.isPlannedDeletion()) {
+            return dryRun ? "keep" : "kept";
+        }
+        var outcome = result(verdict, results).outcome();
+        return outcome == Outcome.PLANNED ? "delete" : Wording.words(outcome);
+    }
+
+    /** Why a version is kept or deleted; for one that was not deleted as planned, what happened. */
+    private String reason(Verdict verdict, Map<Long, Result> results) {
+        var message = verdict.isPlannedDeletion() ? result(verdict, results).message() : null;
+        return message == null ? verdict.reason() : message;
+    }
+
+    @Override
+    List<String> lastLines() {
+        var lines = new ArrayList<String>();
+        for (var stop : stops) {
+            lines.addAll(Table.paragraph("Stopped: " + stop));
+        }
+        if (journal != null) {
+            lines.add("Journal: " + SafeText.harmless(journal.toString()));
+        }
+        return lines;
+    }
+
+    @Override
+    String summary() {
+        int all = kept + toDelete();
+        var versions = Wording.count(all, "version") + " in " + Wording.count(packages, "package");
+        if (packages == 0) {
+            return (dryRun ? "Nothing to delete" : "Nothing was deleted") + ": no package was read.";
+        }
+        if (toDelete() == 0) {
+            return "Nothing to delete: " + versions + (all == 0 ? "." : " kept.");
+        }
+        var said = dryRun ? Outcome.PLANNED : Outcome.DELETED;
+        return (dryRun ? "Dry run: " : "") + totals.getOrDefault(said, 0) + " of " + versions
+                + (dryRun ? " would be deleted" : " deleted") + Wording.others(totals, said) + ".";
     }
 }

@@ -1,39 +1,161 @@
 package io.github.ghpackages.report;
 
+import com.google.gson.stream.JsonWriter;
 import io.github.ghpackages.Outcome;
+import io.github.ghpackages.PackageRef;
+import io.github.ghpackages.Result;
+import io.github.ghpackages.text.SafeText;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What was selected to be restored, and what became of it.
- *
- * @param dryRun whether nothing was done
- * @param undone the runs that were undone; empty where the versions were selected otherwise
- * @param warnings what a person should know
- * @param packages in the order in which they were asked for
- */
-public record RestoreReport(
-        boolean dryRun, List<UndoneRun> undone, List<String> warnings, List<RestoredPackage> packages) {
+/** The versions that were selected to be restored, and their outcomes. */
+public final class RestoreReport extends Report {
 
-    /** A report of versions that no journal selected. */
-    public RestoreReport(boolean dryRun, List<String> warnings, List<RestoredPackage> packages) {
-        this(dryRun, List.of(), warnings, packages);
+    private static final List<Outcome> OUTCOMES = List.of(
+            Outcome.RESTORED,
+            Outcome.ALREADY_ACTIVE,
+            Outcome.CONFLICT,
+            Outcome.EXPIRED,
+            Outcome.REFUSED,
+            Outcome.FAILED,
+            Outcome.NOT_ATTEMPTED);
+
+    /**
+     * One version.
+     *
+     * @param id GitHub's numeric id; null if none is known, as of a version that was asked for and not found
+     * @param name the Maven version
+     */
+    public record Restored(@Nullable Long id, String name, Result result) {}
+
+    /**
+     * A run that a restore undoes.
+     *
+     * @param journal the file from which it is undone
+     * @param operation {@code prune} or {@code delete}
+     * @param startedAt when the run began
+     */
+    public record UndoneRun(Path journal, String operation, Instant startedAt) {
+
+        /** {@code /home/me/undo.jsonl (prune of 2026-11-23T10:15:30Z)}. */
+        @Override
+        public String toString() {
+            return journal + " (" + operation + " of " + startedAt + ")";
+        }
     }
 
-    /** The same with more warnings. */
-    public RestoreReport warning(List<String> more) {
-        return new RestoreReport(
-                dryRun, undone, Stream.concat(warnings.stream(), more.stream()).toList(), packages);
+    private final boolean dryRun;
+    private final Set<URI> apis;
+    private final List<UndoneRun> undone;
+    private final Map<Outcome, Integer> totals = new EnumMap<>(Outcome.class);
+    private int packages;
+
+    /**
+     * A report of a restore.
+     *
+     * @param apis the APIs of its packages; if there are several, each package is shown with its own
+     * @param undone the runs that are undone; empty if the versions were selected in another way
+     */
+    public RestoreReport(ReportFile file, boolean dryRun, Set<URI> apis, List<UndoneRun> undone) {
+        super(file);
+        this.dryRun = dryRun;
+        this.apis = apis;
+        this.undone = undone;
     }
 
-    /** How often each outcome came about; outcomes that did not come about are absent. */
+    /** Adds a package, with its versions newest first. */
+    public void add(PackageRef ref, List<Restored> versions) {
+        List<String> journals = packages == 0 ? journals() : List.of();
+        packages++;
+        versions.forEach(version -> totals.merge(version.result().outcome(), 1, Integer::sum));
+        add(json -> write(json, ref, versions), () -> {
+            List<String> lines = new ArrayList<>(journals);
+            lines.add(Wording.heading(ref, apis) + ": " + Wording.count(versions.size(), "version") + " selected");
+            lines.addAll(table(versions).lines());
+            lines.add("");
+            return lines;
+        });
+    }
+
+    /** How often each outcome occurred; outcomes that did not occur are absent. */
     public Map<Outcome, Integer> totals() {
-        var totals = new EnumMap<Outcome, Integer>(Outcome.class);
-        packages.stream()
-                .flatMap(restored -> restored.versions().stream())
-                .forEach(version -> totals.merge(version.result().outcome(), 1, Integer::sum));
         return totals;
+    }
+
+    @Override
+    void writeHead(JsonWriter json) throws IOException {
+        json.name("dryRun").value(dryRun);
+        json.name("journal")
+                .value(undone.stream()
+                        .findFirst()
+                        .map(run -> run.journal().toString())
+                        .orElse(null));
+    }
+
+    private static void write(JsonWriter json, PackageRef ref, List<Restored> versions) throws IOException {
+        ref(json, ref);
+        json.name("versions").beginArray();
+        for (var version : versions) {
+            json.beginObject();
+            json.name("id").value(version.id());
+            json.name("name").value(version.name());
+            json.name("outcome").value(version.result().outcome().toString());
+            json.name("message").value(version.result().message());
+            json.endObject();
+        }
+        json.endArray();
+    }
+
+    @Override
+    void writeTail(JsonWriter json) throws IOException {
+        json.name("totals").beginObject();
+        totals(json, OUTCOMES, totals);
+        json.endObject();
+    }
+
+    private static Table table(List<Restored> versions) {
+        var table = new Table(List.of("VERSION", "OUTCOME", "ID", "MESSAGE"));
+        for (var version : versions) {
+            var id = version.id();
+            var outcome = version.result().outcome();
+            var message = version.result().message();
+            table.row(List.of(
+                    Wording.name(version.name()),
+                    outcome == Outcome.PLANNED ? "to restore" : Wording.words(outcome),
+                    id == null ? "-" : id.toString(),
+                    message == null ? "" : SafeText.harmless(message)));
+        }
+        return table;
+    }
+
+    private List<String> journals() {
+        return undone.stream()
+                .map(run -> "Journal: " + SafeText.harmless(run.toString()))
+                .toList();
+    }
+
+    @Override
+    List<String> lastLines() {
+        return packages == 0 ? journals() : List.of();
+    }
+
+    @Override
+    String summary() {
+        int all = totals.values().stream().mapToInt(Integer::intValue).sum();
+        if (all == 0) {
+            return "Nothing was selected to restore.";
+        }
+        var said = dryRun ? Outcome.PLANNED : Outcome.RESTORED;
+        return (dryRun ? "Dry run: " : "") + totals.getOrDefault(said, 0) + " of " + Wording.count(all, "version")
+                + " in " + Wording.count(packages, "package")
+                + (dryRun ? " would be restored" : " restored") + Wording.others(totals, said) + ".";
     }
 }

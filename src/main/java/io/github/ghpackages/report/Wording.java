@@ -7,12 +7,9 @@ import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.ShownUrl;
 import io.github.ghpackages.text.SafeText;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,10 +36,6 @@ final class Wording {
         return SafeText.harmless(ref + type + api);
     }
 
-    static Set<URI> apis(Collection<PackageRef> refs) {
-        return refs.stream().map(PackageRef::apiUrl).collect(Collectors.toCollection(HashSet::new));
-    }
-
     static String name(String version) {
         return version.isBlank() ? "\"" + version + "\"" : SafeText.harmless(version);
     }
@@ -59,22 +52,6 @@ final class Wording {
             return created == null ? updated : created;
         }
         return created.isAfter(updated) ? created : updated;
-    }
-
-    /** {@code 8 days left}; empty for what is not deleted. */
-    static String left(ListedVersion listed, Instant now) {
-        if (listed.version().state() == PackageVersion.State.ACTIVE) {
-            return "";
-        }
-        var until = listed.restorableUntil();
-        if (until == null) {
-            return "unknown";
-        }
-        var left = Duration.between(now, until);
-        if (left.isNegative() || left.isZero()) {
-            return "too late";
-        }
-        return (left.toDays() > 0 ? count(left.toDays(), "day") : count(left.toHours() + 1, "hour")) + " left";
     }
 
     /** {@code , 1 refused, 2 not attempted}, without the outcome that was said before. */

@@ -1,7 +1,6 @@
 package io.github.ghpackages.run;
 
 import io.github.ghpackages.Outcome;
-import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.Result;
 import io.github.ghpackages.files.JournalWriter;
@@ -11,6 +10,7 @@ import io.github.ghpackages.run.Change.Sent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -19,92 +19,86 @@ final class Deletions {
 
     private static final int MOST_UNKNOWN = 3;
 
-    private final Progress progress;
+    private final RunListener listener;
     private final Runnable waitForEffect;
-    private final Map<PackageRef, Map<Long, Result>> results = new LinkedHashMap<>();
     private final AtomicReference<@Nullable PackagesException> stop = new AtomicReference<>();
     private final AtomicReference<@Nullable PackagesException> refusal = new AtomicReference<>();
     private int unknownInARow;
 
-    Deletions(Progress progress, Runnable waitForEffect) {
-        this.progress = progress;
+    Deletions(RunListener listener, Runnable waitForEffect) {
+        this.listener = listener;
         this.waitForEffect = waitForEffect;
     }
 
-    /** What ended the run before all was attempted; null where nothing did. */
+    /** What ended the run before all was attempted; null if nothing did. */
     @Nullable
     PackagesException stop() {
         return stop.get();
     }
 
-    /** Why GitHub refused the first one that it refused; null where it refused none, or its words say all. */
+    /** Why GitHub refused the first one that it refused; null if it refused none, or its words say all. */
     @Nullable
     PackagesException refusal() {
         return refusal.get();
     }
 
-    /** Outcomes by package and version id. What has none here was not attempted. */
-    Map<PackageRef, Map<Long, Result>> results() {
-        return results;
-    }
-
-    /** Records the outcomes of the deletions that were called off when the plan was made. */
-    synchronized void recordCalledOff(PackagePlan plan) {
+    /** The outcomes of the deletions that were called off when the plan was made, by version id. */
+    static Map<Long, Result> calledOff(PackagePlan plan) {
+        Map<Long, Result> results = new LinkedHashMap<>();
         for (Verdict verdict : plan.verdicts()) {
             Result calledOff = verdict.calledOff();
             if (calledOff != null) {
-                record(plan.history().ref(), verdict.version().id(), calledOff);
+                results.put(verdict.version().id(), calledOff);
             }
         }
+        return results;
     }
 
-    /** Records an outcome. */
-    synchronized void record(PackageRef ref, long id, Result result) {
-        resultsOf(ref).put(id, result);
-    }
-
-    /** What goes of a package and is not settled yet, oldest first. */
-    synchronized List<Verdict> pending(PackagePlan plan) {
-        Map<Long, Result> settled = resultsOf(plan.history().ref());
-        return plan.deletions().stream()
-                .filter(verdict -> !settled.containsKey(verdict.version().id()))
-                .toList();
-    }
-
-    /** Deletes what goes of one package; does nothing once the run has been stopped. */
-    void carryOut(TargetPackage target, PackagePlan plan, JournalWriter journal) {
+    /**
+     * Deletes what the plan deletes of one package; nothing once the run has been stopped.
+     *
+     * @return the outcomes by version id; what has none was not attempted
+     */
+    Map<Long, Result> carryOut(TargetPackage target, PackagePlan plan, JournalWriter journal) {
+        Map<Long, Result> results = new ConcurrentHashMap<>(calledOff(plan));
         if (isStopped()) {
-            return;
+            return results;
         }
         if (plan.deletePackage()) {
-            deletePackage(target, plan, journal);
+            deletePackage(target, plan, journal, results);
         } else {
-            deleteVersions(target, plan, journal);
+            deleteVersions(target, plan, journal, results);
         }
+        return results;
     }
 
     /** One at a time until GitHub has agreed once, so that a missing right is met five times and not more. */
-    private void deleteVersions(TargetPackage target, PackagePlan plan, JournalWriter journal) {
-        List<Verdict> oldestFirst = pending(plan);
+    private void deleteVersions(
+            TargetPackage target, PackagePlan plan, JournalWriter journal, Map<Long, Result> results) {
+        List<Verdict> oldestFirst = plan.deletions();
         Refusals refusals = new Refusals();
         int next = 0;
         while (next < oldestFirst.size() && !refusals.isRightProven()) {
-            deleteOne(target, plan, oldestFirst.get(next++), journal, refusals);
+            deleteOne(target, plan, oldestFirst.get(next++), journal, refusals, results);
         }
         Concurrently.forEach(
                 oldestFirst.subList(next, oldestFirst.size()),
-                verdict -> deleteOne(target, plan, verdict, journal, refusals));
+                verdict -> deleteOne(target, plan, verdict, journal, refusals, results));
     }
 
     private void deleteOne(
-            TargetPackage target, PackagePlan plan, Verdict verdict, JournalWriter journal, Refusals refusals) {
-        PackageRef ref = target.ref();
+            TargetPackage target,
+            PackagePlan plan,
+            Verdict verdict,
+            JournalWriter journal,
+            Refusals refusals,
+            Map<Long, Result> results) {
         long id = verdict.version().id();
         if (isStopped()) {
             return;
         }
         if (refusals.areTooMany()) {
-            record(ref, id, new Result(Outcome.NOT_ATTEMPTED, "five refusals in a row stopped this package"));
+            results.put(id, new Result(Outcome.NOT_ATTEMPTED, "five refusals in a row stopped this package"));
             return;
         }
         Sent sent = new ChangeSender(new DeleteVersion(target, plan.history(), verdict), waitForEffect).send(journal);
@@ -112,8 +106,8 @@ final class Deletions {
         stopWhere(silence(sent.result()));
         refusal.compareAndSet(null, sent.refusal());
         refusals.saw(sent.result().outcome());
-        record(ref, id, sent.result());
-        tell(1);
+        results.put(id, sent.result());
+        progress(1);
     }
 
     /** The run would wait for a server that has stopped answering at every further deletion, for minutes each time. */
@@ -133,17 +127,17 @@ final class Deletions {
         return words.endsWith(".") ? words : words + ".";
     }
 
-    private void deletePackage(TargetPackage target, PackagePlan plan, JournalWriter journal) {
+    private void deletePackage(
+            TargetPackage target, PackagePlan plan, JournalWriter journal, Map<Long, Result> results) {
         Sent sent = new ChangeSender(new DeletePackage(target, plan.history()), waitForEffect).send(journal);
         stopWhere(sent.stop());
         refusal.compareAndSet(null, sent.refusal());
-        plan.deletions()
-                .forEach(verdict -> record(target.ref(), verdict.version().id(), sent.result()));
-        tell(plan.deletionCount());
+        plan.deletions().forEach(verdict -> results.put(verdict.version().id(), sent.result()));
+        progress(plan.deletionCount());
     }
 
-    private synchronized void tell(int more) {
-        progress.deleted(more);
+    private synchronized void progress(int more) {
+        listener.progress(more);
     }
 
     private boolean isStopped() {
@@ -155,10 +149,6 @@ final class Deletions {
         if (reason != null) {
             stop.compareAndSet(null, reason);
         }
-    }
-
-    private Map<Long, Result> resultsOf(PackageRef ref) {
-        return results.computeIfAbsent(ref, key -> new LinkedHashMap<>());
     }
 
     /** Counts refusals in a row: a token without the right is refused every time, so it need not try a hundred times. */

@@ -30,25 +30,17 @@ import org.jspecify.annotations.Nullable;
 public final class Prune {
 
     /**
-     * What came of a run.
+     * How a run ended.
      *
-     * @param plan what was decided
-     * @param results outcomes by package and version id; what the plan deletes and has none here was not attempted
-     * @param warnings what a person should know, the plan's included
-     * @param notSeen the packages that GitHub does not show; the warnings name them too
-     * @param stop what ended the run early; null where nothing did
-     * @param refusal why GitHub refused the first one that it refused; null where it refused none, or its words say all
+     * @param stop what ended the run early; null if nothing did
+     * @param refusal why GitHub refused the first one that it refused; null if it refused none, or its words say all
      */
-    public record Done(
-            Plan plan,
-            Map<PackageRef, Map<Long, Result>> results,
-            List<String> warnings,
-            MissingPackages notSeen,
-            @Nullable PackagesException stop,
-            @Nullable PackagesException refusal) {}
+    public record End(
+            @Nullable PackagesException stop, @Nullable PackagesException refusal) {}
 
     private final Map<PackageRef, TargetPackage> targets = new LinkedHashMap<>();
     private final Map<PackageRef, PackageHistory> histories = new LinkedHashMap<>();
+    private Set<PackageRef> stale = Set.of();
     private final Set<PackageRef> checked = new HashSet<>();
     private MissingPackages notSeen = new MissingPackages(List.of());
     private final Planner planner;
@@ -79,61 +71,90 @@ public final class Prune {
         this.waitForEffect = waitForEffect;
     }
 
-    /** Decides, and changes nothing. Warns if a run that deletes would be refused for want of a scope. */
-    public Done preview() {
+    /**
+     * Reads everything and decides. Before a run that deletes, what only a stale listing shows is found out first: the versions by
+     * which the plan decides are read one by one.
+     */
+    public Plan plan(boolean dryRun) {
         Plan plan = decide();
-        List<String> warnings = MissingScopes.warnings(targets.values(), Operation.DELETE, "A run that deletes");
-        return done(plan, new Deletions(more -> {}, waitForEffect), warnings);
+        if (!dryRun && !isStopped(plan)) {
+            Set<PackageRef> listedAgain = stale(plan);
+            if (!listedAgain.isEmpty()) {
+                listedAgain.forEach(ref -> histories.put(ref, survey.list(target(ref))));
+                plan = redecide();
+                stale = withTheirGroups(stale(plan));
+            }
+        }
+        return plan;
+    }
+
+    /** What a person should know of a plan: what is not seen, and the plan's own warnings. */
+    public List<String> warnings(Plan plan) {
+        List<String> warnings = new ArrayList<>(notSeen.warnings());
+        warnings.addAll(plan.warnings());
+        return warnings;
+    }
+
+    /** The packages that GitHub does not show. */
+    public MissingPackages notSeen() {
+        return notSeen;
+    }
+
+    /** The scopes that a run that deletes would be refused for. */
+    public List<String> missingScopes() {
+        return MissingScopes.warnings(targets.values(), Operation.DELETE, "A run that deletes");
+    }
+
+    /** Shows a plan without carrying it out. */
+    public void preview(Plan plan, RunListener listener) {
+        plan.packages().forEach(listener::packagePlanned);
+        plan.packages().forEach(ofPackage -> listener.done(ofPackage, Deletions.calledOff(ofPackage)));
     }
 
     /**
-     * Decides, and carries the plan out where nothing stops it.
+     * Carries a plan out, unless something stops it. What could block a deletion is checked before the first one.
      *
-     * @param journals opens the journal of a package's API and owner; they are left open for the caller to close
+     * @param journals opens the journal of a package's API and owner; the caller closes them
      */
-    public Done carryOut(Function<TargetPackage, JournalWriter> journals, Progress progress) {
-        Plan plan = decide();
-        Deletions deletions = new Deletions(progress, waitForEffect);
+    public End carryOut(Plan plan, Function<TargetPackage, JournalWriter> journals, RunListener listener) {
         if (isStopped(plan)) {
-            return done(plan, deletions, List.of());
+            preview(plan, listener);
+            return new End(null, null);
         }
-        Set<PackageRef> stale = stale(plan);
-        if (!stale.isEmpty()) {
-            stale.forEach(ref -> histories.put(ref, survey.list(target(ref))));
-            plan = redecide();
-            stale = withTheirGroups(stale(plan));
-            if (isStopped(plan)) {
-                return done(plan, deletions, List.of());
-            }
-        }
-        skip(stale, plan, deletions);
-        delete(plan, deletions, journals, progress);
-        return done(plan, deletions, List.of());
-    }
-
-    /** What could keep a package from being deleted is met before the first deletion, and stops the run. */
-    private void delete(
-            Plan plan, Deletions deletions, Function<TargetPackage, JournalWriter> journals, Progress progress) {
-        List<PackagePlan> withWork = plan.packages().stream()
-                .filter(ofPackage -> !deletions.pending(ofPackage).isEmpty())
-                .toList();
-        DeletionCheck.requireScopes(withWork.stream()
-                .map(ofPackage -> target(ofPackage.history().ref()))
-                .toList());
+        plan.packages().forEach(listener::packagePlanned);
         Map<PackageRef, JournalWriter> opened = new LinkedHashMap<>();
         Map<GitHubPackages, Integer> requests = new LinkedHashMap<>();
+        List<PackagePlan> withWork =
+                plan.packages().stream().filter(this::hasWork).toList();
+        DeletionCheck.requireScopes(withWork.stream().map(this::target).toList());
         for (PackagePlan ofPackage : withWork) {
-            TargetPackage target = target(ofPackage.history().ref());
+            TargetPackage target = target(ofPackage);
             opened.put(target.ref(), journals.apply(target));
-            int needed =
-                    ofPackage.deletePackage() ? 1 : deletions.pending(ofPackage).size();
-            requests.merge(target.github(), needed, Integer::sum);
+            requests.merge(target.github(), ofPackage.deletePackage() ? 1 : ofPackage.deletionCount(), Integer::sum);
         }
-        requests.forEach(progress::begins);
-        for (PackagePlan ofPackage : withWork) {
-            PackageRef ref = ofPackage.history().ref();
-            deletions.carryOut(target(ref), ofPackage, Objects.requireNonNull(opened.get(ref)));
+        requests.forEach((github, count) ->
+                listener.sending(github.apiUrl(), count, github.estimate(0, count), github.budget()));
+        Deletions deletions = new Deletions(listener, waitForEffect);
+        for (PackagePlan ofPackage : plan.packages()) {
+            JournalWriter journal = opened.get(ofPackage.history().ref());
+            listener.done(
+                    ofPackage,
+                    journal == null ? skipped(ofPackage) : deletions.carryOut(target(ofPackage), ofPackage, journal));
         }
+        return new End(deletions.stop(), deletions.refusal());
+    }
+
+    private boolean hasWork(PackagePlan plan) {
+        return plan.deletionCount() > 0 && !stale.contains(plan.history().ref());
+    }
+
+    private static Map<Long, Result> skipped(PackagePlan plan) {
+        Result result = new Result(
+                Outcome.NOT_ATTEMPTED,
+                "the listing still shows versions that are gone, so the newest ones are unknown");
+        Map<Long, Result> results = Deletions.calledOff(plan);
+        plan.deletions().forEach(verdict -> results.put(verdict.version().id(), result));
+        return results;
     }
 
     private static boolean isStopped(Plan plan) {
@@ -161,7 +182,7 @@ public final class Prune {
         }
         DeletionCheck.require(plan.packages().stream()
                 .filter(ofPackage -> ofPackage.deletionCount() > 0)
-                .map(ofPackage -> target(ofPackage.history().ref()))
+                .map(this::target)
                 .filter(target -> checked.add(target.ref()))
                 .toList());
         return plan;
@@ -196,30 +217,11 @@ public final class Prune {
                 .collect(Collectors.toSet());
     }
 
-    private static void skip(Set<PackageRef> stale, Plan plan, Deletions deletions) {
-        Result result = new Result(
-                Outcome.NOT_ATTEMPTED,
-                "the listing still shows versions that are gone, so the newest ones are unknown");
-        for (PackagePlan ofPackage : plan.packages()) {
-            PackageRef ref = ofPackage.history().ref();
-            if (stale.contains(ref)) {
-                deletions
-                        .pending(ofPackage)
-                        .forEach(verdict ->
-                                deletions.record(ref, verdict.version().id(), result));
-            }
-        }
-    }
-
     private TargetPackage target(PackageRef ref) {
         return Objects.requireNonNull(targets.get(ref));
     }
 
-    private Done done(Plan plan, Deletions deletions, List<String> warnings) {
-        plan.packages().forEach(deletions::recordCalledOff);
-        List<String> all = new ArrayList<>(warnings);
-        all.addAll(notSeen.warnings());
-        all.addAll(plan.warnings());
-        return new Done(plan, deletions.results(), all, notSeen, deletions.stop(), deletions.refusal());
+    private TargetPackage target(PackagePlan plan) {
+        return target(plan.history().ref());
     }
 }

@@ -18,8 +18,10 @@ import io.github.ghpackages.github.PackageDetails;
 import io.github.ghpackages.retention.Guard;
 import io.github.ghpackages.retention.PackageHistory;
 import io.github.ghpackages.text.SafeText;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,11 @@ public record TargetPackage(
         @Nullable String coherenceGroup,
         Function<List<PackageVersion>, List<Guard>> guards,
         @Nullable Function<String, Optional<SnapshotMetadata>> snapshots) {
+
+    /** The APIs of these packages. */
+    public static Set<URI> apis(List<TargetPackage> targets) {
+        return PackageRef.apis(targets.stream().map(TargetPackage::ref).toList());
+    }
 
     /** The package in reports, plans and journals. */
     public PackageRef ref() {

@@ -13,6 +13,7 @@ import io.github.ghpackages.retention.KeepNewest;
 import io.github.ghpackages.retention.Planner;
 import io.github.ghpackages.retention.Policy;
 import io.github.ghpackages.run.Prune;
+import io.github.ghpackages.run.RunListener;
 import io.github.ghpackages.run.TargetPackage;
 import io.github.ghpackages.stub.StubGitHub;
 import io.github.ghpackages.stub.When;
@@ -125,9 +126,9 @@ final class Benchmark {
             Prune prune = new Prune(List.of(target), Planner.by(policy), false, false);
             try (JournalWriter journal = new JournalWriter(file, header(github))) {
                 Instant begin = Instant.now();
-                Prune.Done done = prune.carryOut(any -> journal, more -> {});
+                Prune.End end = prune.carryOut(prune.plan(false), any -> journal, new RunListener() {});
                 Duration took = Duration.between(begin, Instant.now());
-                require(done.stop() == null, "stopped by " + done.stop());
+                require(end.stop() == null, "stopped by " + end.stop());
                 require(stub.count(When.deleting()) == expected, "sent " + stub.count(When.deleting()));
                 return took;
             }

@@ -14,8 +14,7 @@ class AccessFormatTest {
 
     @Test
     void only_what_is_known_to_be_allowed_is_ready() {
-        assertThat(TableFormat.summary(new AccessReport(
-                        List.of(),
+        assertThat(ReportSamples.summary(access(
                         List.of(),
                         List.of(
                                 line(Permission.YES, Permission.YES),
@@ -28,8 +27,8 @@ class AccessFormatTest {
     void an_expiry_that_can_not_be_read_is_shown_as_github_writes_it() {
         var token = new TokenLine(
                 API, "github", "settings.xml", "octocat", "token", null, null, "12 Oct PDT", null, null, null);
-        assertThat(TableFormat.lines(new AccessReport(List.of(), List.of(token), List.of())))
-                .contains("  expires   at a time that can't be read: '12 Oct PDT'");
+        assertThat(ReportSamples.table(access(List.of(token), List.of())))
+                .contains("  expires   unreadable date: '12 Oct PDT'");
     }
 
     private static PackageLine line(Permission delete, Permission restore) {
@@ -47,7 +46,14 @@ class AccessFormatTest {
                 Permission.UNKNOWN,
                 Permission.UNKNOWN,
                 List.of("Did you mean " + hostile + "?"));
-        assertThat(TableFormat.lines(new AccessReport(List.of(), List.of(), List.of(line))))
-                .contains("a".repeat(73), "\\u003a:error::x?");
+        assertThat(ReportSamples.table(access(List.of(), List.of(line)))).contains("a".repeat(73), "\\u003a:error::x?");
+    }
+
+    private static ReportSamples.Sample access(List<TokenLine> tokens, List<PackageLine> packages) {
+        return file -> {
+            var report = new AccessReport(file, tokens);
+            packages.forEach(report::add);
+            return report;
+        };
     }
 }

@@ -18,6 +18,8 @@ import com.google.gson.JsonParser;
 import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.Result;
+import io.github.ghpackages.report.ListReport.Listed;
+import io.github.ghpackages.report.RestoreReport.Restored;
 import io.github.ghpackages.retention.Plan;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -30,10 +32,10 @@ class JsonFormatTest {
 
     @Test
     void a_list_has_its_fields_in_order() {
-        var json = object(JsonFormat.text(listReport(
+        var json = object(ReportSamples.json(listReport(
                 listed(APP, version(1, "1.0", 40), deleted(2, "0.9-SNAPSHOT", 400, 12)),
-                new ListedPackage(ref("com.example.nope"), false, List.of()))));
-        assertThat(json.keySet()).containsExactly("warnings", "packages");
+                new ReportSamples.ListedPackage(ref("com.example.nope"), false, List.of()))));
+        assertThat(json.keySet()).containsExactly("packages", "warnings");
         var packages = objects(json, "packages");
         assertThat(packages).hasSize(2);
         assertThat(packages.get(0).keySet()).containsExactly("apiUrl", "owner", "name", "type", "exists", "versions");
@@ -48,8 +50,8 @@ class JsonFormatTest {
 
     @Test
     void a_listed_version_has_its_fields_in_order_and_its_nulls() {
-        var json = object(
-                JsonFormat.text(listReport(listed(APP, version(1, "1.0", 40), deleted(2, "0.9-SNAPSHOT", 400, 12)))));
+        var json = object(ReportSamples.json(
+                listReport(listed(APP, version(1, "1.0", 40), deleted(2, "0.9-SNAPSHOT", 400, 12)))));
         assertThat(objects(objects(json, "packages").get(0), "versions"))
                 .map(JsonObject::toString)
                 .containsExactly("""
@@ -65,9 +67,8 @@ class JsonFormatTest {
     @Test
     void what_github_did_not_say_is_null() {
         var bare = new PackageVersion(5, "0.6", PackageVersion.State.DELETED, null, null, null, null);
-        assertThat(JsonFormat.text(listReport(listed(APP, bare)))).isEqualTo("""
+        assertThat(ReportSamples.json(listReport(listed(APP, bare)))).isEqualTo("""
                 {
-                  "warnings": [],
                   "packages": [
                     {
                       "apiUrl": "https://api.github.com",
@@ -89,14 +90,15 @@ class JsonFormatTest {
                         }
                       ]
                     }
-                  ]
+                  ],
+                  "warnings": []
                 }
                 """);
     }
 
     @Test
     void lists_stand_newest_first_whatever_order_they_come_in() {
-        var json = object(JsonFormat.text(
+        var json = object(ReportSamples.json(
                 listReport(listed(APP, version(1, "1.9.8", 1), version(2, "2.0.0", 9), version(3, "1.10.0", 20)))));
         assertThat(objects(objects(json, "packages").get(0), "versions"))
                 .map(version -> text(version, "name"))
@@ -105,12 +107,12 @@ class JsonFormatTest {
 
     @Test
     void builds_are_there_when_they_were_asked_for() {
-        var json = object(JsonFormat.text(listReport(new ListedPackage(
+        var json = object(ReportSamples.json(listReport(new ReportSamples.ListedPackage(
                 APP,
                 true,
                 List.of(
-                        new ListedVersion(version(2, "1.1-SNAPSHOT", 10), null, 17),
-                        new ListedVersion(version(1, "1.0", 20), null, null))))));
+                        new Listed(version(2, "1.1-SNAPSHOT", 10), null, 17),
+                        new Listed(version(1, "1.0", 20), null, null))))));
         assertThat(objects(objects(json, "packages").get(0), "versions"))
                 .map(version -> version.get("builds").toString())
                 .containsExactly("17", "null");
@@ -118,8 +120,8 @@ class JsonFormatTest {
 
     @Test
     void a_plan_has_its_fields_in_order() {
-        var json = object(JsonFormat.text(dryRun()));
-        assertThat(json.keySet()).containsExactly("dryRun", "journal", "warnings", "packages", "totals");
+        var json = object(ReportSamples.json(dryRun()));
+        assertThat(json.keySet()).containsExactly("dryRun", "packages", "warnings", "journal", "totals");
         assertThat(json.get("dryRun").getAsBoolean()).isTrue();
         assertThat(json.get("journal").isJsonNull()).isTrue();
         var planned = objects(json, "packages").get(0);
@@ -140,7 +142,7 @@ class JsonFormatTest {
 
     @Test
     void the_totals_of_a_prune_count_every_outcome() {
-        var json = object(JsonFormat.text(dryRun()));
+        var json = object(ReportSamples.json(dryRun()));
         assertThat(json.get("totals"))
                 .hasToString("{\"kept\":5,\"toDelete\":1,\"deleted\":0,\"alreadyGone\":0,\"changed\":0,\"retained\":0,"
                         + "\"refused\":0,\"failed\":0,\"unknown\":0,\"notAttempted\":0}");
@@ -149,7 +151,7 @@ class JsonFormatTest {
     @Test
     void outcomes_are_in_kebab_case_and_counted() {
         var gone = new Result(Outcome.ALREADY_GONE, "Someone else deleted it.");
-        var json = object(JsonFormat.text(pruned(Map.of(2L, gone), "/tmp/prune-1.jsonl")));
+        var json = object(ReportSamples.json(pruned(Map.of(2L, gone), "/tmp/prune-1.jsonl")));
         assertThat(text(json, "journal")).isEqualTo("/tmp/prune-1.jsonl");
         var version = objects(objects(json, "packages").get(0), "versions").get(4);
         assertThat(text(version, "outcome")).isEqualTo("already-gone");
@@ -159,7 +161,7 @@ class JsonFormatTest {
 
     @Test
     void a_live_deletion_without_a_result_was_not_attempted() {
-        var json = object(JsonFormat.text(pruned(Map.of(), null)));
+        var json = object(ReportSamples.json(pruned(Map.of(), null)));
         var version = objects(objects(json, "packages").get(0), "versions").get(4);
         assertThat(text(version, "outcome")).isEqualTo("not-attempted");
         assertThat(json.getAsJsonObject("totals").get("notAttempted").getAsInt())
@@ -169,27 +171,27 @@ class JsonFormatTest {
     @Test
     void warnings_and_what_stops_the_plan_stand_once_each() {
         var plan = new Plan(plan().packages(), List.of("b", "a"), List.of("stop"));
-        var json = object(JsonFormat.text(new PruneReport(true, null, List.of("a"), plan, Map.of())));
+        var json = object(ReportSamples.json(ReportSamples.pruneReport(true, null, List.of("a"), plan, Map.of())));
         assertThat(json.get("warnings")).hasToString("[\"a\",\"b\",\"stop\"]");
     }
 
     @Test
     void a_restore_has_its_fields_in_order() {
-        var report = new RestoreReport(
+        var report = ReportSamples.restoreReport(
                 false,
                 List.of("careful"),
-                List.of(new RestoredPackage(
+                List.of(new ReportSamples.RestoredPackage(
                         APP,
                         List.of(
-                                new RestoredVersion(7L, "1.0", Result.of(Outcome.RESTORED)),
-                                new RestoredVersion(8L, "0.9", Result.of(Outcome.ALREADY_ACTIVE)),
-                                new RestoredVersion(null, "0.8", new Result(Outcome.FAILED, "No such version."))))));
-        assertThat(object(JsonFormat.text(report)).toString()).isEqualTo("""
-                {"dryRun":false,"journal":null,"warnings":["careful"],"packages":[{"apiUrl":"https://api.github.com",\
+                                new Restored(7L, "1.0", Result.of(Outcome.RESTORED)),
+                                new Restored(8L, "0.9", Result.of(Outcome.ALREADY_ACTIVE)),
+                                new Restored(null, "0.8", new Result(Outcome.FAILED, "No such version."))))));
+        assertThat(object(ReportSamples.json(report)).toString()).isEqualTo("""
+                {"dryRun":false,"journal":null,"packages":[{"apiUrl":"https://api.github.com",\
                 "owner":"acme","name":"com.example.app","versions":[\
                 {"id":7,"name":"1.0","outcome":"restored","message":null},\
                 {"id":8,"name":"0.9","outcome":"already-active","message":null},\
-                {"id":null,"name":"0.8","outcome":"failed","message":"No such version."}]}],\
+                {"id":null,"name":"0.8","outcome":"failed","message":"No such version."}]}],"warnings":["careful"],\
                 "totals":{"restored":1,"alreadyActive":1,"conflict":0,"expired":0,"refused":0,"failed":1,\
                 "notAttempted":0}}""");
     }
@@ -197,7 +199,7 @@ class JsonFormatTest {
     @Test
     void hostile_names_come_back_as_they_were_and_do_no_harm_on_the_way() {
         var hostile = "::error::\u001b[2J\n##[x]##vso[y]\u202e\u009b\u2028\u200b\ud83d\"</script>'日本🚀";
-        var text = JsonFormat.text(listReport(listed(APP, version(7, hostile, 10))));
+        var text = ReportSamples.json(listReport(listed(APP, version(7, hostile, 10))));
         assertThat(text).doesNotContain("\u001b", "##[", "##vso", "\u202e", "\u009b", "\u2028", "\u200b");
         assertThat(text.lines()).noneMatch(line -> line.strip().startsWith("::"));
         var overTheWire = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);

@@ -7,6 +7,9 @@ import io.github.ghpackages.Result;
 import io.github.ghpackages.ServerTime;
 import io.github.ghpackages.SnapshotMetadata;
 import io.github.ghpackages.VersionKind;
+import io.github.ghpackages.report.ListReport.Listed;
+import io.github.ghpackages.report.RestoreReport.Restored;
+import io.github.ghpackages.report.RestoreReport.UndoneRun;
 import io.github.ghpackages.retention.Age;
 import io.github.ghpackages.retention.KeepNewerThan;
 import io.github.ghpackages.retention.KeepNewest;
@@ -15,11 +18,19 @@ import io.github.ghpackages.retention.PackageHistory;
 import io.github.ghpackages.retention.Plan;
 import io.github.ghpackages.retention.Planner;
 import io.github.ghpackages.retention.Policy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reports over one small package, for tests and for the examples of the manual. */
@@ -51,18 +62,105 @@ final class ReportSamples {
         return "https://github.com/acme/app/packages/17?version=" + id;
     }
 
-    static ListedVersion listed(PackageVersion version) {
-        var gone = version.deletedAt();
-        return new ListedVersion(version, gone == null ? null : gone.plus(Duration.ofDays(30)), null);
+    /** One package of a list. */
+    record ListedPackage(PackageRef ref, boolean exists, List<Listed> versions) {}
+
+    /** One package of a restore. */
+    record RestoredPackage(PackageRef ref, List<Restored> versions) {}
+
+    /** A report that writes all that it has, but not its end. */
+    interface Sample extends Function<ReportFile, Report> {}
+
+    /** The lines of a report in the log. */
+    static List<String> table(Sample sample) {
+        List<String> lines = new ArrayList<>();
+        var log = new ReportFile.Log(lines::add, warning -> {}, false);
+        sample.apply(new ReportFile(log, ReportFile.Format.TABLE, null)).end();
+        return lines;
     }
 
-    static ListReport listReport(ListedPackage... packages) {
-        return new ListReport(NOW, List.of(), List.of(packages));
+    /** The last line of a report. */
+    static String summary(Sample sample) {
+        var lines = table(sample);
+        return lines.get(lines.size() - 1);
+    }
+
+    /** The text of a report in JSON. */
+    static String json(Sample sample) {
+        try {
+            var file = Files.createTempFile("report", ".json");
+            var log = new ReportFile.Log(line -> {}, warning -> {}, false);
+            sample.apply(new ReportFile(log, ReportFile.Format.JSON, file)).end();
+            var text = Files.readString(file);
+            Files.delete(file);
+            return text;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Listed listed(PackageVersion version) {
+        var gone = version.deletedAt();
+        return new Listed(version, gone == null ? null : gone.plus(Duration.ofDays(30)), null);
     }
 
     static ListedPackage listed(PackageRef ref, PackageVersion... versions) {
         return new ListedPackage(
-                ref, true, List.of(versions).stream().map(ReportSamples::listed).toList());
+                ref, true, Stream.of(versions).map(ReportSamples::listed).toList());
+    }
+
+    static Sample listReport(ListedPackage... packages) {
+        return listReport(List.of(), packages);
+    }
+
+    static Sample listReport(List<String> warnings, ListedPackage... packages) {
+        var apis = PackageRef.apis(Stream.of(packages).map(ListedPackage::ref).toList());
+        boolean withBuilds = Stream.of(packages)
+                .flatMap(listed -> listed.versions().stream())
+                .anyMatch(version -> version.builds() != null);
+        return file -> {
+            var report = new ListReport(file, apis, withBuilds);
+            for (var listed : packages) {
+                report.add(listed.ref(), listed.exists(), listed.versions(), NOW);
+            }
+            report.warnings(warnings);
+            return report;
+        };
+    }
+
+    static Sample restoreReport(
+            boolean dryRun, List<UndoneRun> undone, List<String> warnings, List<RestoredPackage> packages) {
+        return file -> {
+            var apis =
+                    PackageRef.apis(packages.stream().map(RestoredPackage::ref).toList());
+            var report = new RestoreReport(file, dryRun, apis, undone);
+            packages.forEach(restored -> report.add(restored.ref(), restored.versions()));
+            report.warnings(warnings);
+            return report;
+        };
+    }
+
+    static Sample restoreReport(boolean dryRun, List<String> warnings, List<RestoredPackage> packages) {
+        return restoreReport(dryRun, List.of(), warnings, packages);
+    }
+
+    static Sample pruneReport(
+            boolean dryRun,
+            @Nullable Path journal,
+            List<String> warnings,
+            Plan plan,
+            Map<PackageRef, Map<Long, Result>> results) {
+        return file -> {
+            var report = new PruneReport(file, dryRun, Set.of());
+            report.warnings(warnings);
+            report.warnings(plan.warnings());
+            plan.packages()
+                    .forEach(planned -> report.done(
+                            planned, results.getOrDefault(planned.history().ref(), Map.of())));
+            report.stops(plan.stops());
+            report.journal(journal);
+            return report;
+        };
     }
 
     /** What a policy of two releases and young snapshots makes of six versions. */
@@ -84,16 +182,11 @@ final class ReportSamples {
         return Planner.by(policy).plan(List.of(history), new ServerTime(NOW, NOW));
     }
 
-    static PruneReport dryRun() {
-        return new PruneReport(true, null, List.of(), plan(), Map.of());
+    static Sample dryRun() {
+        return pruneReport(true, null, List.of(), plan(), Map.of());
     }
 
-    static PruneReport pruned(Map<Long, Result> results, @Nullable String journal) {
-        return new PruneReport(
-                false,
-                journal == null ? null : java.nio.file.Path.of(journal),
-                List.of(),
-                plan(),
-                Map.of(APP, results));
+    static Sample pruned(Map<Long, Result> results, @Nullable String journal) {
+        return pruneReport(false, journal == null ? null : Path.of(journal), List.of(), plan(), Map.of(APP, results));
     }
 }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ghpackages.Outcome;
 import io.github.ghpackages.Result;
+import io.github.ghpackages.report.RestoreReport.Restored;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,12 +30,12 @@ class ReportsPageTest {
         var page = Files.readString(Path.of("src/site/markdown/reports.md"));
         assertThat(EXAMPLE.matcher(page).results().map(example -> example.group(2)))
                 .containsExactly(
-                        String.join("\n", TableFormat.lines(list())),
-                        JsonFormat.text(list()).strip(),
-                        String.join("\n", TableFormat.lines(prune())),
-                        JsonFormat.text(prune()).strip(),
-                        String.join("\n", TableFormat.lines(restore())),
-                        JsonFormat.text(restore()).strip());
+                        String.join("\n", ReportSamples.table(list())),
+                        ReportSamples.json(list()).strip(),
+                        String.join("\n", ReportSamples.table(prune())),
+                        ReportSamples.json(prune()).strip(),
+                        String.join("\n", ReportSamples.table(restore())),
+                        ReportSamples.json(restore()).strip());
     }
 
     @Test
@@ -43,36 +44,36 @@ class ReportsPageTest {
         assertThat(Outcome.values()).allSatisfy(outcome -> assertThat(page).contains("\n| `" + outcome + "` | "));
     }
 
-    private static ListReport list() {
-        ListReport report = listReport(
-                listed(APP, version(1259730685, "1.3.0-SNAPSHOT", 79), deleted(1259730680, "1.0.1", 200, 12)),
-                new ListedPackage(ref("com.example.nope"), false, List.of()));
+    private static ReportSamples.Sample list() {
         List<String> warnings = List.of(
                 "Package acme/com.example.nope does not exist, or this token can't see it."
                         + " Did you mean com.example.app?",
                 "A private package is seen only with read access to its repository, and a token (classic) with the"
                         + " scopes read:packages and repo.");
-        return new ListReport(report.now(), warnings, report.packages());
+        return listReport(
+                warnings,
+                listed(APP, version(1259730685, "1.3.0-SNAPSHOT", 79), deleted(1259730680, "1.0.1", 200, 12)),
+                new ReportSamples.ListedPackage(ref("com.example.nope"), false, List.of()));
     }
 
-    private static PruneReport prune() {
+    private static ReportSamples.Sample prune() {
         return ReportSamples.pruned(
                 Map.of(2L, Result.of(Outcome.DELETED)), "/home/me/.m2/ghpackages/prune-1795428930000-3k9f2a.jsonl");
     }
 
-    private static RestoreReport restore() {
-        return new RestoreReport(
+    private static ReportSamples.Sample restore() {
+        return ReportSamples.restoreReport(
                 false,
-                List.of(new UndoneRun(
+                List.of(new RestoreReport.UndoneRun(
                         Path.of("/home/me/.m2/ghpackages/prune-1795428930000-3k9f2a.jsonl"),
                         "prune",
                         Instant.parse("2026-11-23T10:15:30Z"))),
                 List.of(),
-                List.of(new RestoredPackage(
+                List.of(new ReportSamples.RestoredPackage(
                         APP,
                         List.of(
-                                new RestoredVersion(1259730681L, "1.1.0", Result.of(Outcome.RESTORED)),
-                                new RestoredVersion(
+                                new Restored(1259730681L, "1.1.0", Result.of(Outcome.RESTORED)),
+                                new Restored(
                                         1259730680L,
                                         "1.0.1",
                                         new Result(Outcome.CONFLICT, "a live version of this name is in the way"))))));

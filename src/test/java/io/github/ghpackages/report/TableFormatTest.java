@@ -16,6 +16,8 @@ import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.Result;
+import io.github.ghpackages.report.ListReport.Listed;
+import io.github.ghpackages.report.RestoreReport.Restored;
 import io.github.ghpackages.retention.Plan;
 import java.net.URI;
 import java.time.Duration;
@@ -28,7 +30,7 @@ class TableFormatTest {
 
     @Test
     void lists_active_versions() {
-        assertThat(text(TableFormat.lines(listReport(
+        assertThat(text(ReportSamples.table(listReport(
                         listed(APP, version(1259730685, "1.0.0", 40), version(1259730686, "2.0.0-SNAPSHOT", 10))))))
                 .isEqualTo("""
                         acme/com.example.app: 2 versions
@@ -43,7 +45,7 @@ class TableFormatTest {
     @Test
     void says_how_long_deleted_versions_can_be_restored() {
         var unknown = new PackageVersion(5, "0.6", PackageVersion.State.DELETED, null, null, null, null);
-        assertThat(text(TableFormat.lines(listReport(listed(
+        assertThat(text(ReportSamples.table(listReport(listed(
                         APP,
                         version(1, "1.0", 40),
                         deleted(2, "0.9", 400, 12),
@@ -66,19 +68,19 @@ class TableFormatTest {
     @Test
     void counts_the_last_day_in_hours() {
         var version = deleted(1, "1.0", 40, 20);
-        assertThat(TableFormat.lines(listReport(new ListedPackage(
-                        APP, true, List.of(new ListedVersion(version, NOW.plus(Duration.ofMinutes(90)), null))))))
+        assertThat(ReportSamples.table(listReport(new ReportSamples.ListedPackage(
+                        APP, true, List.of(new Listed(version, NOW.plus(Duration.ofMinutes(90)), null))))))
                 .contains("  1.0      release  2026-10-14  2 hours left  1");
     }
 
     @Test
     void shows_the_builds_of_snapshots_when_they_are_known() {
-        assertThat(text(TableFormat.lines(listReport(new ListedPackage(
+        assertThat(text(ReportSamples.table(listReport(new ReportSamples.ListedPackage(
                         APP,
                         true,
                         List.of(
-                                new ListedVersion(version(2, "1.1-SNAPSHOT", 10), null, 17),
-                                new ListedVersion(version(1, "1.0", 20), null, null)))))))
+                                new Listed(version(2, "1.1-SNAPSHOT", 10), null, 17),
+                                new Listed(version(1, "1.0", 20), null, null)))))))
                 .isEqualTo("""
                         acme/com.example.app: 2 versions
                           VERSION       KIND      CREATED     BUILDS  ID
@@ -91,9 +93,9 @@ class TableFormatTest {
 
     @Test
     void says_that_a_package_is_not_seen_or_is_empty() {
-        assertThat(text(TableFormat.lines(listReport(
-                        new ListedPackage(ref("com.example.nope"), false, List.of()),
-                        new ListedPackage(ref("com.example.void"), true, List.of())))))
+        assertThat(text(ReportSamples.table(listReport(
+                        new ReportSamples.ListedPackage(ref("com.example.nope"), false, List.of()),
+                        new ReportSamples.ListedPackage(ref("com.example.void"), true, List.of())))))
                 .isEqualTo("""
                         acme/com.example.nope: the token sees no such package
 
@@ -107,8 +109,9 @@ class TableFormatTest {
     void names_type_and_api_where_they_tell_packages_apart() {
         var enterprise = new PackageRef(
                 URI.create("https://ghe.example.com/api/v3"), "acme", new PackageName("npm", "@acme/app"));
-        assertThat(TableFormat.lines(listReport(
-                        new ListedPackage(APP, true, List.of()), new ListedPackage(enterprise, true, List.of()))))
+        assertThat(ReportSamples.table(listReport(
+                        new ReportSamples.ListedPackage(APP, true, List.of()),
+                        new ReportSamples.ListedPackage(enterprise, true, List.of()))))
                 .contains(
                         "acme/com.example.app at https://api.github.com: no versions",
                         "acme/@acme/app (npm) at https://ghe.example.com/api/v3: no versions");
@@ -116,7 +119,7 @@ class TableFormatTest {
 
     @Test
     void gives_a_long_name_a_line_of_its_own_and_shortens_a_very_long_one() {
-        assertThat(text(TableFormat.lines(listReport(listed(
+        assertThat(text(ReportSamples.table(listReport(listed(
                         APP,
                         version(3, "3.0-feature-of-a-long-branch-name-SNAPSHOT", 10),
                         version(2, "2." + "0".repeat(298), 10),
@@ -139,7 +142,7 @@ class TableFormatTest {
         var versions = IntStream.rangeClosed(1, 1_000)
                 .mapToObj(id -> version(id, "1." + id, 2_000 - id))
                 .toArray(PackageVersion[]::new);
-        var lines = TableFormat.lines(listReport(listed(APP, versions)));
+        var lines = ReportSamples.table(listReport(listed(APP, versions)));
         assertThat(lines).hasSize(1_004);
         assertThat(lines.get(2)).startsWith("  1.1000   release  ");
         assertThat(lines.get(1_001)).startsWith("  1.1      release  ");
@@ -147,7 +150,7 @@ class TableFormatTest {
 
     @Test
     void shows_a_plan_with_a_reason_for_every_version() {
-        assertThat(text(TableFormat.lines(dryRun()))).isEqualTo("""
+        assertThat(text(ReportSamples.table(dryRun()))).isEqualTo("""
                 acme/com.example.app: 6 versions, 5 to keep, 1 to delete
                   VERSION         DATE        PLAN    REASON
                   1.3.0-SNAPSHOT  2026-11-21  keep    last changed 2 days ago
@@ -168,7 +171,7 @@ class TableFormatTest {
     @Test
     void shows_what_became_of_a_plan() {
         var refused = new Result(Outcome.REFUSED, "HTTP 400: Something odd happened.");
-        assertThat(text(TableFormat.lines(pruned(Map.of(2L, refused), "/home/me/.m2/ghpackages/prune-1.jsonl"))))
+        assertThat(text(ReportSamples.table(pruned(Map.of(2L, refused), "/home/me/.m2/ghpackages/prune-1.jsonl"))))
                 .isEqualTo("""
                 acme/com.example.app: 6 versions, 5 kept, 1 refused
                   VERSION         DATE        OUTCOME  REASON
@@ -189,14 +192,14 @@ class TableFormatTest {
 
     @Test
     void a_deletion_without_a_result_was_not_attempted() {
-        assertThat(TableFormat.summary(pruned(Map.of(), null)))
+        assertThat(ReportSamples.summary(pruned(Map.of(), null)))
                 .isEqualTo("0 of 6 versions in 1 package deleted, 1 not attempted.");
     }
 
     @Test
     void says_what_stops_a_plan() {
         var plan = new Plan(List.of(), List.of(), List.of("12 deletions are more than maxDeletions=10."));
-        assertThat(TableFormat.lines(new PruneReport(true, null, List.of(), plan, Map.of())))
+        assertThat(ReportSamples.table(ReportSamples.pruneReport(true, null, List.of(), plan, Map.of())))
                 .containsExactly(
                         "Stopped: 12 deletions are more than maxDeletions=10.",
                         "Nothing to delete: no package was read.");
@@ -204,20 +207,20 @@ class TableFormatTest {
 
     @Test
     void shows_a_restore() {
-        var report = new RestoreReport(
+        var report = ReportSamples.restoreReport(
                 false,
                 List.of(),
-                List.of(new RestoredPackage(
+                List.of(new ReportSamples.RestoredPackage(
                         APP,
                         List.of(
-                                new RestoredVersion(1259730685L, "1.0", Result.of(Outcome.RESTORED)),
-                                new RestoredVersion(
+                                new Restored(1259730685L, "1.0", Result.of(Outcome.RESTORED)),
+                                new Restored(
                                         1259730683L,
                                         "0.9",
                                         new Result(
                                                 Outcome.CONFLICT, "A live version of this name, id 7, is in the way.")),
-                                new RestoredVersion(null, "0.8", new Result(Outcome.FAILED, "No such version."))))));
-        assertThat(text(TableFormat.lines(report))).isEqualTo("""
+                                new Restored(null, "0.8", new Result(Outcome.FAILED, "No such version."))))));
+        assertThat(text(ReportSamples.table(report))).isEqualTo("""
                 acme/com.example.app: 3 versions selected
                   VERSION  OUTCOME   ID          MESSAGE
                   1.0      restored  1259730685
@@ -231,9 +234,10 @@ class TableFormatTest {
 
     @Test
     void shows_the_dry_run_of_a_restore() {
-        var planned = new RestoredVersion(7L, "1.0", Result.of(Outcome.PLANNED));
-        var report = new RestoreReport(true, List.of(), List.of(new RestoredPackage(APP, List.of(planned))));
-        assertThat(text(TableFormat.lines(report))).isEqualTo("""
+        var planned = new Restored(7L, "1.0", Result.of(Outcome.PLANNED));
+        var report = ReportSamples.restoreReport(
+                true, List.of(), List.of(new ReportSamples.RestoredPackage(APP, List.of(planned))));
+        assertThat(text(ReportSamples.table(report))).isEqualTo("""
                 acme/com.example.app: 1 version selected
                   VERSION  OUTCOME     ID  MESSAGE
                   1.0      to restore  7
@@ -244,22 +248,22 @@ class TableFormatTest {
 
     @Test
     void says_that_nothing_was_selected_to_restore() {
-        assertThat(TableFormat.lines(new RestoreReport(false, List.of(), List.of())))
+        assertThat(ReportSamples.table(ReportSamples.restoreReport(false, List.of(), List.of())))
                 .containsExactly("Nothing was selected to restore.");
     }
 
     @Test
     void ordinary_tables_leave_room_for_mavens_prefix() {
-        assertThat(TableFormat.lines(dryRun()))
+        assertThat(ReportSamples.table(dryRun()))
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(73));
     }
 
     @Test
     void hostile_names_and_messages_can_not_steer_a_terminal_or_a_runner() {
         var hostile = "::error::\u001b[2J\n##[error]x " + "y".repeat(20) + "::warning::z";
-        var version = new RestoredVersion(7L, hostile, new Result(Outcome.FAILED, hostile + " " + hostile));
-        var lines = TableFormat.lines(
-                new RestoreReport(false, List.of(), List.of(new RestoredPackage(ref(hostile), List.of(version)))));
+        var version = new Restored(7L, hostile, new Result(Outcome.FAILED, hostile + " " + hostile));
+        var lines = ReportSamples.table(ReportSamples.restoreReport(
+                false, List.of(), List.of(new ReportSamples.RestoredPackage(ref(hostile), List.of(version)))));
         assertThat(lines).allSatisfy(line -> {
             assertThat(line.strip()).doesNotStartWith("::");
             assertThat(line).doesNotContain("\u001b", "\n", "##[");
@@ -269,19 +273,19 @@ class TableFormatTest {
     @Test
     void a_stop_that_is_broken_inside_of_a_word_begins_no_command() {
         var plan = new Plan(List.of(), List.of(), List.of("a".repeat(73) + "::error::x"));
-        assertThat(TableFormat.lines(new PruneReport(true, null, List.of(), plan, Map.of())))
+        assertThat(ReportSamples.table(ReportSamples.pruneReport(true, null, List.of(), plan, Map.of())))
                 .contains("a".repeat(73), "\\u003a:error::x");
     }
 
     @Test
     void an_empty_name_can_be_seen() {
-        assertThat(TableFormat.lines(listReport(listed(APP, version(7, "", 10)))))
+        assertThat(ReportSamples.table(listReport(listed(APP, version(7, "", 10)))))
                 .contains("  \"\"       release  2026-11-13  7");
     }
 
     @Test
     void wide_characters_keep_the_columns_aligned() {
-        assertThat(TableFormat.lines(listReport(listed(APP, version(2, "1.0-日本", 10), version(1, "1.0-abcd", 10)))))
+        assertThat(ReportSamples.table(listReport(listed(APP, version(2, "1.0-日本", 10), version(1, "1.0-abcd", 10)))))
                 .contains("  1.0-日本  release  2026-11-13  2", "  1.0-abcd  release  2026-11-13  1");
     }
 

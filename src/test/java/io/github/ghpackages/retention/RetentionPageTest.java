@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ghpackages.VersionKind;
 import io.github.ghpackages.report.PruneReport;
-import io.github.ghpackages.report.TableFormat;
+import io.github.ghpackages.report.ReportFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -124,7 +125,11 @@ class RetentionPageTest {
         }
         lines.add("");
         Plan plan = Plans.plan(policy(each), histories);
-        lines.addAll(TableFormat.lines(new PruneReport(true, null, List.of(), plan, Map.of())));
+        var log = new ReportFile.Log(lines::add, warning -> {}, false);
+        var report = new PruneReport(new ReportFile(log, ReportFile.Format.TABLE, null), true, Set.of());
+        plan.packages().forEach(planned -> report.done(planned, Map.of()));
+        report.stops(plan.stops());
+        report.end();
         lines.add("```");
         examples.put(name, lines.stream().map(String::stripTrailing).collect(Collectors.joining("\n", "", "\n")));
     }

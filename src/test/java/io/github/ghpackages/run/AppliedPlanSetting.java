@@ -36,7 +36,7 @@ abstract class AppliedPlanSetting extends RunSetting {
     }
 
     StoredPlan plan(Policy policy, TargetPackage... targets) {
-        Prune.Done done = new Prune(List.of(targets), Planner.by(policy), true, false).preview();
+        Scene.Done done = Scene.preview(new Prune(List.of(targets), Planner.by(policy), true, false));
         PlanFile.write(file, StoredPlan.of("1.0", scene.github().serverTime(), Map.of(), done.plan()));
         return PlanFile.read(file);
     }
@@ -45,7 +45,7 @@ abstract class AppliedPlanSetting extends RunSetting {
         return plan(Scene.keepReleases(2), scene.app());
     }
 
-    Prune.Done apply(StoredPlan plan, Policy limits, TargetPackage... targets) {
+    Scene.Done apply(StoredPlan plan, Policy limits, TargetPackage... targets) {
         AppliedPlan applied = new AppliedPlan(plan, limits);
         applied.requireSameAccount(List.of(targets));
         return scene.prune(new Planner(applied, limits), scene.journal("prune"), targets);
@@ -68,7 +68,7 @@ abstract class AppliedPlanSetting extends RunSetting {
         assertThat(scene.stub().count(When.deleting())).isZero();
     }
 
-    static Map<String, String> kept(Prune.Done done) {
+    static Map<String, String> kept(Scene.Done done) {
         return done.plan().packages().get(0).verdicts().stream()
                 .filter(verdict -> !verdict.delete())
                 .collect(Collectors.toMap(

@@ -23,7 +23,7 @@ class AppliedPlanTest extends AppliedPlanSetting {
 
     @Test
     void deletes_what_the_plan_deletes_with_its_reasons() {
-        Prune.Done done = apply(plan(), NO_LIMITS, scene.app());
+        Scene.Done done = apply(plan(), NO_LIMITS, scene.app());
 
         assertThat(Scene.outcomes(done)).containsExactly(entry("1.0", "deleted"), entry("2.0", "deleted"));
         assertThat(scene.active()).containsExactly("4.0", "3.0");
@@ -50,7 +50,7 @@ class AppliedPlanTest extends AppliedPlanSetting {
         StoredPlan plan = plan();
         scene.publish("5.0", "0.1");
 
-        Prune.Done done = apply(plan, NO_LIMITS, scene.app());
+        Scene.Done done = apply(plan, NO_LIMITS, scene.app());
 
         assertThat(Scene.outcomes(done)).containsOnlyKeys("1.0", "2.0");
         assertThat(scene.active()).containsExactly("0.1", "5.0", "4.0", "3.0");
@@ -70,7 +70,7 @@ class AppliedPlanTest extends AppliedPlanSetting {
                 .keepVersions(NamePatterns.of(List.of("1.*")))
                 .build();
 
-        Prune.Done done = apply(plan(), today, scene.app());
+        Scene.Done done = apply(plan(), today, scene.app());
 
         assertThat(Scene.outcomes(done)).containsExactly(entry("2.0", "deleted"));
         assertThat(kept(done)).containsEntry("1.0", "guard: named in keepVersions");
@@ -82,7 +82,7 @@ class AppliedPlanTest extends AppliedPlanSetting {
                 .keepVersions(NamePatterns.of(List.of("1.O")))
                 .build();
 
-        Prune.Done done = apply(plan(), today, scene.app());
+        Scene.Done done = apply(plan(), today, scene.app());
 
         assertThat(done.plan().liveStops())
                 .containsExactly("keepVersions=1.O names a version that does not exist, so it protects nothing.");
@@ -92,7 +92,7 @@ class AppliedPlanTest extends AppliedPlanSetting {
 
     @Test
     void todays_tripwires_hold() {
-        Prune.Done done = apply(plan(), new Policy.Builder().maxDeletions(1).build(), scene.app());
+        Scene.Done done = apply(plan(), new Policy.Builder().maxDeletions(1).build(), scene.app());
 
         assertThat(done.plan().stops())
                 .containsExactly("The plan deletes 2 versions, more than maxDeletions=1 allows.");
@@ -104,7 +104,7 @@ class AppliedPlanTest extends AppliedPlanSetting {
         StoredPlan plan = plan();
         scene.stub().state().delete("acme", Scene.APP, "1.0");
 
-        Prune.Done done = apply(plan, new Policy.Builder().maxDeletions(1).build(), scene.app());
+        Scene.Done done = apply(plan, new Policy.Builder().maxDeletions(1).build(), scene.app());
 
         assertThat(Scene.outcomes(done)).containsOnly(entry("1.0", "already-gone"), entry("2.0", "deleted"));
     }
@@ -204,9 +204,8 @@ class AppliedPlanTest extends AppliedPlanSetting {
         StoredPlan plan = plan();
         scene.stub().state().delete("acme", Scene.APP, "1.0");
 
-        Prune.Done done = new Prune(
-                        List.of(scene.app()), new Planner(new AppliedPlan(plan, NO_LIMITS), NO_LIMITS), true, false)
-                .preview();
+        Scene.Done done = Scene.preview(
+                new Prune(List.of(scene.app()), new Planner(new AppliedPlan(plan, NO_LIMITS), NO_LIMITS), true, false));
 
         assertThat(Scene.outcomes(done)).containsOnly(entry("1.0", "already-gone"), entry("2.0", "none"));
         assertThat(done.plan().packages().get(0).verdicts().stream()

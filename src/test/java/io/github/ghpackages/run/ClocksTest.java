@@ -45,7 +45,7 @@ class ClocksTest extends RunSetting {
                         When.listing(),
                         Fault.none().header("Date", date(Instant.now().plus(Duration.ofDays(1461)))));
 
-        Prune.Done done = scene.prune(THIRTY_DAYS, scene.app());
+        Scene.Done done = scene.prune(THIRTY_DAYS, scene.app());
 
         assertThat(scene.stub().deleted()).isEmpty();
         assertThat(done.plan().packages().get(0).verdicts())
@@ -67,7 +67,7 @@ class ClocksTest extends RunSetting {
         publishOldAndNew();
         scene.stub().advance(Duration.ofDays(-2));
 
-        Prune.Done done = scene.prune(THIRTY_DAYS, scene.app());
+        Scene.Done done = scene.prune(THIRTY_DAYS, scene.app());
 
         assertThat(scene.stub().deleted()).isEmpty();
         assertThat(done.warnings()).hasSize(1);
@@ -78,7 +78,7 @@ class ClocksTest extends RunSetting {
         publishOldAndNew();
         scene.stub().advance(Duration.ofHours(23));
 
-        Prune.Done done = scene.prune(THIRTY_DAYS, scene.app());
+        Scene.Done done = scene.prune(THIRTY_DAYS, scene.app());
 
         assertThat(scene.stub().deleted()).containsExactly("1.0");
         assertThat(done.warnings()).isEmpty();
@@ -89,7 +89,7 @@ class ClocksTest extends RunSetting {
         publishOldAndNew();
         scene.stub().advance(Duration.ofDays(1461));
 
-        Prune.Done done = scene.prune(Scene.keepReleases(1), scene.app());
+        Scene.Done done = scene.prune(Scene.keepReleases(1), scene.app());
 
         assertThat(scene.stub().deleted()).containsExactly("1.0", "2.0");
         assertThat(done.warnings()).isEmpty();
@@ -102,7 +102,7 @@ class ClocksTest extends RunSetting {
             elsewhere.publish("1.0", "2.0");
             elsewhere.stub().advance(Duration.ofDays(1461));
 
-            Prune.Done done = scene.prune(THIRTY_DAYS, scene.app(), elsewhere.app());
+            Scene.Done done = scene.prune(THIRTY_DAYS, scene.app(), elsewhere.app());
 
             assertThat(scene.stub().deleted()).isEmpty();
             assertThat(elsewhere.stub().deleted()).isEmpty();
@@ -139,7 +139,7 @@ class ClocksTest extends RunSetting {
                 .rule(new DeleteReleasedSnapshots(Age.parse("0d")))
                 .build();
 
-        Prune.Done done = scene.prune(policy, scene.app());
+        Scene.Done done = scene.prune(policy, scene.app());
 
         assertThat(scene.stub().deleted()).isEmpty();
         assertThat(done.warnings()).hasSize(1);

@@ -33,11 +33,11 @@ class DeletePackageTest extends RunSetting {
         scene.publish("1.0", "2.0");
     }
 
-    private Prune.Done prune() {
+    private Scene.Done prune() {
         return scene.prune(Scene.DELETE_ALL, scene.app());
     }
 
-    private void assertBoth(Prune.Done done, String outcome) {
+    private void assertBoth(Scene.Done done, String outcome) {
         assertThat(Scene.outcomes(done)).containsExactly(entry("1.0", outcome), entry("2.0", outcome));
     }
 
@@ -102,7 +102,7 @@ class DeletePackageTest extends RunSetting {
     void stops_when_the_package_can_not_be_listed_again() {
         scene.stub().fault(When.listing(), Fault.html(200).after(1));
 
-        Prune.Done done = prune();
+        Scene.Done done = prune();
 
         assertThat(done.stop()).isNotNull();
         assertBoth(done, "not-attempted: " + Objects.requireNonNull(done.stop()).reason());
@@ -114,7 +114,7 @@ class DeletePackageTest extends RunSetting {
     void stops_when_the_journal_can_not_be_written() throws Exception {
         Files.createDirectory(scene.journalFile());
 
-        Prune.Done done = prune();
+        Scene.Done done = prune();
 
         assertBoth(done, "not-attempted: It exists already, and is not overwritten.");
         assertThat(done.stop()).extracting(PackagesException::id).isEqualTo(Id.JOURNAL_NOT_WRITABLE);

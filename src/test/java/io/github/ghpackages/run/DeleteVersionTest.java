@@ -73,7 +73,7 @@ class DeleteVersionTest extends RunSetting {
         scene.stub()
                 .fault(When.deleting(), Fault.answer(403, "{\"message\":\"Resource not accessible by integration\"}"));
 
-        Prune.Done done = scene.delete("1.0", "2.0");
+        Scene.Done done = scene.delete("1.0", "2.0");
 
         String refused = "refused: GitHub says: Resource not accessible by integration. A GITHUB_TOKEN may only change"
                 + " packages of the repository that its workflow runs in.";
@@ -93,7 +93,7 @@ class DeleteVersionTest extends RunSetting {
                         When.deleting(),
                         Fault.answer(403).header("X-GitHub-SSO", "required; url=https://github.com/orgs/acme/sso?a=1"));
 
-        Prune.Done done = scene.delete("1.0", "2.0");
+        Scene.Done done = scene.delete("1.0", "2.0");
 
         assertThat(Scene.outcomes(done))
                 .containsExactly(
@@ -255,7 +255,7 @@ class DeleteVersionTest extends RunSetting {
         scene.stub().fault(When.deleting(), Fault.answer(500).afterEffect());
         scene.stub().fault(lookingUp(), Fault.answer(401, "{\"message\":\"Bad credentials\"}"));
 
-        Prune.Done done = scene.delete("1.0", "2.0");
+        Scene.Done done = scene.delete("1.0", "2.0");
 
         assertThat(Scene.outcomes(done).get("1.0")).startsWith("unknown: sent, and whether it is gone can't be read: ");
         assertThat(Scene.outcomes(done)).containsEntry("2.0", "none");

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.entry;
 import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.RequestQuota;
 import io.github.ghpackages.files.JournalWriter;
 import io.github.ghpackages.github.GitHubPackages;
 import io.github.ghpackages.retention.Planner;
 import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.When;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +24,7 @@ class DeletionsTest extends RunSetting {
 
     private static final String REFUSED = "{\"message\":\"No.\"}";
 
-    private Prune.Done prune() {
+    private Scene.Done prune() {
         return scene.prune(Scene.keepReleases(1), scene.app());
     }
 
@@ -41,7 +43,7 @@ class DeletionsTest extends RunSetting {
         scene.publishManyIn("com.example:lib", 3);
         scene.stub().fault(When.deleting().and(When.path("com.example.app")), Fault.answer(400, REFUSED));
 
-        Prune.Done done = scene.prune(Scene.keepReleases(1), scene.app(), scene.target("lib"));
+        Scene.Done done = scene.prune(Scene.keepReleases(1), scene.app(), scene.target("lib"));
 
         assertThat(scene.stub().count(When.deleting().and(When.path("com.example.app"))))
                 .isEqualTo(5);
@@ -101,7 +103,7 @@ class DeletionsTest extends RunSetting {
                                 .after(3)
                                 .once());
 
-        Prune.Done done = scene.prune(Scene.keepReleases(1), scene.app(), scene.target("lib"));
+        Scene.Done done = scene.prune(Scene.keepReleases(1), scene.app(), scene.target("lib"));
 
         assertThat(done.stop()).extracting(PackagesException::id).isEqualTo(Id.TOKEN_REJECTED);
         assertThat(scene.stub().deleted()).hasSizeBetween(1, 3 + Concurrently.WIDTH);
@@ -131,7 +133,7 @@ class DeletionsTest extends RunSetting {
                                 .header("Retry-After", "3600")
                                 .after(6));
 
-        Prune.Done done = scene.prune(Scene.keepReleases(2), scene.app(impatient));
+        Scene.Done done = scene.prune(Scene.keepReleases(2), scene.app(impatient));
 
         assertThat(done.stop()).extracting(PackagesException::id).isEqualTo(Id.RATE_LIMITED);
         List<String> first = new ArrayList<>(scene.stub().deleted());
@@ -154,7 +156,7 @@ class DeletionsTest extends RunSetting {
         scene.publishMany(3);
         scene.stub().fault(When.deleting(), Fault.redirect(302, "https://elsewhere.example/"));
 
-        Prune.Done done = prune();
+        Scene.Done done = prune();
 
         assertThat(done.stop()).extracting(PackagesException::id).isEqualTo(Id.REDIRECTED);
         assertThat(Scene.outcomes(done)).containsEntry("1.1", "none");
@@ -167,22 +169,29 @@ class DeletionsTest extends RunSetting {
         scene.publishMany(20);
         scene.publishManyIn("com.example:lib", 4);
         List<Integer> said = new ArrayList<>();
-        Progress progress = new Progress() {
+        RunListener progress = new RunListener() {
             @Override
-            public void begins(GitHubPackages github, int requests) {
+            public void sending(URI apiUrl, int requests, Duration estimate, RequestQuota quota) {
                 assertThat(scene.stub().count(When.deleting())).isZero();
                 said.add(-requests);
             }
 
             @Override
-            public void deleted(int more) {
+            public void progress(int more) {
                 said.add(more);
             }
         };
         JournalWriter journal = scene.journal("prune");
 
-        new Prune(List.of(scene.app(), scene.target("lib")), Planner.by(Scene.keepReleases(1)), true, false, () -> {})
-                .carryOut(target -> journal, progress);
+        Scene.carryOut(
+                new Prune(
+                        List.of(scene.app(), scene.target("lib")),
+                        Planner.by(Scene.keepReleases(1)),
+                        true,
+                        false,
+                        () -> {}),
+                target -> journal,
+                progress);
 
         assertThat(said).hasSize(1 + 19 + 3).startsWith(-22, 1, 1);
     }
@@ -230,7 +239,7 @@ class DeletionsTest extends RunSetting {
         scene.stub().fault(When.deleting(), Fault.closed().after(1));
         scene.stub().fault(When.method("GET").and(request -> scene.stub().count(When.deleting()) > 1), Fault.html(200));
 
-        Prune.Done done = prune();
+        Scene.Done done = prune();
 
         assertThat(done.stop()).extracting(PackagesException::id).isEqualTo(PackagesException.Id.CONNECTION_FAILED);
         assertThat(done.stop())

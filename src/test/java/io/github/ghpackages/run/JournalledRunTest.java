@@ -49,7 +49,7 @@ class JournalledRunTest extends RunSetting {
         };
     }
 
-    private Prune.Done prune(JournalWriter journal) {
+    private Scene.Done prune(JournalWriter journal) {
         return scene.prune(Planner.by(Scene.keepReleases(1)), journal, scene.app());
     }
 
@@ -92,7 +92,7 @@ class JournalledRunTest extends RunSetting {
         scene.publishMany(3);
         Path directory = Files.createDirectory(folder.resolve("a-directory"));
 
-        Prune.Done done = prune(scene.journal("prune", directory));
+        Scene.Done done = prune(scene.journal("prune", directory));
 
         assertThat(Scene.outcomes(done))
                 .containsExactly(
@@ -107,7 +107,7 @@ class JournalledRunTest extends RunSetting {
         scene.publishMany(3);
         Path file = Files.writeString(folder.resolve("a-file"), "");
 
-        Prune.Done done = prune(scene.journal("prune", file.resolve("journal.jsonl")));
+        Scene.Done done = prune(scene.journal("prune", file.resolve("journal.jsonl")));
 
         assertThat(done.stop()).extracting(PackagesException::id).isEqualTo(Id.JOURNAL_NOT_WRITABLE);
         assertThat(scene.stub().count(When.deleting())).isZero();
@@ -119,7 +119,7 @@ class JournalledRunTest extends RunSetting {
         JournalWriter journal = scene.journal("prune");
         scene.stub().fault(When.deleting(), Fault.first(journal::close).after(3).once());
 
-        Prune.Done done = prune(journal);
+        Scene.Done done = prune(journal);
 
         assertThat(done.stop()).extracting(PackagesException::id).isEqualTo(Id.JOURNAL_NOT_WRITABLE);
         List<String> deleted = scene.stub().deleted();
@@ -144,14 +144,15 @@ class JournalledRunTest extends RunSetting {
         Prune prune = new Prune(
                 List.of(scene.app(), scene.target("lib")), Planner.by(Scene.keepReleases(1)), true, false, () -> {});
 
-        assertThat(catchThrowable(() -> prune.carryOut(
+        assertThat(catchThrowable(() -> Scene.carryOut(
+                        prune,
                         target -> {
                             if (target.name().value().endsWith("lib")) {
                                 throw refused;
                             }
                             return journal;
                         },
-                        more -> {})))
+                        new RunListener() {})))
                 .isSameAs(refused);
         assertThat(scene.stub().count(When.deleting())).isZero();
     }

@@ -60,7 +60,7 @@ class LastLookTest extends RunSetting {
         scene.publish("1.0", "2.0");
         scene.stub().fault(When.deleting(), LIMIT.meanwhile(() -> scene.publish("3.0")));
 
-        Prune.Done done = scene.prune(Scene.DELETE_ALL, through(scene.app()));
+        Scene.Done done = scene.prune(Scene.DELETE_ALL, through(scene.app()));
 
         String changed = "changed: versions came or went since the plan was made";
         assertThat(Scene.outcomes(done)).containsExactly(entry("1.0", changed), entry("2.0", changed));
@@ -74,7 +74,7 @@ class LastLookTest extends RunSetting {
         scene.publish("1.0", "2.0");
         scene.stub().fault(When.deleting(), LIMIT);
 
-        Prune.Done done = scene.prune(Scene.DELETE_ALL, through(scene.app()));
+        Scene.Done done = scene.prune(Scene.DELETE_ALL, through(scene.app()));
 
         assertThat(Scene.outcomes(done)).containsExactly(entry("1.0", "deleted"), entry("2.0", "deleted"));
         assertThat(scene.stub().count(When.deleting())).isEqualTo(2);
@@ -86,7 +86,7 @@ class LastLookTest extends RunSetting {
         scene.publish("2.0");
         scene.stub().fault(When.deleting(), LIMIT.meanwhile(this::redeploy));
 
-        Prune.Done done = scene.prune(OLD_SNAPSHOTS, through(scene.appWithSnapshots()));
+        Scene.Done done = scene.prune(OLD_SNAPSHOTS, through(scene.appWithSnapshots()));
 
         assertThat(Scene.outcomes(done))
                 .containsExactly(entry("1.0-SNAPSHOT", "changed: it was deployed again since the plan was made"));
@@ -101,7 +101,7 @@ class LastLookTest extends RunSetting {
         scene.stub().fault(When.deleting(), Fault.answer(500).once());
         scene.waitForEffect(this::redeploy);
 
-        Prune.Done done = scene.prune(OLD_SNAPSHOTS, through(scene.appWithSnapshots()));
+        Scene.Done done = scene.prune(OLD_SNAPSHOTS, through(scene.appWithSnapshots()));
 
         assertThat(Scene.outcomes(done))
                 .containsExactly(entry(
@@ -127,7 +127,7 @@ class LastLookTest extends RunSetting {
         scene.stub().fault(When.deleting(), limit);
         GitHubPackages oneAtATime = scene.client(scene.settings(scene.token()).withConcurrency(1));
 
-        Prune.Done done = scene.prune(OLD_SNAPSHOTS, Scene.through(oneAtATime, scene.appWithSnapshots()));
+        Scene.Done done = scene.prune(OLD_SNAPSHOTS, Scene.through(oneAtATime, scene.appWithSnapshots()));
 
         assertThat(scene.stub().deleted()).hasSize(1);
         assertThat(Scene.outcomes(done).values())
@@ -147,7 +147,7 @@ class LastLookTest extends RunSetting {
                 .onLastVersion(OnLastVersion.DELETE_PACKAGE)
                 .build();
 
-        Prune.Done done = scene.prune(whole, through(scene.appWithSnapshots()));
+        Scene.Done done = scene.prune(whole, through(scene.appWithSnapshots()));
 
         assertThat(Scene.outcomes(done).values())
                 .containsOnly("changed: versions came or went since the plan was made");

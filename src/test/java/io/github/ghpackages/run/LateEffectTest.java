@@ -37,13 +37,13 @@ class LateEffectTest extends RunSetting {
         scene.stub().state().delete("acme", Scene.APP, "1.0");
     }
 
-    private Prune.Done delete(TargetPackage target) {
-        Prune.Done done = scene.prune(Scene.deleting("1.0"), scene.journal("delete"), target);
+    private Scene.Done delete(TargetPackage target) {
+        Scene.Done done = scene.prune(Scene.deleting("1.0"), scene.journal("delete"), target);
         assertThat(scene.stub().count(When.deleting())).isEqualTo(2);
         return done;
     }
 
-    private void assertStopped(Prune.Done done, Id reason) {
+    private void assertStopped(Scene.Done done, Id reason) {
         assertThat(done.stop()).extracting(PackagesException::id).isEqualTo(reason);
     }
 
@@ -64,7 +64,7 @@ class LateEffectTest extends RunSetting {
     void is_seen_after_a_second_attempt_that_stops_the_run() {
         second(Fault.redirect(302, "https://elsewhere.example/").afterEffect());
 
-        Prune.Done done = delete(scene.app());
+        Scene.Done done = delete(scene.app());
 
         assertThat(Scene.outcomes(done)).containsExactly(entry("1.0", SEEN));
         assertStopped(done, Id.REDIRECTED);
@@ -78,7 +78,7 @@ class LateEffectTest extends RunSetting {
             scene.stub().accounts().revoke(scene.token());
         }));
 
-        Prune.Done done = delete(scene.app());
+        Scene.Done done = delete(scene.app());
 
         assertThat(Scene.outcomes(done))
                 .containsExactly(entry(
@@ -94,7 +94,7 @@ class LateEffectTest extends RunSetting {
                 .afterEffect());
         GitHubPackages impatient = scene.client(scene.settings(scene.token()).withMaxWait(Duration.ZERO));
 
-        Prune.Done done = delete(scene.app(impatient));
+        Scene.Done done = delete(scene.app(impatient));
 
         assertThat(Scene.outcomes(done).get("1.0"))
                 .startsWith("unknown: sent, and whether it is gone can't be read: GitHub limits the pace of requests")
@@ -107,7 +107,7 @@ class LateEffectTest extends RunSetting {
     void is_refused_when_it_is_still_there_after_a_rejected_second_attempt() {
         second(rejected());
 
-        Prune.Done done = delete(scene.app());
+        Scene.Done done = delete(scene.app());
 
         assertThat(Scene.outcomes(done)).containsExactly(entry("1.0", "refused: " + REJECTED));
         assertStopped(done, Id.TOKEN_REJECTED);

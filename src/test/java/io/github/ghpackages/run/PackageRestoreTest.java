@@ -19,7 +19,7 @@ class PackageRestoreTest extends RunSetting {
         scene.publish("1.0", "2.0");
     }
 
-    private Prune.Done prune() {
+    private Scene.Done prune() {
         return scene.prune(Scene.DELETE_ALL, scene.app());
     }
 

@@ -93,7 +93,7 @@ class PlanDifferencesTest extends AppliedPlanSetting {
         StoredPlan plan = plan(Scene.keepReleases(2), app, lib);
         scene.stub().state().updatedAt("acme", Scene.APP, "1.0", Instant.parse("2026-11-01T00:00:00Z"));
 
-        Prune.Done done = apply(plan, NO_LIMITS, app, lib);
+        Scene.Done done = apply(plan, NO_LIMITS, app, lib);
 
         assertThat(Scene.outcomes(done))
                 .containsOnly(

@@ -31,7 +31,7 @@ class PlannedPackageDeletionTest extends AppliedPlanSetting {
     void a_package_does_not_go_whole_unless_it_is_asked_for_today() {
         StoredPlan plan = plan(Scene.DELETE_ALL, scene.app());
 
-        Prune.Done done = apply(plan, NO_LIMITS, scene.app());
+        Scene.Done done = apply(plan, NO_LIMITS, scene.app());
 
         assertThat(scene.active()).containsExactly("4.0");
         assertThat(kept(done))
@@ -49,7 +49,7 @@ class PlannedPackageDeletionTest extends AppliedPlanSetting {
         StoredPlan plan = plan(all, scene.app());
         scene.stub().state().delete("acme", Scene.APP, "4.0.1");
 
-        Prune.Done done = apply(plan, PACKAGE_MAY_GO, scene.app());
+        Scene.Done done = apply(plan, PACKAGE_MAY_GO, scene.app());
 
         assertThat(scene.active()).containsExactly("4.0");
         assertThat(kept(done))
@@ -64,7 +64,7 @@ class PlannedPackageDeletionTest extends AppliedPlanSetting {
         StoredPlan plan = plan(Scene.DELETE_ALL, scene.app());
         scene.stub().state().delete("acme", Scene.APP, "1.0");
 
-        Prune.Done done = apply(plan, PACKAGE_MAY_GO, scene.app());
+        Scene.Done done = apply(plan, PACKAGE_MAY_GO, scene.app());
 
         assertThat(scene.active()).containsExactly("4.0");
         assertThat(Scene.outcomes(done))
@@ -87,7 +87,7 @@ class PlannedPackageDeletionTest extends AppliedPlanSetting {
         StoredPlan plan = plan();
         scene.stub().state().deletePackage("acme", Scene.APP);
 
-        Prune.Done done = apply(plan, NO_LIMITS, scene.app());
+        Scene.Done done = apply(plan, NO_LIMITS, scene.app());
 
         assertThat(done.warnings())
                 .contains("Package acme/com.example.app does not exist, or this token can't see it.");

@@ -31,7 +31,7 @@ class PruneTest extends PruneSetting {
     void deletes_exactly_what_the_plan_says() {
         scene.publish("1.0", "1.1", "2.0-rc-1", "2.0", "2.1");
 
-        Prune.Done done = scene.prune(Scene.keepReleases(2), scene.app());
+        Scene.Done done = scene.prune(Scene.keepReleases(2), scene.app());
 
         assertThat(Scene.outcomes(done)).containsExactly(entry("1.0", "deleted"), entry("1.1", "deleted"));
         assertThat(scene.active()).containsExactly("2.1", "2.0", "2.0-rc-1");
@@ -43,7 +43,8 @@ class PruneTest extends PruneSetting {
     void changes_nothing_in_a_preview() {
         scene.publish("1.0", "2.0");
 
-        Prune.Done done = new Prune(List.of(scene.app()), Planner.by(Scene.keepReleases(1)), true, false).preview();
+        Scene.Done done =
+                Scene.preview(new Prune(List.of(scene.app()), Planner.by(Scene.keepReleases(1)), true, false));
 
         assertThat(Scene.outcomes(done)).containsExactly(entry("1.0", "none"));
         assertNothingSent();
@@ -53,7 +54,7 @@ class PruneTest extends PruneSetting {
     void row_7_deletes_all_of_more_than_a_page() {
         scene.publishMany(150);
 
-        Prune.Done done = scene.prune(Scene.keepReleases(5), scene.app());
+        Scene.Done done = scene.prune(Scene.keepReleases(5), scene.app());
 
         assertThat(Scene.outcomes(done))
                 .hasSize(145)
@@ -99,7 +100,7 @@ class PruneTest extends PruneSetting {
                 .rule(new KeepNewest(VersionKind.RELEASE, 0))
                 .build();
 
-        Prune.Done done = scene.prune(all, scene.app());
+        Scene.Done done = scene.prune(all, scene.app());
 
         assertThat(scene.active()).containsExactly("1.2");
         assertThat(Scene.outcomes(done)).containsOnlyKeys("1.0", "1.1");
@@ -115,10 +116,11 @@ class PruneTest extends PruneSetting {
                 .onLastVersion(OnLastVersion.FAIL)
                 .build();
 
-        Prune.Done done = scene.prune(all, scene.app());
+        Scene.Done done = scene.prune(all, scene.app());
 
         assertThat(done.plan().stops()).hasSize(1);
-        assertThat(done.results()).isEmpty();
+        assertThat(done.results().values())
+                .allSatisfy(results -> assertThat(results).isEmpty());
         assertNothingSent();
     }
 
@@ -127,7 +129,7 @@ class PruneTest extends PruneSetting {
         scene.publish("1.10", "1.9", "1.2", "2.0");
         scene.stub().state().downloads("acme", Scene.APP, "1.2", 6000);
 
-        Prune.Done done = scene.prune(Scene.keepReleases(1), scene.app());
+        Scene.Done done = scene.prune(Scene.keepReleases(1), scene.app());
 
         assertThat(Scene.outcomes(done).keySet()).containsExactly("1.2", "1.9", "1.10");
         assertThat(scene.stub().requests(When.deleting()).stream().map(Object::toString))
@@ -145,7 +147,7 @@ class PruneTest extends PruneSetting {
                 scene.target("lib", "reactor"),
                 versions -> List.of(new Guard("1.0"::equals, "named as a dependency in module app")));
 
-        Prune.Done done = scene.prune(Scene.keepReleases(1), app, guarded);
+        Scene.Done done = scene.prune(Scene.keepReleases(1), app, guarded);
 
         assertThat(Scene.outcomes(done)).containsExactly(entry("1.1", "deleted | deleted"));
         assertThat(scene.active()).containsExactly("2.0", "1.0");

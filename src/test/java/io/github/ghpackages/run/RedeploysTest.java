@@ -45,7 +45,7 @@ class RedeploysTest extends RunSetting {
         Instant now = scene.github().serverTime();
         whileTheFirstIsDeleted(() -> deploy("2.0-SNAPSHOT", now));
 
-        Prune.Done done = scene.prune(snapshotsOfLastMonth().build(), scene.appWithSnapshots());
+        Scene.Done done = scene.prune(snapshotsOfLastMonth().build(), scene.appWithSnapshots());
 
         assertThat(Scene.outcomes(done))
                 .containsExactly(
@@ -60,7 +60,7 @@ class RedeploysTest extends RunSetting {
         scene.publish("9.0");
         whileTheFirstIsDeleted(() -> scene.stub().fault(When.metadata(), Fault.html(200)));
 
-        Prune.Done done = scene.prune(snapshotsOfLastMonth().build(), scene.appWithSnapshots());
+        Scene.Done done = scene.prune(snapshotsOfLastMonth().build(), scene.appWithSnapshots());
 
         assertThat(Scene.outcomes(done).get("2.0-SNAPSHOT"))
                 .startsWith("changed: its maven-metadata.xml can't be read now");
@@ -77,7 +77,7 @@ class RedeploysTest extends RunSetting {
                 .onLastVersion(OnLastVersion.DELETE_PACKAGE)
                 .build();
 
-        Prune.Done done = scene.prune(policy, scene.target("other"), scene.appWithSnapshots());
+        Scene.Done done = scene.prune(policy, scene.target("other"), scene.appWithSnapshots());
 
         String changed = "changed: 1.0-SNAPSHOT: it was deployed again since the plan was made";
         assertThat(Scene.outcomes(done)).containsEntry("1.0-SNAPSHOT", changed).containsEntry("2.0-SNAPSHOT", changed);

@@ -5,6 +5,7 @@ import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackageVersion.State;
+import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.Result;
 import io.github.ghpackages.SnapshotMetadata;
 import io.github.ghpackages.VersionKind;
@@ -27,6 +28,7 @@ import io.github.ghpackages.retention.KeepNewest;
 import io.github.ghpackages.retention.NamePatterns;
 import io.github.ghpackages.retention.OnLastVersion;
 import io.github.ghpackages.retention.PackagePlan;
+import io.github.ghpackages.retention.Plan;
 import io.github.ghpackages.retention.Planner;
 import io.github.ghpackages.retention.Policy;
 import io.github.ghpackages.retention.Verdict;
@@ -262,17 +264,54 @@ final class Scene implements AutoCloseable {
                 .toList();
     }
 
-    Prune.Done prune(Policy policy, TargetPackage... targets) {
+    Scene.Done prune(Policy policy, TargetPackage... targets) {
         return prune(Planner.by(policy), journal("prune"), targets);
     }
 
-    Prune.Done prune(Planner planner, JournalWriter journal, TargetPackage... targets) {
-        return new Prune(List.of(targets), planner, true, false, () -> waitForEffect.run())
-                .carryOut(target -> journal, more -> {});
+    Scene.Done prune(Planner planner, JournalWriter journal, TargetPackage... targets) {
+        return carryOut(
+                new Prune(List.of(targets), planner, true, false, () -> waitForEffect.run()),
+                target -> journal,
+                new RunListener() {});
+    }
+
+    /** What a run came to, with all outcomes by package and version id. */
+    record Done(
+            Plan plan,
+            Map<PackageRef, Map<Long, Result>> results,
+            List<String> warnings,
+            MissingPackages notSeen,
+            @Nullable PackagesException stop,
+            @Nullable PackagesException refusal) {}
+
+    /** Keeps all outcomes. */
+    private static final class Outcomes implements RunListener {
+        private final Map<PackageRef, Map<Long, Result>> results = new LinkedHashMap<>();
+
+        @Override
+        public void done(PackagePlan plan, Map<Long, Result> ofPackage) {
+            results.put(plan.history().ref(), ofPackage);
+        }
+    }
+
+    static Done preview(Prune prune) {
+        Plan plan = prune.plan(true);
+        Outcomes outcomes = new Outcomes();
+        prune.preview(plan, outcomes);
+        List<String> warnings = new ArrayList<>(prune.missingScopes());
+        warnings.addAll(prune.warnings(plan));
+        return new Done(plan, outcomes.results, warnings, prune.notSeen(), null, null);
+    }
+
+    static Done carryOut(Prune prune, Function<TargetPackage, JournalWriter> journals, RunListener listener) {
+        Plan plan = prune.plan(false);
+        Outcomes outcomes = new Outcomes();
+        Prune.End end = prune.carryOut(plan, journals, RunListener.all(List.of(outcomes, listener)));
+        return new Done(plan, outcomes.results, prune.warnings(plan), prune.notSeen(), end.stop(), end.refusal());
     }
 
     /** Deletes exactly these versions of the app. */
-    Prune.Done delete(String... names) {
+    Scene.Done delete(String... names) {
         return prune(deleting(names), journal("delete"), app());
     }
 
@@ -304,7 +343,7 @@ final class Scene implements AutoCloseable {
     }
 
     /** What became of the planned deletions of all packages, by version name, oldest first. */
-    static Map<String, String> outcomes(Prune.Done done) {
+    static Map<String, String> outcomes(Scene.Done done) {
         Map<String, String> outcomes = new LinkedHashMap<>();
         for (PackagePlan plan : done.plan().packages()) {
             PackageRef ref = plan.history().ref();

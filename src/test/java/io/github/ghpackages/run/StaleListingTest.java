@@ -39,7 +39,7 @@ class StaleListingTest extends RunSetting {
     void a_ghost_that_is_gone_from_the_next_listing_takes_no_place() {
         haunt(Scene.APP, 1);
 
-        Prune.Done done = scene.prune(Scene.keepReleases(2), scene.app());
+        Scene.Done done = scene.prune(Scene.keepReleases(2), scene.app());
 
         assertThat(Scene.outcomes(done)).containsExactly(entry("1.0", "deleted"), entry("2.0", "deleted"));
         assertThat(scene.active()).containsExactly("4.0", "3.0");
@@ -51,7 +51,7 @@ class StaleListingTest extends RunSetting {
         haunt(Scene.APP, 9);
         scene.publishIn("com.example:lib", "1.0", "2.0", "3.0");
 
-        Prune.Done done = scene.prune(Scene.keepReleases(2), scene.app(), scene.target("lib"));
+        Scene.Done done = scene.prune(Scene.keepReleases(2), scene.app(), scene.target("lib"));
 
         assertThat(scene.active()).contains("4.0", "3.0", "2.0", "1.0");
         assertThat(Scene.outcomes(done))
@@ -66,7 +66,7 @@ class StaleListingTest extends RunSetting {
         haunt(Scene.APP, 9);
         scene.publishIn("com.example:lib", "1.0", "2.0", "3.0", "4.0", "5.0");
 
-        Prune.Done done =
+        Scene.Done done =
                 scene.prune(Scene.keepReleases(2), scene.target("app", "reactor"), scene.target("lib", "reactor"));
 
         assertThat(Scene.outcomes(done)).containsEntry("1.0", LEFT_ALONE + " | " + LEFT_ALONE);
@@ -77,7 +77,7 @@ class StaleListingTest extends RunSetting {
     void a_ghost_among_what_goes_is_already_gone() {
         scene.stub().state().ghost("acme", Scene.APP, "0.9", Instant.parse("2025-01-01T00:00:00Z"), 9);
 
-        Prune.Done done = scene.prune(Scene.keepReleases(3), scene.app());
+        Scene.Done done = scene.prune(Scene.keepReleases(3), scene.app());
 
         assertThat(Scene.outcomes(done)).containsExactly(entry("0.9", "already-gone"), entry("1.0", "deleted"));
     }
@@ -114,7 +114,7 @@ class StaleListingTest extends RunSetting {
                 .rule(new DeleteReleasedSnapshots(Age.parse("0d")))
                 .build();
 
-        Prune.Done done = scene.prune(policy, scene.app());
+        Scene.Done done = scene.prune(policy, scene.app());
 
         assertThat(Scene.outcomes(done)).hasSize(31).containsEntry("5.0-SNAPSHOT", LEFT_ALONE);
         assertThat(scene.stub().count(When.deleting())).isZero();
@@ -142,7 +142,7 @@ class StaleListingTest extends RunSetting {
                 .rule(new KeepNewest(VersionKind.SNAPSHOT, 0))
                 .build();
 
-        Prune.Done done = scene.prune(nothing, scene.app());
+        Scene.Done done = scene.prune(nothing, scene.app());
 
         assertThat(Scene.outcomes(done).values()).containsOnly(LEFT_ALONE);
         assertThat(scene.active()).contains("4.0", "6.0-SNAPSHOT");
@@ -155,7 +155,7 @@ class StaleListingTest extends RunSetting {
                 .publish(Scene.REPOSITORY, Scene.APP, 30, i -> "9." + i + ".my-branch", LATELY, Duration.ofMinutes(1));
         haunt(Scene.APP, 9);
 
-        Prune.Done done = scene.prune(Scene.keepReleases(25), scene.app());
+        Scene.Done done = scene.prune(Scene.keepReleases(25), scene.app());
 
         assertThat(scene.stub().deleted()).isEmpty();
         assertThat(Scene.outcomes(done)).hasSize(5).containsEntry("9.4.my-branch", LEFT_ALONE);

@@ -65,7 +65,7 @@ class SurveyTest extends PruneSetting {
     void row_32_says_that_a_package_does_not_exist_and_goes_on() {
         scene.publish("1.0", "2.0");
 
-        Prune.Done done = scene.prune(Scene.keepReleases(1), scene.target("gone"), scene.app());
+        Scene.Done done = scene.prune(Scene.keepReleases(1), scene.target("gone"), scene.app());
 
         assertThat(done.warnings())
                 .contains("Package acme/com.example.gone does not exist, or this token can't see it."
@@ -171,7 +171,7 @@ class SurveyTest extends PruneSetting {
         scene.publish("1.0", "2.0");
         Owner owner = new Owner("ACME", Owner.Kind.ORGANIZATION);
 
-        Prune.Done done = scene.prune(Scene.keepReleases(1), Scene.with(scene.app(), owner, "Acme/App"));
+        Scene.Done done = scene.prune(Scene.keepReleases(1), Scene.with(scene.app(), owner, "Acme/App"));
 
         assertThat(Scene.outcomes(done)).containsExactly(entry("1.0", "deleted"));
     }
@@ -186,7 +186,7 @@ class SurveyTest extends PruneSetting {
             scene.stub().state().publish(login + "/app", Scene.APP, "2.0", LONG_AGO.plusSeconds(9));
 
             Owner owner = scene.github().owner(login);
-            Prune.Done done = scene.prune(Scene.keepReleases(1), Scene.with(scene.app(), owner, login + "/app"));
+            Scene.Done done = scene.prune(Scene.keepReleases(1), Scene.with(scene.app(), owner, login + "/app"));
 
             assertThat(Scene.outcomes(done)).as(owner.kind().name()).containsExactly(entry("1.0", "deleted"));
         }

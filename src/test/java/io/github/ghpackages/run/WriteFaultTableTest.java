@@ -138,7 +138,7 @@ class WriteFaultTableTest extends RunSetting {
         scene.stub().fault(When.deleting(), fault);
         waitForWhatComesLater(name, Event.What.DELETED);
 
-        Prune.Done done = scene.prune(Scene.deleting("1.0"), scene.journal("delete"), app());
+        Scene.Done done = scene.prune(Scene.deleting("1.0"), scene.journal("delete"), app());
 
         assertThat(Scene.outcomes(done).get("1.0")).startsWith(outcome.equals(DONE) ? "deleted" : outcome);
         if (name.startsWith("redirect") && takesEffect) {
@@ -178,7 +178,7 @@ class WriteFaultTableTest extends RunSetting {
         boolean limited = name.contains("429") || name.contains("limit");
         boolean gone = takesEffect && (limited || requests == 1);
 
-        Prune.Done done = scene.prune(Scene.DELETE_ALL, app());
+        Scene.Done done = scene.prune(Scene.DELETE_ALL, app());
 
         assertThat(Scene.outcomes(done).get("1.0"))
                 .startsWith(gone ? "deleted" : outcome.equals(DONE) ? FAILED : outcome);

@@ -1,4 +1,4 @@
-package io.github.ghpackages.mojo;
+package io.github.ghpackages.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -10,62 +10,44 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class OutputTest {
+class ReportFileTest {
 
     @TempDir
     private Path folder;
 
     private final List<String> logged = new ArrayList<>();
 
-    private final SystemStreamLog log = new SystemStreamLog() {
-        @Override
-        public void info(CharSequence content) {
-            logged.add("info " + content);
-        }
-
-        @Override
-        public void warn(CharSequence content) {
-            logged.add("warn " + content);
-        }
-    };
-
-    private Output output(Output.Format format, @Nullable Path file) {
-        return new Output(log, format, file);
+    private ReportFile output(ReportFile.Format format, @Nullable Path file) {
+        return output(format, file, false);
     }
 
-    private static void write(Output output, String... warnings) {
-        output.write(() -> List.of("one", "two"), "2 rows.", out -> out.write("{\"ü\":1}"), List.of(warnings));
+    private ReportFile output(ReportFile.Format format, @Nullable Path file, boolean isQuiet) {
+        var log = new ReportFile.Log(line -> logged.add("info " + line), line -> logged.add("warn " + line), isQuiet);
+        return new ReportFile(log, format, file);
+    }
+
+    private static void write(ReportFile output, String... warnings) {
+        List.of(warnings).forEach(output::warn);
+        output.write(json -> json.beginObject().name("ü").value(1).endObject(), () -> List.of("one", "two"));
+        output.close("2 rows.");
     }
 
     @Test
     void a_table_goes_to_the_log_after_the_warnings() {
-        write(output(Output.Format.TABLE, null), "Look \u001b[31mhere.");
+        write(output(ReportFile.Format.TABLE, null), "Look \u001b[31mhere.");
 
         assertThat(logged).containsExactly("warn Look \\u001b[31mhere.", "info one", "info two");
     }
 
     @Test
     void a_table_that_a_quiet_maven_would_not_print_is_not_made() {
-        SystemStreamLog quiet = new SystemStreamLog() {
-            @Override
-            public boolean isInfoEnabled() {
-                return false;
-            }
-        };
-
-        new Output(quiet, Output.Format.TABLE, null)
-                .write(
-                        () -> {
-                            throw new AssertionError("the table was made");
-                        },
-                        "2 rows.",
-                        out -> {},
-                        List.of());
+        output(ReportFile.Format.TABLE, null, true).write(json -> {}, () -> {
+            throw new AssertionError("the table was made");
+        });
 
         assertThat(logged).isEmpty();
     }
@@ -74,7 +56,7 @@ class OutputTest {
     void a_table_goes_to_the_file_and_one_line_to_the_log() throws IOException {
         Path file = folder.resolve("list.txt");
 
-        write(output(Output.Format.TABLE, file));
+        write(output(ReportFile.Format.TABLE, file));
 
         assertThat(file).hasContent("one\ntwo\n");
         assertThat(logged).containsExactly("info 2 rows. Report: " + file);
@@ -84,15 +66,15 @@ class OutputTest {
     void json_goes_to_the_file_as_utf_8() throws IOException {
         Path file = folder.resolve("list.json");
 
-        write(output(Output.Format.JSON, file));
+        write(output(ReportFile.Format.JSON, file));
 
-        assertThat(Files.readString(file)).isEqualTo("{\"ü\":1}");
+        assertThat(Files.readString(file)).isEqualToIgnoringWhitespace("{\"ü\":1}");
     }
 
     @Test
     void folders_are_made() {
         Path file = folder.resolve("a/b/list.txt");
-        Output output = output(Output.Format.TABLE, file);
+        ReportFile output = output(ReportFile.Format.TABLE, file);
 
         output.prepare();
         write(output);
@@ -104,7 +86,7 @@ class OutputTest {
     void an_older_report_is_gone_before_anything_is_done() throws IOException {
         Path file = Files.writeString(folder.resolve("list.txt"), "of yesterday");
 
-        output(Output.Format.TABLE, file).prepare();
+        output(ReportFile.Format.TABLE, file).prepare();
 
         assertThat(file).doesNotExist();
     }
@@ -114,7 +96,8 @@ class OutputTest {
         Path file = Files.writeString(folder.resolve("undo.jsonl"), "{\"type\":\"header\",\"schema\":2}\n");
 
         PackagesException refusal = catchThrowableOfType(
-                PackagesException.class, () -> output(Output.Format.TABLE, file).prepare());
+                PackagesException.class,
+                () -> output(ReportFile.Format.TABLE, file).prepare());
 
         assertThat(refusal.id()).isEqualTo(Id.INVALID_PARAMETER);
         assertThat(file).hasContent("{\"type\":\"header\",\"schema\":2}");
@@ -124,7 +107,7 @@ class OutputTest {
     void a_journal_that_came_after_the_start_is_not_overwritten() throws IOException {
         Path journal = folder.resolve("undo.jsonl");
         Path link = Files.createSymbolicLink(folder.resolve("report"), journal);
-        Output output = output(Output.Format.TABLE, link);
+        ReportFile output = output(ReportFile.Format.TABLE, link);
         output.prepare();
         Files.writeString(journal, "{\"type\":\"header\",\"schema\":1}\n");
 
@@ -136,7 +119,7 @@ class OutputTest {
 
     @Test
     void without_a_file_there_is_nothing_to_prepare() {
-        output(Output.Format.JSON, null).prepare();
+        output(ReportFile.Format.JSON, null).prepare();
 
         assertThat(folder).isEmptyDirectory();
     }
@@ -166,7 +149,7 @@ class OutputTest {
     void what_is_no_file_stays() {
         Path device = Path.of("/dev/null");
         org.junit.jupiter.api.Assumptions.assumeTrue(Files.exists(device));
-        Output output = output(Output.Format.TABLE, device);
+        ReportFile output = output(ReportFile.Format.TABLE, device);
 
         output.prepare();
         write(output);
@@ -176,17 +159,17 @@ class OutputTest {
 
     @Test
     void a_report_that_breaks_while_it_is_written_is_an_error() {
-        Output output = output(Output.Format.JSON, folder.resolve("list.json"));
+        ReportFile output = output(ReportFile.Format.JSON, folder.resolve("list.json"));
 
-        PackagesException failure = catchThrowableOfType(
-                PackagesException.class,
-                () -> output.write(
-                        List::of,
-                        "",
-                        out -> {
-                            throw new IOException("No space left on device");
-                        },
-                        List.of()));
+        PackagesException failure = catchThrowableOfType(PackagesException.class, () -> {
+            output.write(
+                    json -> {
+                        throw new IOException("No space left on device");
+                    },
+                    List::of);
+            assertThat(logged).as("the run goes on").isEmpty();
+            output.close("2 rows.");
+        });
 
         assertThat(failure.id()).isEqualTo(Id.REPORT_NOT_WRITABLE);
         assertThat(failure.reason()).isEqualTo("IOException: No space left on device");
@@ -194,7 +177,8 @@ class OutputTest {
 
     private PackagesException refusal(Path file) {
         PackagesException refusal = catchThrowableOfType(
-                PackagesException.class, () -> output(Output.Format.TABLE, file).prepare());
+                PackagesException.class,
+                () -> output(ReportFile.Format.TABLE, file).prepare());
         assertThat(refusal.id()).isEqualTo(Id.REPORT_NOT_WRITABLE);
         return refusal;
     }

@@ -1,4 +1,4 @@
-package io.github.ghpackages.mojo;
+package io.github.ghpackages.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,19 +38,23 @@ class ProgressLogTest {
         github.find(new Owner("acme", Owner.Kind.ORGANIZATION), PackageName.maven("com.example", "app"));
     }
 
+    private void sending(int requests) {
+        progress.sending(github.apiUrl(), requests, github.estimate(0, requests), github.budget());
+    }
+
     @Test
-    void says_nothing_of_a_handful() {
+    void says_nothing_about_a_few_deletions() {
         readOnce();
-        progress.begins(github, 10);
-        progress.deleted(10);
+        sending(10);
+        progress.progress(10);
 
         assertThat(said).isEmpty();
     }
 
     @Test
-    void says_what_more_than_a_handful_costs() {
+    void says_how_long_more_deletions_take() {
         readOnce();
-        progress.begins(github, 100);
+        sending(100);
 
         assertThat(said)
                 .singleElement()
@@ -63,31 +67,31 @@ class ProgressLogTest {
     void says_when_the_limit_will_not_suffice() {
         stub.limits().primary(50);
         readOnce();
-        progress.begins(github, 100);
+        sending(100);
 
         assertThat(said)
                 .singleElement()
                 .asString()
                 .endsWith("Of 50 requests an hour, 49 are left until 11:15 UTC: too few, so it will wait, for at most"
-                        + " maxWait at a time, or stop in order.");
+                        + " maxWait at a time, or stop and say how to resume.");
     }
 
     @Test
     void says_nothing_of_limits_that_a_server_does_not_have() {
         stub.limits().none();
         readOnce();
-        progress.begins(github, 11);
+        sending(11);
 
         assertThat(said).singleElement().asString().endsWith(" s.");
     }
 
     @Test
     void says_every_so_often_how_far_it_is() {
-        progress.begins(github, 9);
-        progress.begins(github, 9);
+        sending(9);
+        sending(9);
         for (int i = 0; i < 18; i++) {
             clock.addAndGet(Duration.ofSeconds(4).toNanos());
-            progress.deleted(1);
+            progress.progress(1);
         }
 
         assertThat(said)

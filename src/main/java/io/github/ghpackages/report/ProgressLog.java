@@ -1,9 +1,9 @@
-package io.github.ghpackages.mojo;
+package io.github.ghpackages.report;
 
+import io.github.ghpackages.RequestQuota;
 import io.github.ghpackages.ShownUrl;
-import io.github.ghpackages.github.GitHubPackages;
-import io.github.ghpackages.http.RequestQuota;
-import io.github.ghpackages.run.Progress;
+import io.github.ghpackages.run.RunListener;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -11,10 +11,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-/** Says what a prune of more than a handful will cost before it begins, and every so often how far it is. */
-final class ProgressLog implements Progress {
+/** Logs how long a prune of more than a few versions will take before it begins, and from time to time how far it is. */
+public final class ProgressLog implements RunListener {
 
-    private static final int A_HANDFUL = 10;
+    private static final int A_FEW = 10;
     private static final long SILENCE = Duration.ofSeconds(15).toNanos();
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm 'UTC'").withZone(ZoneOffset.UTC);
@@ -25,25 +25,25 @@ final class ProgressLog implements Progress {
     private int planned;
     private int done;
 
-    ProgressLog(Consumer<String> log, LongSupplier nanos) {
+    public ProgressLog(Consumer<String> log, LongSupplier nanos) {
         this.log = log;
         this.nanos = nanos;
         this.saidAt = nanos.getAsLong();
     }
 
     @Override
-    public void begins(GitHubPackages github, int requests) {
+    public void sending(URI apiUrl, int requests, Duration estimate, RequestQuota quota) {
         planned += requests;
-        if (requests > A_HANDFUL) {
-            log.accept("About to send " + requests + " deletions to " + ShownUrl.of(github.apiUrl())
-                    + ", which takes about " + words(github.estimate(0, requests)) + "."
-                    + left(github.budget(), requests));
+        if (requests > A_FEW) {
+            log.accept("About to send " + requests + " deletions to " + ShownUrl.of(apiUrl)
+                    + ", which takes about " + words(estimate) + "."
+                    + left(quota, requests));
         }
         saidAt = nanos.getAsLong();
     }
 
     @Override
-    public void deleted(int more) {
+    public void progress(int more) {
         done += more;
         if (nanos.getAsLong() - saidAt >= SILENCE && done < planned) {
             log.accept(done + " of " + planned + " deletions are done.");
@@ -51,17 +51,17 @@ final class ProgressLog implements Progress {
         }
     }
 
-    private static String left(RequestQuota budget, int requests) {
-        Long limit = budget.limit();
-        Long remaining = budget.remaining();
-        Instant reset = budget.resetsAt();
+    private static String left(RequestQuota quota, int requests) {
+        Long limit = quota.limit();
+        Long remaining = quota.remaining();
+        Instant reset = quota.resetsAt();
         if (limit == null || remaining == null) {
             return "";
         }
         String until = reset == null ? "" : " until " + CLOCK.format(reset);
         return " Of " + limit + " requests an hour, " + remaining + " are left" + until
                 + (remaining < requests
-                        ? ": too few, so it will wait, for at most maxWait at a time, or stop in order."
+                        ? ": too few, so it will wait, for at most maxWait at a time, or stop and say how to resume."
                         : ".");
     }
 

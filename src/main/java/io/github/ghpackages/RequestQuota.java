@@ -1,4 +1,4 @@
-package io.github.ghpackages.http;
+package io.github.ghpackages;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

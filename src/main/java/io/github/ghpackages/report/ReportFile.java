@@ -1,0 +1,182 @@
+package io.github.ghpackages.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.gson.stream.JsonWriter;
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.files.FileErrors;
+import io.github.ghpackages.json.SafeJsonWriter;
+import io.github.ghpackages.text.SafeText;
+import java.io.BufferedWriter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Where a report goes: the log, a file, or standard output. */
+public final class ReportFile {
+
+    /** What {@code format} may be. */
+    public enum Format {
+        TABLE,
+        JSON
+    }
+
+    /**
+     * The log of the goal.
+     *
+     * @param isQuiet whether it drops information, so that no table is made for it
+     */
+    public record Log(Consumer<String> info, Consumer<String> warn, boolean isQuiet) {}
+
+    private static final String PARAMETER = "outputFile";
+
+    private final Log log;
+    private final Format format;
+    private final @Nullable Path file;
+    private @Nullable Writer out;
+    private @Nullable JsonWriter json;
+    private @Nullable IOException failure;
+
+    /**
+     * The place for a report.
+     *
+     * @param file null: the log for a table, standard output for JSON
+     */
+    public ReportFile(Log log, Format format, @Nullable Path file) {
+        this.log = log;
+        this.format = format;
+        this.file = file;
+    }
+
+    /** Makes sure, before anything is done, that an older report is not taken for this run's. */
+    public void prepare() {
+        if (file == null) {
+            return;
+        }
+        try {
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            if (Files.isDirectory(file)) {
+                throw new FileSystemException(file.toString(), null, "it is a folder");
+            }
+            // Something like /dev/stdout must stay.
+            if (Files.isRegularFile(file)) {
+                FileErrors.requireNoJournal(PARAMETER, file);
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw notWritable(e);
+        }
+    }
+
+    void warn(String warning) {
+        log.warn.accept(SafeText.harmless(warning));
+    }
+
+    /**
+     * Writes the next piece of the report. Only the form that was asked for is made: a table of 100,000 versions takes memory. A
+     * piece that can't be written fails the run at its end: a deletion that is under way is not left without its outcome.
+     */
+    void write(Report.Part piece, Supplier<List<String>> table) {
+        if (failure != null) {
+            return;
+        }
+        try {
+            if (format == Format.JSON) {
+                piece.write(json());
+            } else if (file != null) {
+                for (String line : table.get()) {
+                    out().write(line);
+                    out().write('\n');
+                }
+            } else if (!log.isQuiet) {
+                table.get().forEach(log.info);
+            }
+        } catch (IOException e) {
+            failure = e;
+        }
+    }
+
+    /** Ends the report of a run that had nothing to do: one line says so. */
+    void closeWithout(String reason) {
+        write(json -> {}, () -> file == null ? List.of() : List.of(reason));
+        close(reason);
+        if (file == null) {
+            log.info.accept(reason);
+        }
+    }
+
+    /** Ends the report. A report in a file leaves one line in the log. */
+    void close(String line) {
+        try {
+            if (json != null) {
+                json.flush();
+                out().write('\n');
+            }
+            if (file != null) {
+                out().close();
+            } else if (out != null) {
+                // Not closed: that would close standard output itself.
+                out.flush();
+            }
+        } catch (IOException e) {
+            failure = failure == null ? e : failure;
+        }
+        if (failure != null) {
+            throw notWritable(failure);
+        }
+        if (file != null) {
+            log.info.accept(line + " Report: " + file);
+        }
+    }
+
+    private JsonWriter json() throws IOException {
+        if (json == null) {
+            json = new JsonWriter(new SafeJsonWriter(out()));
+            json.setIndent("  ");
+        }
+        return json;
+    }
+
+    /** Standard output past {@code System.out}, which Maven 4 decorates. */
+    private Writer out() throws IOException {
+        if (out == null) {
+            if (file == null) {
+                System.out.flush();
+                out = new BufferedWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), UTF_8));
+            } else {
+                FileErrors.requireNoJournal(PARAMETER, file);
+                out = Files.newBufferedWriter(file);
+            }
+        }
+        return out;
+    }
+
+    private PackagesException notWritable(IOException e) {
+        return file == null
+                ? new PackagesException(
+                        Id.REPORT_NOT_WRITABLE,
+                        "Writing the report to standard output failed.",
+                        String.valueOf(e.getMessage()),
+                        "Give a file with -Dghpackages.outputFile.",
+                        e)
+                : new PackagesException(
+                        Id.REPORT_NOT_WRITABLE,
+                        "Writing the report " + file + " failed.",
+                        e.getClass().getSimpleName() + ": " + e.getMessage(),
+                        "Name another file with -Dghpackages.outputFile.",
+                        e);
+    }
+}
