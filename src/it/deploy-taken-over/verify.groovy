@@ -6,9 +6,9 @@ ItCase.verify(context) { ran ->
     ['shop', 'lib'].each { assert ran.active("com.example.taken.$it".toString()) == ['1.3.0', '1.2.0'] }
     ['tool', 'central'].each { assert ran.active("com.example.taken.$it".toString()).size() == 4 }
 
-    def why = 'com.example.taken:central is left out: an extension of the build has taken over the deploy from maven-deploy-plugin.'
+    def why = 'com.example.taken:central is left out: an extension of the build deploys instead of maven-deploy-plugin.'
     ran.buildSaysOnce(1, why)
-    ran.buildSaysOnce(1, "com.example.taken:tool is left out: the deploy is at none of Maven's phases.")
+    ran.buildSaysOnce(1, "com.example.taken:tool is left out: the deploy is not bound to one of Maven's phases.")
 
     def report = new JsonSlurper().parseText(ran.text('prune.json'))
     assert report.packages*.name.toSet() == ['com.example.taken.shop', 'com.example.taken.lib'].toSet()

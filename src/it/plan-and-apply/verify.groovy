@@ -12,7 +12,7 @@ ItCase.verify(context) { ran ->
     assert versions('first.json').find { it.outcome == 'changed' }.message == 'it was deployed again since the plan was made'
     assert outcomes('second.json') ==
         ['1.1.0-SNAPSHOT': 'changed', '1.1.0': 'already-gone', '1.0.0': 'already-gone', '1.0.0-SNAPSHOT': 'already-gone']
-    ran.buildSays(6, 'troubleshooting.html#plan-not-applicable', 'It is for acme at')
+    ran.buildSays(6, 'troubleshooting.html#plan-not-applicable', 'It was made for acme at')
 
     assert ran.github().deleted().toSet() == ['1.1.0', '1.0.0', '1.0.0-SNAPSHOT'].toSet()
     assert ran.github().deleted().size() == 3

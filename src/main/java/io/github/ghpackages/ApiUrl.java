@@ -24,7 +24,7 @@ public final class ApiUrl {
             throw invalid(where, ShownUrl.quoted(text) + " is not an absolute https URL." + unresolved(text));
         }
         if (url.getRawUserInfo() != null) {
-            throw invalid(where, "It carries a user name or a password, which would end up in logs and reports.");
+            throw invalid(where, "It contains a user name or a password, which would appear in logs and reports.");
         }
         if (Urls.hasMoreThanPath(url)) {
             throw invalid(where, ShownUrl.quoted(text) + " has a query or a fragment, which are not shown here.");
@@ -52,7 +52,7 @@ public final class ApiUrl {
                 PackagesException.Id.INVALID_PARAMETER,
                 "Reading the API's URL from " + where + " failed.",
                 reason,
-                "Give the base URL of the REST API alone: " + GITHUB
+                "Give only the base URL of the REST API: " + GITHUB
                         + ", or https://HOST/api/v3 for a GitHub Enterprise Server.");
     }
 }

@@ -142,7 +142,7 @@ public final class PackagesException extends RuntimeException {
     /**
      * The build is being stopped while a thread waits. The caller restores the thread's interrupt flag.
      *
-     * @param tried what was interrupted, such as {@code Reading a listing was cut short.}
+     * @param tried what was interrupted, such as {@code Reading a listing was interrupted.}
      */
     public static PackagesException interrupted(String tried) {
         return new PackagesException(Id.CONNECTION_FAILED, tried, "The build is being stopped.", "Run the goal again.");

@@ -63,7 +63,7 @@ class ApiUrlTest {
         assertThatThrownBy(() -> ApiUrl.parse("x", "GITHUB_API_URL")).hasMessageStartingWith("""
                         Reading the API's URL from GITHUB_API_URL failed.
                           Reason: 'x' is not an absolute https URL.
-                          To do:  Give the base URL of the REST API alone: https://api.github.com, or https://HOST/api/v3 for a \
+                          To do:  Give only the base URL of the REST API: https://api.github.com, or https://HOST/api/v3 for a \
                         GitHub Enterprise Server.
                         """);
     }

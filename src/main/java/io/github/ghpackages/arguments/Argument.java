@@ -29,7 +29,7 @@ public record Argument(String name, String text, List<Source> sources) {
     private static final Pattern SHORT_DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
     private static final Map<String, ChronoUnit> UNITS =
             Map.of("ms", ChronoUnit.MILLIS, "s", ChronoUnit.SECONDS, "m", ChronoUnit.MINUTES, "h", ChronoUnit.HOURS);
-    private static final String NO_DURATION = "it is no span of time";
+    private static final String NO_DURATION = "it is not a duration";
     private static final Duration LONGEST_WAIT = Duration.ofDays(365);
     private static final String DURATIONS = "Write one such as 30s, 10m or PT30S.";
 
@@ -164,7 +164,7 @@ public record Argument(String name, String text, List<Source> sources) {
         try {
             return base.resolve(text).normalize();
         } catch (InvalidPathException e) {
-            throw wrong("it is no path of this system", "Write a path, relative to the execution root or absolute.");
+            throw wrong("it is not a valid path", "Write a path, relative to the execution root or absolute.");
         }
     }
 

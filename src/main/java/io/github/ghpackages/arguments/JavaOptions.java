@@ -72,7 +72,7 @@ final class JavaOptions {
                     Id.INVALID_PARAMETER,
                     "Reading " + SafeText.harmless(file.toString()) + " failed.",
                     SafeText.harmless("" + e.getMessage()),
-                    "Make it readable: it may have arguments of this goal. Nothing was changed.",
+                    "Make it readable: it may contain arguments of this goal. Nothing was changed.",
                     e);
         }
     }

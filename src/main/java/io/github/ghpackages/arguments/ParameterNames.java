@@ -139,7 +139,7 @@ final class ParameterNames {
         return new PackagesException(
                 Id.UNKNOWN_PARAMETER,
                 "Reading " + SafeText.harmless(what) + " failed.",
-                "No goal of this plugin has such a parameter, since others can read the command line and the pom.",
+                "No goal of this plugin has such a parameter, because others can read the command line and the pom.",
                 "Put the token into the <password> of a <server> in settings.xml, whose id is ghpackages.serverId. If the value"
                         + " was a token, revoke it. Nothing was changed.");
     }

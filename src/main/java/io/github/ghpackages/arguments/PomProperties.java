@@ -115,8 +115,7 @@ final class PomProperties {
                     Id.POMS_NOT_READABLE,
                     "Reading the properties of " + SafeText.harmless(file.toString()) + " failed.",
                     e.getClass().getSimpleName() + ": " + SafeText.harmless("" + e.getMessage()),
-                    "Fix the file: what it says is needed to know whether it overrides the command line."
-                            + " Nothing was changed.",
+                    "Fix the file: it may contain values that override the command line." + " Nothing was changed.",
                     e);
         }
     }

@@ -63,7 +63,7 @@ final class WrittenText {
             throw invalid(
                     written,
                     "\"" + Argument.shown(text)
-                            + "\" contains U+FFFD, which Java puts in place of what it can't decode. The"
+                            + "\" contains U+FFFD, which replaces text that Java can't decode. The"
                             + " locale of this process has the encoding " + System.getProperty("sun.jnu.encoding")
                             + "; under LC_ALL=C, only ASCII is readable.",
                     "Run Maven under a locale with UTF-8, such as LC_ALL=C.UTF-8, or write the value into the pom.");
@@ -76,8 +76,8 @@ final class WrittenText {
             throw invalid(
                     written,
                     "\"" + Argument.shown(evaluated)
-                            + "\" is one nested element, so that its comma would be a part of one text.",
-                    "Write an element for each, or all of them with commas and without nested elements.");
+                            + "\" is one nested element, so its comma would be part of the value.",
+                    "Write one nested element for each value, or all values with commas and without nested elements.");
         }
     }
 

@@ -36,9 +36,9 @@ final class FirstPom {
         if (now != null && !PomPaths.real(now.toPath()).equals(PomPaths.real(file))) {
             throw new PackagesException(
                     PackagesException.Id.POMS_NOT_READABLE,
-                    "Reading " + SafeText.harmless(file.toString()) + " once more failed.",
+                    "Reading " + SafeText.harmless(file.toString()) + " again failed.",
                     "Another plugin has replaced it in this build, and it can't be read: " + why + ".",
-                    "Run the goal in a build of its own, without the goals that change poms. Nothing was deleted.");
+                    "Run the goal in a separate build, without the goals that change poms. Nothing was deleted.");
         }
     }
 }

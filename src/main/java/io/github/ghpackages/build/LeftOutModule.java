@@ -15,9 +15,9 @@ public record LeftOutModule(MavenProject project, Cause cause) {
         /** A property or the deploy plugin's configuration skips it. */
         SKIPPED("the deploy is skipped (maven.deploy.skip or <skip>)", true),
         /** All executions are at {@code none} or at another name that is no phase. */
-        NO_PHASE("the deploy is at none of Maven's phases", true),
+        NO_PHASE("the deploy is not bound to one of Maven's phases", true),
         /** An extension has removed the executions. */
-        TAKEN_OVER("an extension of the build has taken over the deploy from maven-deploy-plugin", false),
+        TAKEN_OVER("an extension of the build deploys instead of maven-deploy-plugin", false),
         /** The packaging's lifecycle has no deploy, or an extension has removed the plugin. */
         NO_PLUGIN("the build does not use maven-deploy-plugin", false);
 

@@ -17,7 +17,7 @@ record MissingToken(String serverId, Collection<String> variables) {
     /** Replaced in a workflow's file, and nowhere else. */
     private static final String OF_WORKFLOW = "${{";
 
-    private static final String SET_IN_WORKFLOW = "At the step, write env: GITHUB_TOKEN: ${{ secrets.GITHUB_TOKEN }}";
+    private static final String SET_IN_WORKFLOW = "Add to the step: env: GITHUB_TOKEN: ${{ secrets.GITHUB_TOKEN }}";
 
     /** Maven takes anything within braces as encrypted, also with a remark before it, and Maven 3 hands it on undecrypted. */
     private static final Pattern ENCRYPTED = Pattern.compile("\\{[^{}]+}");
@@ -35,13 +35,13 @@ record MissingToken(String serverId, Collection<String> variables) {
         if (value.contains(OF_WORKFLOW)) {
             throw because(
                     "Its " + what + " is a ${{ … }} of GitHub Actions, which settings.xml does not resolve.",
-                    "Write ${env.GITHUB_TOKEN} in its place. " + SET_IN_WORKFLOW);
+                    "Write ${env.GITHUB_TOKEN} instead. " + SET_IN_WORKFLOW);
         }
         if (ENCRYPTED.matcher(value).find()) {
             throw because(
                     "Its " + what + " is still encrypted ({…}): Maven could not decrypt it.",
                     "Encrypt it again with 'mvn --encrypt-password' (Maven 4: 'mvnenc encrypt') where the goal runs, with the"
-                            + " settings-security.xml that Maven reads there, or put ${env.GITHUB_TOKEN} in its place.");
+                            + " settings-security.xml that Maven reads there, or write ${env.GITHUB_TOKEN} instead.");
         }
         return value;
     }
@@ -58,10 +58,10 @@ record MissingToken(String serverId, Collection<String> variables) {
                 .map(name -> because(
                         "Its " + what + " is still the expression ${env." + name + "}: the environment variable " + name
                                 + " is not set.",
-                        "Set the variable. In GitHub Actions a secret is not in the environment by itself; at the step, write"
-                                + " env: " + name + ": ${{ secrets.GITHUB_TOKEN }}"))
+                        "Set the variable. In GitHub Actions a secret is not in the environment by default; add to"
+                                + " the step: env: " + name + ": ${{ secrets.GITHUB_TOKEN }}"))
                 .orElseGet(() -> because(
-                        stillOne + ": ${env.…}. The name in it is not shown, since it may be the token itself.",
+                        stillOne + ": ${env.…}. Its name is not shown, because it may be the token itself.",
                         "Write the name of an environment variable there, such as ${env.GITHUB_TOKEN}. The server-password of"
                                 + " actions/setup-java expects the name of a variable, not a secret: server-password:"
                                 + " GITHUB_TOKEN. " + SET_IN_WORKFLOW));

@@ -15,7 +15,7 @@ record NoOwner(MavenProject project, List<DeploymentRepository> repositories, Co
     PackagesException asException() {
         return new PackagesException(
                 PackagesException.Id.NOTHING_TO_WORK_ON,
-                "Finding out whose packages are meant failed.",
+                "Finding the owner of the packages failed.",
                 reason(),
                 "Give -Dghpackages.registryUrl=https://maven.pkg.github.com/OWNER/REPOSITORY, or -Dghpackages.owner=OWNER."
                         + " A GitHub Enterprise Server needs -Dghpackages.apiUrl=https://HOST/api/v3 as well.");
@@ -34,7 +34,7 @@ record NoOwner(MavenProject project, List<DeploymentRepository> repositories, Co
                         .map(DeploymentRepository::getUrl)
                         .map(ShownUrl::quoted)
                         .toList());
-        return Coordinates.of(project) + " deploys to " + urls + ", which has none of the forms of GitHub's registries."
+        return Coordinates.of(project) + " deploys to " + urls + ", which does not have the form of a GitHub registry."
                 + unresolved();
     }
 

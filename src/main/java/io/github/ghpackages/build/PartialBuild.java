@@ -40,7 +40,7 @@ public final class PartialBuild {
         int built = session.getProjects().size();
         return built < all.size()
                 ? Optional.of("This build covers only " + built + " of the " + all.size()
-                        + " modules of the reactor; -pl, -rf or the like leaves out the others.")
+                        + " modules of the reactor; an option such as -pl or -rf leaves out the others.")
                 : Optional.empty();
     }
 
@@ -65,7 +65,7 @@ public final class PartialBuild {
                 for (String module : profile.getModules()) {
                     if (isLeftOut(expressions.resolve(module), project, places)) {
                         return Optional.of(Coordinates.of(project) + " has the module " + module + " in its profile "
-                                + profile.getId() + ", which this build leaves out, because it is not active.");
+                                + profile.getId() + ", which this build leaves out because the profile is not active.");
                     }
                 }
             }

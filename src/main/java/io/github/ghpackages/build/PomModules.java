@@ -24,7 +24,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.apache.maven.project.MavenProject;
 
 /**
- * The modules that a pom lists, in a profile or not, and its parent, read from the file: the pom is none of this build's.
+ * The modules that a pom lists, in a profile or not, and its parent, read from the file: the pom is not one of this build's.
  *
  * @param folder where the pom is
  * @param modules as they are written

@@ -61,8 +61,8 @@ public final class PomReferences {
         } catch (RuntimeException failure) {
             throw new PackagesException(
                     PackagesException.Id.POMS_NOT_READABLE,
-                    "Reading which versions the poms name failed.",
-                    "Maven's model of a module is not what it should be: "
+                    "Reading the versions that the poms reference failed.",
+                    "Maven's model of a module is not as expected: "
                             + failure.getClass().getSimpleName() + ".",
                     "Run the same command with -e and report what it shows; nothing was deleted.",
                     failure);

@@ -54,7 +54,7 @@ final class PomsOnDisk {
             throw notReadable(pom, CAN_NOT_BE_READ, e);
         } catch (XMLStreamException e) {
             if (mayBeRelated.test(text(pom))) {
-                throw notReadable(pom, "It is no well-formed XML.", e);
+                throw notReadable(pom, "It is not well-formed XML.", e);
             }
             return Optional.empty();
         }
@@ -90,10 +90,10 @@ final class PomsOnDisk {
     static PackagesException notReadable(Path pom, String reason, @Nullable Exception cause) {
         return new PackagesException(
                 PackagesException.Id.POMS_NOT_READABLE,
-                "Reading whether " + SafeText.harmless(pom.toString()) + " has this project among its modules failed.",
+                "Checking whether " + SafeText.harmless(pom.toString()) + " lists this project as a module failed.",
                 reason,
-                "Mend it. If this project is no part of it, make a folder .mvn in the project's own folder, which says"
-                        + " that it begins there. Nothing was deleted.",
+                "Fix it. If this project is not part of it, create a folder .mvn in the project's own folder, which"
+                        + " marks where the project begins. Nothing was deleted.",
                 cause);
     }
 }

@@ -46,9 +46,9 @@ public final class Proxies {
             throw new PackagesException(
                     PackagesException.Id.CONNECTION_FAILED,
                     "Using the <proxy> of settings.xml failed.",
-                    "Its <host> is not the name of a host alone, or an expression that Maven could not resolve. It is not shown,"
-                            + " since it may hold a password.",
-                    "Write the name alone into <host>, and the rest into <port>, <username> and <password>.");
+                    "Its <host> is not just the name of a host, or is an expression that Maven could not resolve."
+                            + " It is not shown, because it may contain a password.",
+                    "Write only the name into <host>, and the rest into <port>, <username> and <password>.");
         }
         @Nullable
         AuthenticationContext login = AuthenticationContext.forProxy(

@@ -48,7 +48,7 @@ record RegistryUrl(String text, URI url, RegistryForm form, String serverId, Str
     static RegistryUrl parse(String text, String serverId, Collection<URI> namedApis, String where) {
         return find(text, serverId, namedApis, where)
                 .orElseThrow(
-                        () -> invalid(where, ShownUrl.quoted(text) + " has none of the forms of GitHub's registries."));
+                        () -> invalid(where, ShownUrl.quoted(text) + " does not have the form of a GitHub registry."));
     }
 
     /** Where an expression is in the path, what stands before it names the server all the same. */
@@ -83,10 +83,10 @@ record RegistryUrl(String text, URI url, RegistryForm form, String serverId, Str
         if (Unresolved.startsIn(text)) {
             return Optional.of(unresolved(Unresolved.in(text)
                     .map(expression -> expression.reason(environment))
-                    .orElse("It has an expression in it that Maven does not resolve.")));
+                    .orElse("It contains an expression that Maven does not resolve.")));
         }
         if (url.getRawUserInfo() != null) {
-            return problem("It carries a user name or a password. Those belong into a <server> of settings.xml.");
+            return problem("It contains a user name or a password, which belong in a <server> of settings.xml.");
         }
         if (Urls.hasMoreThanPath(url)) {
             return problem(ShownUrl.quoted(text) + " has a query or a fragment, which are not shown here.");
@@ -147,8 +147,8 @@ record RegistryUrl(String text, URI url, RegistryForm form, String serverId, Str
                 PackagesException.Id.INVALID_PARAMETER,
                 "Reading the registry's URL from " + where + " failed.",
                 ShownUrl.quoted(text) + " is incomplete. " + reason,
-                "Set it, or give -Dghpackages.registryUrl=https://maven.pkg.github.com/OWNER/REPOSITORY. GitHub Actions sets"
-                        + " GITHUB_REPOSITORY and GITHUB_REPOSITORY_OWNER by itself.");
+                "Set it, or give -Dghpackages.registryUrl=https://maven.pkg.github.com/OWNER/REPOSITORY. GitHub"
+                        + " Actions sets GITHUB_REPOSITORY and GITHUB_REPOSITORY_OWNER automatically.");
     }
 
     private static PackagesException invalid(String where, String reason) {
@@ -157,7 +157,7 @@ record RegistryUrl(String text, URI url, RegistryForm form, String serverId, Str
                 "Reading the registry's URL from " + where + " failed.",
                 reason,
                 "Give https://maven.pkg.github.com/OWNER/REPOSITORY. A GitHub Enterprise Server has"
-                        + " https://HOST/_registry/maven/OWNER/REPOSITORY, or https://maven.HOST/OWNER/REPOSITORY; for the"
-                        + " latter name the API as well: -Dghpackages.apiUrl=https://HOST/api/v3.");
+                        + " https://HOST/_registry/maven/OWNER/REPOSITORY, or https://maven.HOST/OWNER/REPOSITORY;"
+                        + " for the latter, also name the API: -Dghpackages.apiUrl=https://HOST/api/v3.");
     }
 }

@@ -79,11 +79,11 @@ public final class JournalHistory {
 
     private static Journal indexed(Path file, IndexEntry entry) {
         if (Files.notExists(file)) {
-            throw FileErrors.gone(entry, "there is no such file any more.");
+            throw FileErrors.gone(entry, "the file no longer exists.");
         }
         var journal = JournalReader.read(file);
         if (!journal.header().runId().equals(entry.runId())) {
-            throw FileErrors.gone(entry, "that file is the journal of another run now.");
+            throw FileErrors.gone(entry, "that file is now the journal of another run.");
         }
         return journal;
     }
@@ -129,7 +129,7 @@ public final class JournalHistory {
             return unindexed(file, apiUrl, owner);
         } catch (PackagesException e) {
             warnings.add(e.tried() + " " + e.reason()
-                    + " So it is not known whether that run restored or deleted anything again.");
+                    + " So it is unknown whether that run restored or deleted anything again.");
             return Optional.empty();
         }
     }

@@ -27,7 +27,7 @@ final class JournalParser {
     static JournalHeader header(String line) throws JsonException {
         var json = Members.parse(line);
         if (!json.text("type").equals("header")) {
-            throw new JsonException("it is not the header, with which a journal begins");
+            throw new JsonException("it is not the header that begins a journal");
         }
         var schema = json.number("schema");
         if (schema != JournalHeader.SCHEMA) {
@@ -50,7 +50,7 @@ final class JournalParser {
     private static String operation(Members json) throws JsonException {
         var operation = json.text("operation");
         if (!JournalHeader.OPERATIONS.contains(operation)) {
-            throw json.wrong("operation", "is none of " + String.join(", ", JournalHeader.OPERATIONS));
+            throw json.wrong("operation", "is not one of " + String.join(", ", JournalHeader.OPERATIONS));
         }
         return operation;
     }
@@ -105,7 +105,7 @@ final class JournalParser {
 
     private void sent(boolean restores, String type, JournalEntry entry) throws JsonException {
         if (restores != header.isRestore()) {
-            throw new JsonException("its type, " + type + ", is none of a " + header.operation());
+            throw new JsonException("its type, " + type + ", does not occur in a " + header.operation());
         }
         latest.put(EntryKey.of(entry), entries.size());
         entries.add(entry);

@@ -48,17 +48,17 @@ public final class JournalReader {
     private static List<String> warnings(JournalParser parser, JournalText text) {
         var warnings = new ArrayList<String>();
         if (text.cutOff()) {
-            warnings.add("The last line of the journal was cut off and is left out: what it was to say was not sent.");
+            warnings.add("The last line of the journal is incomplete and is ignored: a request in it was never sent.");
         }
         var unanswered = parser.entries().stream()
                 .filter(entry -> entry.result() == null)
                 .count();
         if (unanswered > 0) {
             warnings.add("For " + unanswered + " of the " + parser.entries().size()
-                    + " entries of the journal the answer was not recorded; they may or may not have come about.");
+                    + " entries of the journal no outcome was recorded; they may or may not have taken effect.");
         }
         if (!parser.isComplete()) {
-            warnings.add("The run of the journal did not come to its end.");
+            warnings.add("The run of the journal was cut off.");
         }
         return List.copyOf(warnings);
     }

@@ -71,7 +71,7 @@ public final class LaterRuns {
                         .forEach(entry -> touched.putIfAbsent(EntryKey.of(entry).canonical(), Touch.of(later, entry)));
             }
         } catch (PackagesException e) {
-            warnings.add(e.tried() + " " + e.reason() + " So later runs are not known.");
+            warnings.add(e.tried() + " " + e.reason() + " So later runs are unknown.");
         }
         return new LaterRuns(touched, warnings);
     }

@@ -92,7 +92,7 @@ final class PlanJson {
         for (var stored : json.objects("packages")) {
             packages.add(storedPackage(stored));
             if (!refs.add(JsonParts.ref(stored))) {
-                throw stored.wrong("package", "is there twice");
+                throw stored.wrong("package", "occurs twice");
             }
         }
         return new StoredPlan(
@@ -108,7 +108,7 @@ final class PlanJson {
         var ids = new HashSet<Long>();
         for (var version : json.objects("versions")) {
             if (!ids.add(version.number("id"))) {
-                throw version.wrong("id", "is there twice");
+                throw version.wrong("id", "occurs twice");
             }
             versions.add(storedVersion(version));
         }

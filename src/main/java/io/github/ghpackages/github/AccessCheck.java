@@ -108,8 +108,8 @@ final class AccessCheck {
                 yield Permission.UNKNOWN;
             }
             case UNKNOWN -> {
-                advice.add("GitHub does not tell the kind and the scopes of this token. Use a personal access token"
-                        + " (classic), and check that no proxy takes the header X-OAuth-Scopes away.");
+                advice.add("GitHub does not report the kind and the scopes of this token. Use a personal access token"
+                        + " (classic), and check that no proxy removes the header X-OAuth-Scopes.");
                 yield Permission.UNKNOWN;
             }
         };
@@ -135,20 +135,21 @@ final class AccessCheck {
         }
         String repository = details.repository();
         if (repository == null) {
-            advice.add("GitHub names no repository of this package, so the right to change it can't be told.");
+            advice.add("GitHub names no repository for this package, so it is unknown whether the token may"
+                    + " change it.");
             return Permission.UNKNOWN;
         }
         Permission admin = admin(repository);
         boolean lacksRepo = new Scopes(scopes).isMissingRepo();
         if (problem == null && lacksRepo && (admin == Permission.UNKNOWN || details.isHiddenFromPublic())) {
-            advice.add("The package is of a private repository, or of one that this token can't see:"
-                    + " give the token the scope repo.");
+            advice.add("The package belongs to a private repository, or to one that this token can't see: give the"
+                    + " token the scope repo.");
         } else if (problem == null && admin == Permission.UNKNOWN) {
-            advice.add("GitHub does not tell this token its role on " + SafeText.harmless(repository)
-                    + ": deleting and restoring take the admin role.");
+            advice.add("GitHub does not report this token's role on " + SafeText.harmless(repository)
+                    + ": deleting and restoring require the admin role.");
         }
         if (admin == Permission.NO) {
-            advice.add("For deleting and restoring, use a token of somebody with the admin role on "
+            advice.add("For deleting and restoring, use a token of someone with the admin role on "
                     + SafeText.harmless(repository) + ".");
         }
         return lacksRepo && details.isHiddenFromPublic() ? admin.and(Permission.UNKNOWN) : admin;

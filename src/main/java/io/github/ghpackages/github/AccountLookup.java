@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Who the token is, and what kind of account an owner is: this decides which family of endpoints serves it. */
 final class AccountLookup {
 
-    private static final String WHOSE = "Asking GitHub whose token it is";
+    private static final String WHOSE = "Asking GitHub for the token's user";
 
     /** {@code 2027-10-12 09:00:00 UTC}, or with an offset such as {@code -0700}, as go-github reads it too. */
     private static final String EXPIRY = "uuuu-MM-dd HH:mm:ss [XX][XXX][VV]";
@@ -44,8 +44,8 @@ final class AccountLookup {
             throw new PackagesException(
                     Id.OWNER_NOT_FOUND,
                     tried + " failed.",
-                    "GitHub knows no user or organisation of this name.",
-                    "Check the spelling. An owner that was renamed is found under its new name only.");
+                    "GitHub knows no user or organisation with this name.",
+                    "Check the spelling. A renamed owner is found only under its new name.");
         }
         Owner found = failures.read(
                 tried,
@@ -56,9 +56,9 @@ final class AccountLookup {
             throw new PackagesException(
                     Id.OWNER_NOT_FOUND,
                     tried + " failed.",
-                    "The server answers with '" + SafeText.harmless(found.login()) + "', which is another name.",
-                    "If the owner was renamed and that is the one, give its new name: as -Dghpackages.owner, or in the"
-                            + " URL of the registry.");
+                    "The server answered with '" + SafeText.harmless(found.login()) + "', which is another name.",
+                    "If that is the new name of the owner, give it with -Dghpackages.owner, or in the URL of the"
+                            + " registry.");
         }
         return found;
     }
@@ -86,7 +86,7 @@ final class AccountLookup {
                 throw new PackagesException(
                         Id.UNEXPECTED_ANSWER,
                         "Looking up the owner failed.",
-                        "It is of the type '" + SafeText.harmless(type) + "', neither a user nor an organisation.",
+                        "Its type is '" + SafeText.harmless(type) + "', which is neither a user nor an organisation.",
                         "Check the owner.");
         };
     }

@@ -30,7 +30,7 @@ final class DenialDiagnosis {
     PackagesException missing(Owner owner, PackageName name) {
         List<String> near = nearNames(owner, name);
         String spelling = near.isEmpty()
-                ? "Check the spelling, and that the package was ever published."
+                ? "Check the spelling, and whether the package was ever published."
                 : "Did you mean " + String.join(" or ", near) + "?";
         return new PackagesException(
                 Id.PACKAGE_NOT_FOUND,
@@ -41,7 +41,8 @@ final class DenialDiagnosis {
 
     /** Why GitHub may say that a package is not there although it is. */
     String whatHidesPackages() {
-        return "A private package is seen only with read access to its repository, and a token (classic) with the scopes read:packages and repo."
+        return "To see a private package, a token (classic) needs the scopes read:packages and repo, and read"
+                + " access to its repository."
                 + failures.registryHint();
     }
 
@@ -64,13 +65,13 @@ final class DenialDiagnosis {
     private static PackagesException withoutRight(
             Operation operation, String tried, ChangeResponse answer, @Nullable String repository) {
         String where = repository == null ? "its repository" : "the repository " + SafeText.harmless(repository);
-        String also = operation == Operation.RESTORE ? "where there is nothing to restore, and " : "";
+        String also = operation == Operation.RESTORE ? "if there is nothing to restore, and " : "";
         return new PackagesException(
                 Id.ACCESS_DENIED,
                 tried + " failed.",
-                "GitHub answered " + answer + ", though the token can read the package: so it does " + also
-                        + "to whoever lacks the admin right on " + where + ".",
-                "Use a token of somebody with the admin role on " + where
+                "GitHub answered " + answer + ", although the token can read the package. It does so " + also
+                        + "to anyone without the admin role on " + where + ".",
+                "Use a token of someone with the admin role on " + where
                         + ", or in a workflow of that repository its GITHUB_TOKEN with 'permissions: packages: write'.");
     }
 

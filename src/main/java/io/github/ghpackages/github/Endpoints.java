@@ -83,7 +83,7 @@ final class Endpoints {
             throw new PackagesException(
                     Id.INVALID_PARAMETER,
                     "Building the URL of a package failed.",
-                    "'" + SafeText.harmless(text) + "' is no name of an owner or package.",
+                    "'" + SafeText.harmless(text) + "' is not a name of an owner or package.",
                     "Check the owner and the names in 'packages'.");
         }
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");

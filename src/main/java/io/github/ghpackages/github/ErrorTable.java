@@ -54,7 +54,7 @@ final class ErrorTable {
         String failed = tried + " failed.";
         String said = "The server answered " + words(response) + ".";
         if (response.isWebPage()) {
-            return error(Id.UNEXPECTED_ANSWER, failed, said + " That is a web page, and no data.", CHECK_API);
+            return error(Id.UNEXPECTED_ANSWER, failed, said + " That is a web page instead of data.", CHECK_API);
         }
         return switch (response.status()) {
             case 401 -> tokenRejected(failed, response);
@@ -63,7 +63,7 @@ final class ErrorTable {
                 error(
                         Id.CONNECTION_FAILED,
                         failed,
-                        "The proxy wants another login (HTTP 407).",
+                        "The proxy requires another login (HTTP 407).",
                         "Check username and password of the <proxy> in settings.xml.");
             case 451 -> error(Id.ACCESS_DENIED, failed, said, "GitHub has blocked this for legal reasons.");
             case 410 -> outdated(failed, said);
@@ -79,8 +79,8 @@ final class ErrorTable {
         return error(
                 Id.UNEXPECTED_ANSWER,
                 tried + " failed.",
-                "The server answered " + words(response) + ", which no API of GitHub says to this: the path of "
-                        + apiUrl + " is wrong.",
+                "The server answered " + words(response) + ", which no GitHub API answers here: the path of " + apiUrl
+                        + " is wrong.",
                 "Correct apiUrl: it is https://api.github.com for github.com, and https://HOST/api/v3 for a GitHub"
                         + " Enterprise Server.");
     }
@@ -97,14 +97,14 @@ final class ErrorTable {
 
     private PackagesException tokenRejected(String failed, Response response) {
         String reason = token == null
-                ? "There is no token, and GitHub asks for one."
+                ? "There is no token, but GitHub requires one."
                 : "GitHub does not accept the " + token + ": " + words(response) + ".";
         return error(
                 Id.TOKEN_REJECTED,
                 failed,
                 reason,
-                "It is wrong, expired or revoked, or of another GitHub than " + api
-                        + ". Make a new personal access token (classic) and put it there.");
+                "It is wrong, expired or revoked, or belongs to another server than " + api
+                        + ". Create a new personal access token (classic) and put it there.");
     }
 
     private PackagesException denied(String failed, Operation operation, Response response) {
@@ -137,15 +137,15 @@ final class ErrorTable {
             return error(
                     Id.TOKEN_REJECTED,
                     failed,
-                    "GitHub says: " + message + " It turns valid tokens away too, after many bad ones.",
-                    "Wait some minutes, and find out what keeps sending a bad token.");
+                    "GitHub says: " + message + " After many bad tokens, it also rejects valid ones.",
+                    "Wait a few minutes, and find out what keeps sending a bad token.");
         }
         return error(
                 Id.ACCESS_DENIED,
                 failed,
                 "The server answered " + words(response) + ".",
                 "Check the names of owner and package, and that the token may see them"
-                        + (operation == Operation.LIST ? "." : " and has the admin right on the package's repository.")
+                        + (operation == Operation.LIST ? "." : " and has the admin role on the package's repository.")
                         + hints(response));
     }
 
@@ -197,7 +197,7 @@ final class ErrorTable {
                 ? error(
                         Id.ACCESS_DENIED,
                         failed,
-                        said + " GitHub says so to a GITHUB_TOKEN that lists the packages of an account.",
+                        said + " GitHub gives this answer to a GITHUB_TOKEN that lists the packages of an account.",
                         "Name the packages exactly, without patterns, or use a personal access token (classic).")
                 : unexpected(failed, response);
     }
@@ -207,7 +207,7 @@ final class ErrorTable {
                 Id.UNEXPECTED_ANSWER,
                 failed,
                 said,
-                "This version of the plugin speaks version 2022-11-28 of GitHub's REST API, which this server may not"
+                "This version of the plugin uses version 2022-11-28 of GitHub's REST API, which this server may not"
                         + " have: use a newer plugin, or GitHub Enterprise Server 3.9 or later.");
     }
 

@@ -20,7 +20,7 @@ final class InconsistentPagesException extends Exception {
                 Id.INCOMPLETE_LISTING,
                 tried + " failed.",
                 reason,
-                "From a part of a listing nothing is decided. Run the goal again when nothing else deploys or deletes;"
-                        + " if it stays so, the server or a proxy is at fault.");
+                "Nothing is decided from an incomplete listing. Run the goal again when nothing else deploys or"
+                        + " deletes. If the error persists, the server or a proxy is at fault.");
     }
 }

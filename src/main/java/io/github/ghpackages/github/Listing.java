@@ -98,7 +98,7 @@ final class Listing<T> {
                     : rows > 0 && rows <= full && page.next().isEmpty();
             if (!fits) {
                 throw new InconsistentPagesException(
-                        "Page " + number + " of " + count + " does not fit to the others.");
+                        "Page " + number + " of " + count + " is inconsistent with the others.");
             }
         }
     }
@@ -112,7 +112,7 @@ final class Listing<T> {
         for (Optional<URI> next = page.next(); next.isPresent(); next = page.next()) {
             empty += page.rows().isEmpty() ? 1 : 0;
             if (!seen.add(next.get()) || empty > MOST_EMPTY_PAGES || seen.size() > MOST_PAGES) {
-                throw new InconsistentPagesException("The links from page to page lead in a circle or have no end.");
+                throw new InconsistentPagesException("The links between the pages form a loop or never end.");
             }
             page = reader.read(next.get());
             pages.add(page);
@@ -130,7 +130,7 @@ final class Listing<T> {
         int count = pages.size();
         for (Page<T> page : pages) {
             if (page.count().orElse(0) > count) {
-                throw new InconsistentPagesException("Page " + count + " has no link to the pages behind it.");
+                throw new InconsistentPagesException("Page " + count + " has no link to the pages after it.");
             }
         }
         int size = pages.get(count - 1).rows().size();
@@ -152,7 +152,8 @@ final class Listing<T> {
         for (Page<T> page : pages) {
             for (T row : page.rows()) {
                 if (!seen.add(identity.apply(row))) {
-                    throw new InconsistentPagesException("Two rows are about the same (" + identity.apply(row) + ").");
+                    throw new InconsistentPagesException(
+                            "Two rows have the same" + " identity (" + identity.apply(row) + ").");
                 }
                 rows.add(row);
             }

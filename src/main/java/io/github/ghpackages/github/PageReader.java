@@ -29,7 +29,7 @@ final class PageReader<T> {
 
     Page<T> read(URI url) throws InconsistentPagesException {
         if (!http.isHome(url)) {
-            throw new InconsistentPagesException("The link to another page can't be read, or leads to another server.");
+            throw new InconsistentPagesException("The link to another page is invalid, or leads to another server.");
         }
         return page(url, http.get(url));
     }
@@ -52,14 +52,14 @@ final class PageReader<T> {
             throw new PackagesException(
                     Id.UNEXPECTED_ANSWER,
                     tried + " failed.",
-                    "A page has " + rows.size() + " rows, where " + Endpoints.PAGE_SIZE + " were asked for.",
+                    "A page has " + rows.size() + " rows, but " + Endpoints.PAGE_SIZE + " were requested.",
                     "Check that apiUrl is a REST API of GitHub and that no proxy answers in its place.");
         }
         if (response.header("x-github-sso").orElse("").startsWith("partial-results")) {
             throw new PackagesException(
                     Id.INCOMPLETE_LISTING,
                     tried + " failed.",
-                    "GitHub left out what this token may not see before it is authorised for single sign-on.",
+                    "GitHub left out what this token can't see until it is authorised for single sign-on.",
                     "Authorise the token for the organisation: in GitHub under Settings, Developer settings, Personal access tokens, Tokens (classic), Configure SSO.");
         }
         return new Page<>(rows, LinkHeader.of(response, url));

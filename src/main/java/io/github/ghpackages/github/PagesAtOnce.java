@@ -33,7 +33,7 @@ record PagesAtOnce<T>(PageReader<T> reader, int concurrency) {
             throw asMisfit(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw PackagesException.interrupted("Reading a listing was cut short.");
+            throw PackagesException.interrupted("Reading a listing was interrupted.");
         } finally {
             // Not interrupted: requests under way end by themselves, within their deadline.
             pages.forEach(page -> page.cancel(false));
@@ -44,7 +44,7 @@ record PagesAtOnce<T>(PageReader<T> reader, int concurrency) {
     /** None of these may be, so it is not waited for the others: the first page may have spoken of thousands. */
     private static <T> Page<T> notEmpty(Page<T> page) throws InconsistentPagesException {
         if (page.rows().isEmpty()) {
-            throw new InconsistentPagesException("A page that another one spoke of is empty.");
+            throw new InconsistentPagesException("A page to which another page links is empty.");
         }
         return page;
     }

@@ -11,18 +11,18 @@ enum Policies {
             "IP allow list",
             Id.ADDRESS_NOT_ALLOWED,
             "The token is not the cause. Run the goal on a machine whose address is on that list, such as a"
-                    + " self-hosted runner, or ask an owner of the organisation to add this machine's address. Hosted"
-                    + " runners usually are not on it."),
+                    + " self-hosted runner, or ask an owner of the organisation to add this machine's address."
+                    + " Hosted runners are usually not on it."),
     /** Before the next one, whose text it contains, too. */
     NO_LONG_LIFE(
             "lifetime is greater than",
             Id.TOKEN_FORBIDDEN,
-            "Make a token (classic) that expires sooner than that, and put it in the place of this one. In a workflow"
-                    + " of the package's repository, its GITHUB_TOKEN with 'permissions: packages: write' works as well."),
+            "Create a token (classic) that expires sooner, and replace this one with it. In a workflow"
+                    + " of the package's repository, its GITHUB_TOKEN with 'permissions: packages: write' also works."),
     NO_CLASSIC_TOKENS(
             "forbids access via a personal access token",
             Id.TOKEN_FORBIDDEN,
-            "GitHub Packages takes no other personal access token, so only GITHUB_TOKEN is left: run the goal in a"
+            "GitHub Packages accepts no other personal access token, so only GITHUB_TOKEN is left: run the goal in a"
                     + " workflow of the package's repository, with 'permissions: packages: write'. Or ask an owner of the"
                     + " organisation to allow tokens (classic).");
 

@@ -56,14 +56,14 @@ final class SnapshotMetadataFile {
         try {
             return new SnapshotMetadataFile(textsOf(xml)).facts(version);
         } catch (XMLStreamException e) {
-            return SnapshotFacts.unknown("its maven-metadata.xml is no XML that can be read safely");
+            return SnapshotFacts.unknown("its maven-metadata.xml is not XML that can be read safely");
         }
     }
 
     private SnapshotFacts facts(String version) {
         Optional<String> other = first("metadata/version").filter(told -> !told.equals(version));
         if (other.isPresent()) {
-            return SnapshotFacts.unknown("its maven-metadata.xml is about another version");
+            return SnapshotFacts.unknown("its maven-metadata.xml belongs to another version");
         }
         Optional<Instant> lastUpdated = Stream.of(
                         first(VERSIONING + "lastUpdated"), first(VERSIONING + "snapshot/timestamp"))

@@ -21,8 +21,8 @@ final class VersionJson {
             throw new PackagesException(
                     Id.UNEXPECTED_ANSWER,
                     "Reading the server's answer failed.",
-                    "It is about version " + row.get("id").number() + ", which was not asked for.",
-                    "Check that no proxy or cache answers in the place of GitHub.");
+                    "It contains version " + row.get("id").number() + ", which was not requested.",
+                    "Check that no proxy or cache answers instead of GitHub.");
         }
         return version(row, row.find("deleted_at").isPresent() ? State.DELETED : State.ACTIVE);
     }
@@ -46,8 +46,8 @@ final class VersionJson {
             throw new PackagesException(
                     Id.UNEXPECTED_ANSWER,
                     "Reading the server's answer failed.",
-                    "A version has the id " + id + ", and GitHub's are numbers above 0.",
-                    "Check that no proxy or cache answers in the place of GitHub.");
+                    "A version has the id " + id + ", but GitHub's ids are numbers above 0.",
+                    "Check that no proxy or cache answers instead of GitHub.");
         }
         return id;
     }

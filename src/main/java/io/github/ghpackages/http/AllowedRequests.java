@@ -27,8 +27,8 @@ final class AllowedRequests {
             throw new PackagesException(
                     Id.UNTRUSTED_API,
                     "Asking " + shown(url) + " failed.",
-                    "It is not at " + home + ", and the token goes to no other server.",
-                    "If that server is meant, give its API as -Dghpackages.apiUrl.");
+                    "It is not on " + home + ", and the token is sent to no other server.",
+                    "If you mean that server, name its API with -Dghpackages.apiUrl.");
         }
     }
 
@@ -87,14 +87,14 @@ final class AllowedRequests {
                     Id.INVALID_PARAMETER,
                     what + " '" + shown(url) + "' can't be used.",
                     "It contains a user name or password.",
-                    "Take them out of the URL and put them into a <server> of settings.xml.");
+                    "Move them from the URL into a <server> of settings.xml.");
         }
         Origin origin = Origin.of(url);
         if (!origin.isEncrypted() && !allowHttp && !origin.isLoopback()) {
             throw new PackagesException(
                     Id.UNTRUSTED_API,
                     what + " '" + shown(url) + "' can't be used.",
-                    "Over http:// everyone on the way could read the token.",
+                    "Over http://, anyone on the network path could read the token.",
                     "Use https://. In a network that you trust, -Dghpackages.allowHttp=true on the command line allows it.");
         }
     }

@@ -106,7 +106,7 @@ final class HttpExchange implements AutoCloseable {
         } catch (OversizedAnswerException e) {
             throw e;
         } catch (MessageConstraintException e) {
-            throw new OversizedAnswerException("the answer has headers beyond all bounds", e);
+            throw new OversizedAnswerException("the headers of the answer are too large", e);
         } catch (IOException | RuntimeException e) {
             throw request.isCancelled()
                     ? new IOException("no complete answer within " + English.duration(deadline), e)

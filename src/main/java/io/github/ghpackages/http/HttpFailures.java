@@ -43,9 +43,9 @@ final class HttpFailures {
                 Id.CONNECTION_FAILED,
                 "Sending " + method.verb() + " " + AllowedRequests.shown(url) + " failed"
                         + (attempts > 1 ? " " + attempts + " times." : "."),
-                reason(failure, proxy, settings.token()) + (noEffect ? "" : " Whether it took effect is not known."),
+                reason(failure, proxy, settings.token()) + (noEffect ? "" : " Whether it took effect is unknown."),
                 proxy != null && isUnreachable(failure)
-                        ? "Check the <proxy> of settings.xml, and that the proxy runs; where none is needed, add the"
+                        ? "Check the <proxy> of settings.xml, and that the proxy runs; if none is needed, add the"
                                 + " host of the URL to its <nonProxyHosts>."
                         : remedy(failure),
                 SafeCause.of(failure, settings.token()));
@@ -71,7 +71,7 @@ final class HttpFailures {
     }
 
     static PackagesException interrupted() {
-        return PackagesException.interrupted("Waiting for the next request was cut short.");
+        return PackagesException.interrupted("Waiting for the next request was interrupted.");
     }
 
     static PackagesException redirected(Method method, URI from, String to) {
@@ -79,8 +79,8 @@ final class HttpFailures {
                 Id.REDIRECTED,
                 "Sending " + method.verb() + " " + AllowedRequests.shown(from) + " failed.",
                 "The server redirects it to " + to
-                        + ", where it is not followed: the token goes to the API's own origin only, and a deletion or"
-                        + " restore to the same version only.",
+                        + ". This redirect is not followed: the token is sent only to the API's own origin, and a"
+                        + " deletion or restore only to the same version.",
                 "Check apiUrl, and the owner's and the repository's name: they may have changed.");
     }
 
@@ -90,11 +90,12 @@ final class HttpFailures {
                     + " host.";
         }
         if (failure instanceof SSLHandshakeException || isCertificateRefused(failure)) {
-            return "Check that the host in apiUrl is right, and that Maven's JDK trusts its certificate: a company's"
-                    + " own authority goes into a trust store, named in MAVEN_OPTS as -Djavax.net.ssl.trustStore=FILE.";
+            return "Check that the host in apiUrl is right, and that Maven's JDK trusts its certificate: a"
+                    + " company's own authority must be in a trust store, named in MAVEN_OPTS as"
+                    + " -Djavax.net.ssl.trustStore=FILE.";
         }
         if (failure instanceof SSLException) {
-            return "What answers there does not speak TLS: check the scheme and the port of the URL, and the <proxy> of"
+            return "The server there does not use TLS: check the scheme and the port of the URL, and the <proxy> of"
                     + " settings.xml.";
         }
         return failure instanceof OversizedAnswerException

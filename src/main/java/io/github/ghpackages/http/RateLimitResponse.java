@@ -90,7 +90,7 @@ record RateLimitResponse(String reason, Optional<Duration> pause) {
 
     private static String reason(Response response, Instant serverTime, Optional<Duration> pause) {
         String limit =
-                isUsedUp(response) ? "The limit of requests an hour is used up" : "GitHub limits the pace of requests";
+                isUsedUp(response) ? "The hourly request limit is used up" : "GitHub limits the pace of requests";
         String message = response.message();
         String said = message.isEmpty() ? "" : " ('" + message + "')";
         String until = pause.filter(wait -> isUsedUp(response) && wait.toDays() < 2)

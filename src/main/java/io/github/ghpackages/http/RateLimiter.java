@@ -93,7 +93,7 @@ final class RateLimiter {
             heldUntil = now + bounded.toNanos();
             last = answer;
             failWhereTooLong();
-            progress.accept(answer.reason() + " Going on in " + English.duration(bounded) + ".");
+            progress.accept(answer.reason() + " Continuing in " + English.duration(bounded) + ".");
             return true;
         }
         if (answer.pause().isPresent()) {
@@ -114,9 +114,9 @@ final class RateLimiter {
                 PackagesException.Id.RATE_LIMITED,
                 "Sending more requests to GitHub failed.",
                 answer.reason() + " It asks to wait for another " + English.duration(left)
-                        + ", and with that the wait would be longer than maxWait (" + English.duration(maxWait) + ").",
+                        + ", which would make the wait longer than maxWait (" + English.duration(maxWait) + ").",
                 "Wait for " + English.duration(left)
-                        + " before you run the goal again, or let it wait longer: -Dghpackages.maxWait="
+                        + " before you run the goal again, or allow a longer wait: -Dghpackages.maxWait="
                         + (held.toMinutes() + 1) + "m.");
     }
 }

@@ -99,7 +99,7 @@ public final class RegistryApi implements AutoCloseable {
             url = response.redirectTarget(url)
                     .filter(to -> allowed.isAsSafe(to))
                     .filter(to -> to.getRawUserInfo() == null)
-                    .orElseThrow(() -> HttpFailures.redirected(Method.GET_FILE, from, "a place that is less safe"));
+                    .orElseThrow(() -> HttpFailures.redirected(Method.GET_FILE, from, "a URL that is less secure"));
             if (hop == HOPS) {
                 throw HttpFailures.redirected(Method.GET_FILE, file, AllowedRequests.shown(url));
             }

@@ -41,7 +41,7 @@ public final class Json {
             reader.setNestingLimit(DEEPEST);
             Object value = new JsonValues(reader).read();
             if (reader.peek() != JsonToken.END_DOCUMENT) {
-                throw unexpected("There is more behind the end of the JSON.");
+                throw unexpected("There is text after the end of the JSON.");
             }
             return new Json(value, null, "$");
         } catch (IOException | IllegalStateException | NumberFormatException e) {

@@ -106,7 +106,7 @@ final class JournalRestore {
         List<String> remedies = new ArrayList<>();
         if (!deletedAgain.isEmpty()) {
             String rest = deletedAgain.size() > MOST_IDS ? " and so on; the warnings have all ids." : ".";
-            remedies.add("To restore it all the same, name it: -Dghpackages.versionIds="
+            remedies.add("To restore it anyway, name it: -Dghpackages.versionIds="
                     + deletedAgain.keySet().stream()
                             .limit(MOST_IDS)
                             .map(String::valueOf)
@@ -247,7 +247,7 @@ final class JournalRestore {
                         Id.WRONG_ACCOUNT,
                         "Restoring from " + file + " failed.",
                         "It is of " + ref.owner() + " at " + ShownUrl.of(ref.apiUrl())
-                                + ", and this build works elsewhere.",
+                                + ", but this build uses another owner or API.",
                         "Run it in the project that was pruned, or give -Dghpackages.owner=" + ref.owner()
                                 + " -Dghpackages.apiUrl=" + ShownUrl.of(ref.apiUrl()) + ". Nothing was changed."));
     }

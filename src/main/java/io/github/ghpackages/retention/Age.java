@@ -42,7 +42,8 @@ public final class Age {
                     : ofIsoForm(trimmed);
         } catch (DateTimeParseException | ArithmeticException e) {
             throw new IllegalArgumentException(
-                    "'" + trimmed + "' is no age: write it like 30d, 6w, 12h, or as ISO-8601 like P30D, P1Y, PT12H.",
+                    "'" + trimmed + "' is not an age: write it like 30d, 6w, 12h, or as ISO-8601 like P30D,"
+                            + " P1Y, PT12H.",
                     e);
         }
     }

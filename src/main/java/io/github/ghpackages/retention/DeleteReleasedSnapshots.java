@@ -79,8 +79,7 @@ public record DeleteReleasedSnapshots(Age grace) implements Rule {
             return List.of();
         }
         String where = without.size() == withSnapshots.size() ? "" : " in " + English.firstOf(without, MOST_NAMED);
-        return List.of(this + " has nothing to do" + where
-                + ": there is no release to look at. Releases may be published elsewhere.");
+        return List.of(this + " has no effect" + where + ": there is no release. Releases may be published elsewhere.");
     }
 
     /** Whether the package has a release, or a prerelease that releases its own snapshot. */

@@ -39,7 +39,7 @@ public record KeepNewest(VersionKind kind, int count) implements Rule {
 
     @Override
     public List<String> problems() {
-        return count < 0 ? List.of(this + " is negative; a count is 0 or more.") : List.of();
+        return count < 0 ? List.of(this + " is negative; a count must be 0 or more.") : List.of();
     }
 
     @Override

@@ -24,7 +24,7 @@ record LastChange(@Nullable Instant latestKnown, @Nullable String missing) {
         Instant deployed = metadata == null ? null : metadata.lastUpdated();
         Instant latest = later(later(version.createdAt(), version.updatedAt()), deployed);
         if (version.createdAt() == null || version.updatedAt() == null) {
-            return new LastChange(latest, "GitHub did not say when it was published or changed");
+            return new LastChange(latest, "GitHub does not report when it was published or changed");
         }
         // GitHub's dates of a snapshot do not move on redeploy (bitwarden/sdk-sm#321).
         boolean unread = candidate.kind() == VersionKind.SNAPSHOT && deployed == null;

@@ -48,8 +48,10 @@ final class PolicyCheck {
         boolean counts = policy.rule(KeepNewest.class, VersionKind.RELEASE).isPresent();
         String others = rules.size() == 1 ? "" : ", nor does " + rules.get(1);
         return Optional.of(rules.get(0) + " keeps no release at all" + others
-                + ": set versions beside it, to say which releases may go, or "
-                + (counts ? "keepReleasesNewerThan, to say from which age." : "keepReleases, to say how many stay."));
+                + ": also set versions, to say which releases may be deleted, or "
+                + (counts
+                        ? "keepReleasesNewerThan, to say from which age on."
+                        : "keepReleases, to say how many" + " to keep."));
     }
 
     private static List<String> lines(Policy policy) {
@@ -59,15 +61,14 @@ final class PolicyCheck {
         }
         List<String> problems = new ArrayList<>();
         if (lines < 1) {
-            problems.add("keepLines=" + lines + " keeps no line; it is 1 or more.");
+            problems.add("keepLines=" + lines + " keeps no line; it must be 1 or more.");
         }
         if (policy.keepPer() == KeepPer.PACKAGE) {
-            problems.add(
-                    "keepLines=" + lines + " needs keepPer=major or keepPer=minor beside it, to say what a line is.");
+            problems.add("keepLines=" + lines + " requires keepPer=major or keepPer=minor, which says what a line is.");
         }
         if (policy.rules().stream().noneMatch(rule -> rule instanceof KeepNewest counted && counted.count() > 0)) {
             problems.add(
-                    "keepLines=" + lines + " needs a count of 1 or more beside it, to say how many stay in each line: "
+                    "keepLines=" + lines + " requires a count of 1 or more, which says how many to keep in each line: "
                             + KeepNewest.PARAMETERS + ".");
         }
         return problems;
@@ -77,7 +78,7 @@ final class PolicyCheck {
         List<String> warnings = new ArrayList<>(
                 policy.missingNames(packages.stream().map(PackageJudge::history).toList()));
         if (all.isEmpty()) {
-            warnings.add("There is no active version in any of the packages, so no rule has anything to do.");
+            warnings.add("There is no active version in any of the packages, so no rule has an effect.");
             return warnings;
         }
         NamePatterns versions = policy.versions();
@@ -101,13 +102,12 @@ final class PolicyCheck {
         for (VersionKind kind : VersionKind.values()) {
             if (count(kind) == 0) {
                 policy.rules(kind)
-                        .forEach(rule ->
-                                warnings.add(rule + " has nothing to do: there is no " + kind + " to look at."));
+                        .forEach(rule -> warnings.add(rule + " has no effect: there is no " + kind + " to judge."));
             }
         }
         policy.rules().forEach(rule -> warnings.addAll(rule.idleness(packages)));
         if (policy.keepPer() != KeepPer.PACKAGE && policy.rules().stream().noneMatch(KeepNewest.class::isInstance)) {
-            warnings.add("keepPer=" + policy.keepPer() + " has nothing to do without " + KeepNewest.PARAMETERS + ".");
+            warnings.add("keepPer=" + policy.keepPer() + " has no effect without " + KeepNewest.PARAMETERS + ".");
         }
         if (protectsEverything()) {
             warnings.add(

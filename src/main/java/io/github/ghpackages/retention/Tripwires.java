@@ -34,11 +34,11 @@ final class Tripwires {
         List<String> problems = new ArrayList<>();
         Integer most = policy.maxDeletions();
         if (most != null && most < 0) {
-            problems.add("maxDeletions=" + most + " is negative; a count is 0 or more.");
+            problems.add("maxDeletions=" + most + " is negative; a count must be 0 or more.");
         }
         Double share = policy.maxDeletionShare();
         if (share != null && !(share >= 0 && share <= 100)) {
-            problems.add("maxDeletionShare=" + percent(share) + " is no percentage; it is 0 to 100.");
+            problems.add("maxDeletionShare=" + percent(share) + " is not a percentage from 0 to 100.");
         }
         return problems;
     }

@@ -64,12 +64,13 @@ public final class AppliedPlan implements Judge {
                             known.apiUrl().equals(ref.apiUrl()) && known.owner().equals(ref.owner()));
             if (!sameAccount) {
                 throw notApplicable(
-                        "It is for " + SafeText.harmless(planned.ref().owner()) + " at "
-                                + ShownUrl.of(planned.ref().apiUrl()) + ", and this build works elsewhere.");
+                        "It was made for " + SafeText.harmless(planned.ref().owner()) + " at "
+                                + ShownUrl.of(planned.ref().apiUrl()) + ", but this build uses another owner or API.");
             }
             if (planned.versions().stream().anyMatch(StoredVersion::delete) && !covered.contains(ref)) {
                 throw notApplicable("It deletes versions of "
-                        + SafeText.harmless(planned.ref().toString()) + ", which is none of the packages of this run.");
+                        + SafeText.harmless(planned.ref().toString()) + ", which is not one of the packages of"
+                        + " this run.");
             }
         }
     }
@@ -125,7 +126,7 @@ public final class AppliedPlan implements Judge {
     /** Of two clocks that disagree, either may be right. */
     private void requireAge(Instant now, String clock) {
         if (stored.createdAt().isBefore(now.minus(USABLE))) {
-            throw notApplicable("It is of " + stored.createdAt() + ", and a plan is used for 7 days at most.");
+            throw notApplicable("It is of " + stored.createdAt() + ", and a plan is valid for 7 days.");
         }
         if (stored.createdAt().isAfter(now.plus(AHEAD))) {
             throw notApplicable("It is of " + stored.createdAt() + ", which is in the future: " + clock + " is " + now

@@ -169,7 +169,7 @@ final class ChangeSender {
 
     private Result hidden(ChangeResponse clear) {
         return failure.isEmpty()
-                ? new Result(Outcome.REFUSED, clear.words() + " This token can't see the package any more.")
+                ? new Result(Outcome.REFUSED, clear.words() + " This token can no longer see the package.")
                 : new Result(
                         Outcome.UNKNOWN, clear.words() + " Whether " + change.seen() + " can't be read: " + failure);
     }

@@ -41,7 +41,7 @@ final class Concurrently {
             return results(pool.invokeAll(unlessOneFails(items, work)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw PackagesException.interrupted("Asking about several packages or versions at once was cut short.");
+            throw PackagesException.interrupted("Reading several packages or versions was interrupted.");
         } finally {
             pool.shutdownNow();
         }
@@ -53,7 +53,7 @@ final class Concurrently {
         for (T item : items) {
             calls.add(() -> {
                 if (failed.get()) {
-                    throw new CancellationException("another one failed before this was begun");
+                    throw new CancellationException("another one failed before this one began");
                 }
                 try {
                     return work.apply(item);

@@ -46,7 +46,7 @@ record DeletePackage(TargetPackage target, PackageHistory history) implements Ch
         List<PackageVersion> fresh = target.versions(State.ACTIVE);
         return new HashSet<>(fresh).equals(new HashSet<>(history.versions()))
                 ? redeployed.map(why -> new Result(Outcome.CHANGED, why))
-                : Optional.of(new Result(Outcome.CHANGED, "versions came or went since the plan was made"));
+                : Optional.of(new Result(Outcome.CHANGED, "versions were added or removed since the plan was made"));
     }
 
     private Optional<String> redeployed(PackageVersion version) {
@@ -71,7 +71,8 @@ record DeletePackage(TargetPackage target, PackageHistory history) implements Ch
 
     @Override
     public void writeBefore(JournalWriter journal) {
-        journal.beforePackage(target.ref(), "nothing of it is kept (onLastVersion=deletePackage)", history.versions());
+        journal.beforePackage(
+                target.ref(), "none of its versions is kept" + " (onLastVersion=deletePackage)", history.versions());
     }
 
     @Override

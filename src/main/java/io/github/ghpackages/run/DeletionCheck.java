@@ -24,8 +24,8 @@ public final class DeletionCheck {
                 ? Optional.of(new PackagesException(
                         Id.INVALID_PARAMETER,
                         "Deleting versions of a package of the type " + type + " was refused.",
-                        "An image for several platforms consists of several versions, most of them without a tag, and"
-                                + " this plugin can't distinguish those in use from unused ones.",
+                        "A multi-platform image consists of several versions, most of them untagged, and this"
+                                + " plugin can't distinguish those in use from unused ones.",
                         "Delete images with a tool that reads their manifests. list-versions and restore-version work"
                                 + " for this type too. Nothing was deleted."))
                 : Optional.empty();

@@ -34,8 +34,8 @@ public record MissingPackages(List<TargetPackage> targets) {
         }
         int more = targets.size() - 1;
         String others = more == 1
-                ? " And 1 more is not seen; the warnings name it."
-                : " And " + more + " more are not seen; the warnings name them.";
+                ? " 1 more was not found; the warnings name it."
+                : " And " + more + " more were not found; the warnings name them.";
         return words(targets.get(0)) + (more == 0 ? "" : others);
     }
 

@@ -84,16 +84,16 @@ final class PlanDifferences {
 
     private @Nullable Result difference(StoredVersion version, PackageVersion found) {
         if (!version.name().equals(found.name())) {
-            return changed("it is called " + SafeText.harmless(found.name()) + " now");
+            return changed("it is now called " + SafeText.harmless(found.name()));
         }
         if (!Objects.equals(version.updatedAt(), found.updatedAt())) {
-            return changed("GitHub's date of it has moved since the plan was made");
+            return changed("GitHub's date of it has changed since the plan was made");
         }
         Optional<String> lostRelease = DeleteReleasedSnapshots.releaseThatDeleted(cause(version), found)
                 .filter(this::isLost);
         if (lostRelease.isPresent()) {
             return changed(VersionKind.of(lostRelease.get()) + " " + SafeText.harmless(lostRelease.get())
-                    + ", because of which it was to go, is gone");
+                    + ", the reason for its deletion, is gone");
         }
         return found.kind() == VersionKind.SNAPSHOT
                 ? TargetPackage.redeployed(version.snapshot(), now.snapshots().get(version.id()))

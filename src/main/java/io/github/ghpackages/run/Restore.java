@@ -143,7 +143,7 @@ public final class Restore {
         if (inTheWay.isPresent()) {
             return done(
                     Outcome.CONFLICT,
-                    "a live version of this name (id " + inTheWay.get() + ") is in the way: delete that one first");
+                    "a live version with this name (id " + inTheWay.get() + ") is in the way: delete that one first");
         }
         if (isExpired(version.deletedAt(), target)) {
             return expired(version.deletedAt());
@@ -166,7 +166,8 @@ public final class Restore {
                 ? done(Outcome.ALREADY_ACTIVE, null)
                 : done(
                         Outcome.CONFLICT,
-                        "a new package of this name is in the way: the old one can't come back before it is deleted");
+                        "a new package with this name is in the way: the old one can't be restored until the new"
+                                + " one is deleted");
     }
 
     private Sent restoreGone(TargetPackage target, List<PackageVersion> versions, Instant deletedAt) {
@@ -201,7 +202,7 @@ public final class Restore {
     }
 
     private static Sent expired(@Nullable Instant deletedAt) {
-        return done(Outcome.EXPIRED, "deleted " + deletedAt + ", and GitHub keeps it for 30 days");
+        return done(Outcome.EXPIRED, "deleted " + deletedAt + ", and GitHub keeps deleted versions for 30 days");
     }
 
     private static Sent done(Outcome outcome, @Nullable String message) {

@@ -114,7 +114,7 @@ public final class RestoreSelection {
         List<PackageVersion> since = new ArrayList<>();
         for (PackageVersion version : listed(target, State.DELETED)) {
             if (version.deletedAt() == null) {
-                warnings.add("GitHub does not say when " + shown(target, version)
+                warnings.add("GitHub does not report when " + shown(target, version)
                         + " was deleted, so deletedSince does not select it. Name it with versionIds.");
             } else if (!version.deletedAt().isBefore(earliest)) {
                 since.add(version);
@@ -124,7 +124,7 @@ public final class RestoreSelection {
         since.stream()
                 .filter(version -> !last.contains(version))
                 .forEach(version -> warnings.add(shown(target, version)
-                        + " is not restored: a newer version of this name was deleted after it."));
+                        + " is not restored: a newer version with this name was deleted after it."));
         return last;
     }
 
@@ -181,7 +181,7 @@ public final class RestoreSelection {
     private void leaveOut(TargetPackage target, PackageVersion version, String why) {
         deletedAgain.put(version.id(), shown(target, version));
         warnings.add(shown(target, version) + " " + why
-                + ", so it is not restored. To restore it all the same, name it: -Dghpackages.versionIds="
+                + ", so it is not restored. To restore it anyway, name it: -Dghpackages.versionIds="
                 + version.id());
     }
 
@@ -193,10 +193,10 @@ public final class RestoreSelection {
             if (e.id() != Id.INCOMPLETE_LISTING || target.owner().kind() != Owner.Kind.USER) {
                 throw e;
             }
-            warnings.add(
-                    "GitHub does not list the deleted versions of "
-                            + SafeText.harmless(target.ref().toString())
-                            + " for this token, so it is not known which of them were restored and deleted again since. All are restored.");
+            warnings.add("GitHub does not list the deleted versions of "
+                    + SafeText.harmless(target.ref().toString())
+                    + " for this token, so it is unknown which of them were restored and deleted again"
+                    + " since. All are restored.");
             return List.of();
         }
     }

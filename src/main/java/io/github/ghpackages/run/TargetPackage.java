@@ -120,8 +120,7 @@ public record TargetPackage(
                 ? Optional.empty()
                 : Optional.of(new PackagesException(
                         Id.WRONG_ACCOUNT,
-                        "Checking that package " + SafeText.harmless(ref().toString())
-                                + " is the one this build means failed.",
+                        "Checking package " + SafeText.harmless(ref().toString()) + " failed.",
                         "Its " + what + " is " + (actual == null ? "not told by GitHub" : SafeText.harmless(actual))
                                 + ", and the build names " + SafeText.harmless(expected) + ".",
                         "Correct the registry URL (distributionManagement or -Dghpackages.registryUrl) or"

@@ -122,7 +122,7 @@ class ArgumentTest {
                 "PT9999999999999999H"
             })
     void nothing_else_is_a_span_of_time(String text) {
-        assertRefused(text, Argument::duration, "it is no span of time", "Write one such as 30s, 10m or PT30S.");
+        assertRefused(text, Argument::duration, "it is not a duration", "Write one such as 30s, 10m or PT30S.");
     }
 
     @ParameterizedTest
@@ -180,7 +180,7 @@ class ArgumentTest {
         assertRefused(
                 "a\0b",
                 argument -> argument.path(base),
-                "it is no path of this system",
+                "it is not a valid path",
                 "Write a path, relative to the execution root or absolute.",
                 "a\\u0000b");
     }

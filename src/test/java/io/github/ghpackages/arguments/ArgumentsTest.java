@@ -320,8 +320,9 @@ class ArgumentsTest {
                 refusal(),
                 Id.INVALID_PARAMETER,
                 "Reading <keepVersions> failed.",
-                "\"1.0*,1.1*\" is one nested element, so that its comma would be a part of one text.",
-                "Write an element for each, or all of them with commas and without nested elements. Nothing was changed.");
+                "\"1.0*,1.1*\" is one nested element, so its comma would be part of the value.",
+                "Write one nested element for each value, or all values with commas and without nested elements."
+                        + " Nothing was changed.");
     }
 
     @Test

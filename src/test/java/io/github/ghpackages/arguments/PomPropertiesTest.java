@@ -160,7 +160,7 @@ class PomPropertiesTest {
         assertThat(refusal.id()).isEqualTo(Id.POMS_NOT_READABLE);
         assertThat(refusal.tried()).isEqualTo("Reading the properties of " + folder.resolve("pom.xml") + " failed.");
         assertThat(refusal.remedy())
-                .isEqualTo("Fix the file: what it says is needed to know whether it overrides the command line."
+                .isEqualTo("Fix the file: it may contain values that override the command line."
                         + " Nothing was changed.");
     }
 

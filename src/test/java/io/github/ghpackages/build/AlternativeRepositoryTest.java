@@ -178,8 +178,8 @@ class AlternativeRepositoryTest extends TargetsTestBase {
         assertThatThrownBy(() -> target(deployingTo("ghp", GITHUB_COM)))
                 .isInstanceOfSatisfying(
                         PackagesException.class, e -> assertThat(e.id()).isEqualTo(Id.NOTHING_TO_WORK_ON))
-                .hasMessageContaining("com.example:app deploys to 'file:target/staging', which has none of the forms of"
-                        + " GitHub's registries.");
+                .hasMessageContaining("com.example:app deploys to 'file:target/staging', which does not have the"
+                        + " form of a GitHub registry.");
     }
 
     @Test
@@ -200,7 +200,7 @@ class AlternativeRepositoryTest extends TargetsTestBase {
 
         assertThatThrownBy(() -> target(deployingTo("ghp", GITHUB_COM)))
                 .isInstanceOf(PackagesException.class)
-                .hasMessageContaining("It carries a user name or a password.")
+                .hasMessageContaining("It contains a user name or a password")
                 .hasMessageNotContaining("s3cret");
     }
 

@@ -150,7 +150,8 @@ class CredentialsTest {
                 "${env.GH_TOKEN_1}   | Its password is still the expression ${env.GH_TOKEN_1}: the environment variable GH_TOKEN_1 is not set.",
                 "${env.gh_token}     | Its password is still the expression ${env.gh_token}: the environment variable gh_token is not set.",
                 "${github.token}     | Its password is still an expression that Maven could not resolve.",
-                "${env.a b}          | Its password is still an expression that Maven could not resolve: ${env.…}. The name in it is not shown, since it may be the token itself.",
+                "${env.a b}          | Its password is still an expression that Maven could not resolve: ${env.…}."
+                        + " Its name is not shown, because it may be the token itself.",
                 "${{ secrets.T }}    | Its password is a ${{ … }} of GitHub Actions, which settings.xml does not resolve.",
                 "{COQLCE6DU6GtcS5P=} | Its password is still encrypted ({…}): Maven could not decrypt it.",
                 "my {COQLCE6D=} pw   | Its password is still encrypted ({…}): Maven could not decrypt it.",
@@ -186,8 +187,8 @@ class CredentialsTest {
         assertThatThrownBy(() -> credentials.token("github", API))
                 .hasMessageContaining(
                         "The server-password of actions/setup-java expects the name of a variable, not a secret:"
-                                + " server-password: GITHUB_TOKEN. At the step, write env: GITHUB_TOKEN: ${{ secrets.GITHUB_TOKEN"
-                                + " }}");
+                                + " server-password: GITHUB_TOKEN. Add to the step: env: GITHUB_TOKEN: ${{"
+                                + " secrets.GITHUB_TOKEN }}");
     }
 
     @ParameterizedTest

@@ -41,9 +41,8 @@ class PartialBuildTest {
     @Test
     void says_how_many_modules_a_selection_leaves_out() {
         assertThat(PartialBuild.of(workspace.session(List.of(".", "a", "b"), List.of("a", "b"))))
-                .hasValue(
-                        "This build covers only 2 of the 3 modules of the reactor; -pl, -rf or the like leaves out the"
-                                + " others.");
+                .hasValue("This build covers only 2 of the 3 modules of the reactor; an option such as -pl or -rf"
+                        + " leaves out the others.");
     }
 
     @Test
@@ -104,8 +103,8 @@ class PartialBuildTest {
         workspace.pom("more", "com.example:more:1", POM, IN_PROFILE).pom("more/x", "com.example:x:1");
 
         assertThat(PartialBuild.of(workspace.session("more")))
-                .hasValue("com.example:more has the module x in its profile extra, which this build leaves out, because"
-                        + " it is not active.");
+                .hasValue("com.example:more has the module x in its profile extra, which this build leaves out"
+                        + " because the profile is not active.");
         assertThat(PartialBuild.unseen(workspace.session("more"))).isPresent();
         assertThat(PartialBuild.of(workspace.session("more", "more/x"))).isEmpty();
     }
@@ -180,11 +179,12 @@ class PartialBuildTest {
                 .isInstanceOfSatisfying(PackagesException.class, failure -> {
                     assertThat(failure.id()).isEqualTo(PackagesException.Id.POMS_NOT_READABLE);
                     assertThat(failure.tried())
-                            .isEqualTo("Reading whether " + broken + " has this project among its modules failed.");
-                    assertThat(failure.reason()).isEqualTo("It is no well-formed XML.");
+                            .isEqualTo("Checking whether " + broken + " lists this project as a module failed.");
+                    assertThat(failure.reason()).isEqualTo("It is not well-formed XML.");
                     assertThat(failure.remedy())
-                            .isEqualTo("Mend it. If this project is no part of it, make a folder .mvn in the project's"
-                                    + " own folder, which says that it begins there. Nothing was deleted.");
+                            .isEqualTo("Fix it. If this project is not part of it, create a folder .mvn in the"
+                                    + " project's own folder, which marks where the project begins. Nothing was"
+                                    + " deleted.");
                 });
 
         Files.createDirectory(folder.resolve("far/b/.mvn"));
@@ -218,8 +218,8 @@ class PartialBuildTest {
                         + "<subprojects><subproject>x</subproject></subprojects></profile></profiles></project>");
 
         assertThat(PartialBuild.of(session))
-                .hasValue("com.example:more has the module x in its profile extra, which this build leaves out, because"
-                        + " it is not active.");
+                .hasValue("com.example:more has the module x in its profile extra, which this build leaves out"
+                        + " because the profile is not active.");
     }
 
     @Test

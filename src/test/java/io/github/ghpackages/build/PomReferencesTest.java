@@ -451,7 +451,7 @@ class PomReferencesTest {
 
         assertThatThrownBy(() -> PomReferences.of(session)).isInstanceOfSatisfying(PackagesException.class, failure -> {
             assertThat(failure.id()).isEqualTo(PackagesException.Id.POMS_NOT_READABLE);
-            assertThat(failure.tried()).isEqualTo("Reading which versions the poms name failed.");
+            assertThat(failure.tried()).isEqualTo("Reading the versions that the poms reference failed.");
         });
     }
 

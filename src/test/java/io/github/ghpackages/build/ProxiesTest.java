@@ -95,7 +95,7 @@ class ProxiesTest {
 
         assertThatThrownBy(() -> proxies.of(URI.create("https://api.github.com")))
                 .isInstanceOf(PackagesException.class)
-                .hasMessageContaining("Its <host> is not the name of a host alone, or an expression")
+                .hasMessageContaining("Its <host> is not just the name of a host, or is an expression")
                 .hasMessageNotContaining("s3cret");
     }
 

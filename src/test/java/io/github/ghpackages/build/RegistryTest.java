@@ -147,15 +147,15 @@ class RegistryTest {
 
         assertThatThrownBy(() -> found.registry(ENVIRONMENT))
                 .hasMessageContaining(
-                        "It carries a user name or a password. Those belong into a <server> of settings.xml.")
+                        "It contains a user name or a password, which belong in a <server> of settings.xml.")
                 .hasMessageNotContaining("s3cret");
     }
 
     @Test
     void says_what_is_expected_where_a_person_gave_something_else() {
         assertThatThrownBy(() -> RegistryUrl.parse("https://maven.corp/a/b", "id", List.of(), "ghpackages.registryUrl"))
-                .hasMessageContaining("'https://maven.corp/a/b' has none of the forms of GitHub's registries.")
-                .hasMessageContaining("name the API as well: -Dghpackages.apiUrl=https://HOST/api/v3");
+                .hasMessageContaining("'https://maven.corp/a/b' does not have the form of a GitHub registry.")
+                .hasMessageContaining("also name the API: -Dghpackages.apiUrl=https://HOST/api/v3");
     }
 
     @Test

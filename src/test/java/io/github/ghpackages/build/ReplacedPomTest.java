@@ -108,8 +108,8 @@ class ReplacedPomTest {
         workspace.pom("more", "com.example:more:1", POM, EXTRA).pom("more/x", "com.example:x:1");
 
         assertThat(PartialBuild.of(session(plugin, "more")))
-                .hasValue("com.example:more has the module x/pom.xml in its profile extra, which this build leaves out,"
-                        + " because it is not active.");
+                .hasValue("com.example:more has the module x/pom.xml in its profile extra, which this build leaves"
+                        + " out because the profile is not active.");
         assertThat(PartialBuild.of(session(plugin, "more", "more/x")))
                 .as("the profile is active")
                 .isEmpty();
@@ -142,7 +142,7 @@ class ReplacedPomTest {
 
         assertThatThrownBy(() -> PomReferences.of(session)).isInstanceOfSatisfying(PackagesException.class, failure -> {
             assertThat(failure.id()).isEqualTo(PackagesException.Id.POMS_NOT_READABLE);
-            assertThat(failure.tried()).isEqualTo("Reading " + folder.resolve("a/pom.xml") + " once more failed.");
+            assertThat(failure.tried()).isEqualTo("Reading " + folder.resolve("a/pom.xml") + " again failed.");
         });
     }
 

@@ -100,8 +100,8 @@ class TargetResolverTest extends TargetsTestBase {
         MavenProject module = deployingTo("nexus", "https://nexus.corp/releases");
 
         assertThatThrownBy(() -> targets(null, null, null, null).ofModule(module))
-                .hasMessageContaining("com.example:app deploys to 'https://nexus.corp/releases', which has none of the"
-                        + " forms of GitHub's registries.");
+                .hasMessageContaining("com.example:app deploys to 'https://nexus.corp/releases', which does not"
+                        + " have the form of a GitHub registry.");
         assertThat(targets(null, null, "other", null).ofModule(module).owner()).isEqualTo("other");
         assertThat(targets(null, null, null, null).of(module).owner())
                 .as("of packages that the user names")
@@ -156,9 +156,8 @@ class TargetResolverTest extends TargetsTestBase {
                 .isInstanceOfSatisfying(PackagesException.class, failure -> {
                     assertThat(failure.id()).isEqualTo(PackagesException.Id.NOTHING_TO_WORK_ON);
                     assertThat(failure.reason())
-                            .isEqualTo(
-                                    "com.example:app deploys to 'https://nexus.corp/a', which has none of the forms of"
-                                            + " GitHub's registries.");
+                            .isEqualTo("com.example:app deploys to 'https://nexus.corp/a', which does not have the"
+                                    + " form of a GitHub registry.");
                 });
         assertThatThrownBy(() -> targets(null, null, null, null).of(project("1", "")))
                 .hasMessageContaining("com.example:app has no distributionManagement with a URL.");

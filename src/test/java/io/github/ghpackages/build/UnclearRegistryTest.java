@@ -91,7 +91,7 @@ class UnclearRegistryTest extends TargetsTestBase {
                           Reason: 'https://maven.pkg.github.com/${env.GITHUB_REPOSITORY}' is incomplete. The environment variable \
                         GITHUB_REPOSITORY is not set.
                           To do:  Set it, or give -Dghpackages.registryUrl=https://maven.pkg.github.com/OWNER/REPOSITORY. GitHub \
-                        Actions sets GITHUB_REPOSITORY and GITHUB_REPOSITORY_OWNER by itself.
+                        Actions sets GITHUB_REPOSITORY and GITHUB_REPOSITORY_OWNER automatically.
                         """);
     }
 
@@ -113,8 +113,8 @@ class UnclearRegistryTest extends TargetsTestBase {
     void says_that_a_variable_in_the_place_of_its_host_is_not_set() {
         assertThatThrownBy(() -> target(deployingTo("ghp", "${env.REGISTRY}/acme/app")))
                 .hasMessageContaining(
-                        "com.example:app deploys to '${env.REGISTRY}/acme/app', which has none of the forms of"
-                                + " GitHub's registries. The environment variable REGISTRY is not set.");
+                        "com.example:app deploys to '${env.REGISTRY}/acme/app', which does not have the form of a"
+                                + " GitHub registry. The environment variable REGISTRY is not set.");
     }
 
     /** It would be used to check the repository, so a URL that can't be right is not passed over. */

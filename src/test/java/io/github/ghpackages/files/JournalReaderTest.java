@@ -107,9 +107,9 @@ class JournalReaderTest {
         assertThat(journal.complete()).isFalse();
         assertThat(journal.warnings())
                 .containsExactly(
-                        "For 1 of the 1 entries of the journal the answer was not recorded;"
-                                + " they may or may not have come about.",
-                        "The run of the journal did not come to its end.");
+                        "For 1 of the 1 entries of the journal no outcome was recorded; they may or may not have"
+                                + " taken effect.",
+                        "The run of the journal was cut off.");
     }
 
     @Test
@@ -133,7 +133,7 @@ class JournalReaderTest {
         assertThat(journal.entries()).hasSize(1);
         assertThat(journal.warnings())
                 .containsExactly(
-                        "The last line of the journal was cut off and is left out: what it was to say was not sent.");
+                        "The last line of the journal is incomplete and is ignored: a request in it was never sent.");
     }
 
     @Test
@@ -200,7 +200,8 @@ class JournalReaderTest {
     void a_line_of_a_restore_is_none_of_a_prune() throws IOException {
         var file = journalOf(JournalFormat.sent("restore", NOW, APP, version(7, "1.0"), "keepReleases", "too many"));
         assertThatThrownBy(() -> JournalReader.read(file))
-                .hasMessageContaining("Line 2 is not a line of a journal: its type, restore, is none of a prune.");
+                .hasMessageContaining(
+                        "Line 2 is not a line of a journal: its type, restore, does not occur in a prune.");
     }
 
     @Test
@@ -208,7 +209,7 @@ class JournalReaderTest {
         var file = Files.writeString(folder.resolve("journal.jsonl"), JournalFormat.header(header("publish")));
         assertThatThrownBy(() -> JournalReader.read(file))
                 .hasMessageContaining(
-                        "Line 1 is not a line of a journal: operation is none of prune, delete, restore.");
+                        "Line 1 is not a line of a journal: operation is not one of prune, delete, restore.");
     }
 
     @Test
@@ -244,7 +245,7 @@ class JournalReaderTest {
                 .hasMessageContaining("Line 1 is not a line of a journal: it was cut off before anything was sent.");
         Files.writeString(file, JournalFormat.trailer(NOW, Map.of()));
         assertThatThrownBy(() -> JournalReader.read(file))
-                .hasMessageContaining("it is not the header, with which a journal begins.");
+                .hasMessageContaining("it is not the header that begins a journal.");
     }
 
     @Test

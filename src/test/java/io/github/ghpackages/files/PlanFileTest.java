@@ -109,7 +109,7 @@ class PlanFileTest {
                 "\"stops\": [] | \"stops\": [1] | stops[0] is not a text",
                 "\"deletePackage\": false | \"deletePackage\": \"no\" "
                         + "| packages[0].deletePackage is neither true nor false",
-                "\"id\":8 | \"id\":9 | packages[0].versions[1].id is there twice",
+                "\"id\":8 | \"id\":9 | packages[0].versions[1].id occurs twice",
                 "\"id\":8 | \"id\":\"PV_8\" | packages[0].versions[1].id is not a whole number",
                 "\"verdict\":\"delete\" | \"verdict\":\"drop\" "
                         + "| packages[0].versions[2].verdict is neither keep nor delete",
@@ -137,7 +137,7 @@ class PlanFileTest {
         var file = folder.resolve("plan.json");
         var once = new StoredPackage(APP, false, List.of());
         PlanFile.write(file, new StoredPlan("1.2.3", NOW, Map.of(), List.of(once, once), List.of()));
-        assertThatThrownBy(() -> PlanFile.read(file)).hasMessageContaining("packages[1].package is there twice.");
+        assertThatThrownBy(() -> PlanFile.read(file)).hasMessageContaining("packages[1].package occurs twice.");
     }
 
     @Test

@@ -87,7 +87,7 @@ class RestoredPackageTest {
         assertThat(LaterRuns.than(undone, folder).warnings())
                 .containsExactly("Reading the journal " + broken
                         + " failed. Line 2 is not a line of a journal: it is not JSON."
-                        + " So it is not known whether that run restored or deleted anything again.");
+                        + " So it is unknown whether that run restored or deleted anything again.");
     }
 
     @Test

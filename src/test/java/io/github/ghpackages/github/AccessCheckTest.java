@@ -68,7 +68,7 @@ class AccessCheckTest {
         assertThat(access.delete()).isEqualTo(Permission.NO);
         assertThat(access.advice())
                 .containsExactly(
-                        "For deleting and restoring, use a token of somebody with the admin role on acme/widgets.");
+                        "For deleting and restoring, use a token of someone with the admin role on acme/widgets.");
     }
 
     @Test
@@ -99,8 +99,8 @@ class AccessCheckTest {
         assertThat(access.delete()).isEqualTo(Permission.UNKNOWN);
         assertThat(access.restore()).isEqualTo(Permission.UNKNOWN);
         assertThat(access.advice())
-                .containsExactly("GitHub does not tell the kind and the scopes of this token. Use a personal access"
-                        + " token (classic), and check that no proxy takes the header X-OAuth-Scopes away.");
+                .containsExactly("GitHub does not report the kind and the scopes of this token. Use a personal access"
+                        + " token (classic), and check that no proxy removes the header X-OAuth-Scopes.");
     }
 
     @Test
@@ -110,7 +110,7 @@ class AccessCheckTest {
         PackageAccess access = access("ghp_packages");
         assertThat(access.delete()).isEqualTo(Permission.UNKNOWN);
         assertThat(access.advice())
-                .containsExactly("The package is of a private repository, or of one that this token can't see:"
+                .containsExactly("The package belongs to a private repository, or to one that this token can't see:"
                         + " give the token the scope repo.");
     }
 
@@ -126,8 +126,8 @@ class AccessCheckTest {
         PackageAccess access = access(allScopes);
         assertThat(access.restore()).isEqualTo(Permission.UNKNOWN);
         assertThat(access.advice())
-                .containsExactly("GitHub does not tell this token its role on acme/widgets:"
-                        + " deleting and restoring take the admin role.");
+                .containsExactly("GitHub does not report this token's role on acme/widgets: deleting and restoring"
+                        + " require the admin role.");
     }
 
     @Test
@@ -164,10 +164,9 @@ class AccessCheckTest {
         assertThat(access.restore()).isEqualTo(Permission.NO);
         assertThat(access.singleSignOn()).isEqualTo(Permission.NO);
         assertThat(access.advice())
-                .containsExactly(
-                        "GitHub left out what this token may not see before it is authorised for single sign-on."
-                                + " Authorise the token for the organisation: in GitHub under Settings, Developer settings,"
-                                + " Personal access tokens, Tokens (classic), Configure SSO. [incomplete-listing]");
+                .containsExactly("GitHub left out what this token can't see until it is authorised for single sign-on."
+                        + " Authorise the token for the organisation: in GitHub under Settings, Developer settings,"
+                        + " Personal access tokens, Tokens (classic), Configure SSO. [incomplete-listing]");
         assertThat(access.problem())
                 .isNotNull()
                 .hasMessageStartingWith("Listing the versions of acme/com.example.app failed.");

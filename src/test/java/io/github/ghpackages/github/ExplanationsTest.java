@@ -60,7 +60,7 @@ class ExplanationsTest {
         lab.stub.behaviour().lockedAfter(0);
         PackagesException failure = failure(lab::list);
         assertThat(failure.id()).isEqualTo(Id.TOKEN_REJECTED);
-        assertThat(failure.remedy()).startsWith("Wait some minutes");
+        assertThat(failure.remedy()).startsWith("Wait a few minutes");
     }
 
     @Test
@@ -135,7 +135,7 @@ class ExplanationsTest {
                 .startsWith("GitHub says: `acme` forbids access via a personal access token (classic).");
         assertThat(failure.remedy())
                 .startsWith(
-                        "GitHub Packages takes no other personal access token, so only GITHUB_TOKEN is left: run the"
+                        "GitHub Packages accepts no other personal access token, so only GITHUB_TOKEN is left: run the"
                                 + " goal in a workflow")
                 .doesNotContain("admin");
         assertThat(lab.as("ghs_left").list()).hasSize(3);
@@ -148,7 +148,7 @@ class ExplanationsTest {
         assertThat(failure.id()).isEqualTo(Id.TOKEN_FORBIDDEN);
         assertThat(failure.reason()).contains("if the token's lifetime is greater than 365 days.");
         assertThat(failure.remedy())
-                .startsWith("Make a token (classic) that expires sooner than that")
+                .startsWith("Create a token (classic) that expires sooner")
                 .doesNotContain("admin");
     }
 
@@ -188,8 +188,7 @@ class ExplanationsTest {
             assertThat(failure.id()).isEqualTo(Id.UNEXPECTED_ANSWER);
             assertThat(failure.reason())
                     .isEqualTo(
-                            "The server answered HTTP 404, 'Not Found', which no API of GitHub says to this: the path"
-                                    + " of "
+                            "The server answered HTTP 404, 'Not Found', which no GitHub API answers here: the path of "
                                     + wrong + " is wrong.");
             assertThat(failure.remedy())
                     .isEqualTo(
@@ -216,7 +215,7 @@ class ExplanationsTest {
         lab.stub.fault(When.path("/users/acme"), Fault.redirect(301, "/users/globex"));
         PackagesException failure = failure(() -> lab.packages.owner("acme"));
         assertThat(failure.id()).isEqualTo(Id.OWNER_NOT_FOUND);
-        assertThat(failure.reason()).isEqualTo("The server answers with 'globex', which is another name.");
+        assertThat(failure.reason()).isEqualTo("The server answered with 'globex', which is another name.");
     }
 
     @Test
@@ -246,9 +245,8 @@ class ExplanationsTest {
         PackagesException failure = packages.explainRefusal(Operation.DELETE, ACME, APP, answer);
         assertThat(failure.id()).isEqualTo(Id.ACCESS_DENIED);
         assertThat(failure.reason())
-                .isEqualTo(
-                        "GitHub answered HTTP 404, 'Package not found.', though the token can read the package: so it"
-                                + " does to whoever lacks the admin right on the repository acme/app.");
+                .isEqualTo("GitHub answered HTTP 404, 'Package not found.', although the token can read the package."
+                        + " It does so to anyone without the admin role on the repository acme/app.");
         lab.stub.fault(When.path("/versions").negate(), Fault.html(200));
         assertThat(packages.explainRefusal(Operation.DELETE, ACME, APP, answer).reason())
                 .as("where reading the package fails")
@@ -273,7 +271,7 @@ class ExplanationsTest {
     void offers_no_names_where_a_listing_is_not_possible() {
         lab.stub.fault(When.path("/packages"), Fault.answer(500));
         PackagesException failure = lab.packages.explainMissing(ACME, PackageName.maven("com.exmaple", "app"));
-        assertThat(failure.remedy()).startsWith("Check the spelling, and that the package was ever published.");
+        assertThat(failure.remedy()).startsWith("Check the spelling, and whether the package was ever published.");
     }
 
     @Test
@@ -298,8 +296,7 @@ class ExplanationsTest {
         PackagesException failure = failure(() -> lab.packages.owner("acme"));
         assertThat(failure.id()).isEqualTo(Id.OWNER_NOT_FOUND);
         assertThat(failure.tried()).isEqualTo("Looking up the owner 'acme' failed.");
-        assertThat(failure.remedy())
-                .isEqualTo("Check the spelling. An owner that was renamed is found under its new name only.");
+        assertThat(failure.remedy()).isEqualTo("Check the spelling. A renamed owner is found only under its new name.");
     }
 
     @Test
@@ -307,7 +304,7 @@ class ExplanationsTest {
         lab.stub.fault(When.any(), Fault.html(200));
         PackagesException failure = failure(() -> lab.packages.owner("acme"));
         assertThat(failure.id()).isEqualTo(Id.UNEXPECTED_ANSWER);
-        assertThat(failure.reason()).isEqualTo("The server answered HTTP 200. That is a web page, and no data.");
+        assertThat(failure.reason()).isEqualTo("The server answered HTTP 200. That is a web page instead of data.");
         assertThat(failure.remedy())
                 .startsWith("Check that apiUrl is a REST API of GitHub, such as https://api.github.com or"
                         + " https://HOST/api/v3");

@@ -75,7 +75,8 @@ class ListingTest {
         lab.stub.fault(When.listing(), Fault.answer(200, "[{\"id\":" + id + ",\"name\":\"x\"}]"));
         PackagesException failure = catchThrowableOfType(PackagesException.class, lab::list);
         assertThat(failure.id()).isEqualTo(Id.UNEXPECTED_ANSWER);
-        assertThat(failure.reason()).isEqualTo("A version has the id " + id + ", and GitHub's are numbers above 0.");
+        assertThat(failure.reason())
+                .isEqualTo("A version has the id " + id + ", but GitHub's ids are numbers" + " above 0.");
     }
 
     @Test
@@ -103,14 +104,14 @@ class ListingTest {
         lab.stub.fault(When.page(3), Fault.first(() -> publish("2." + next[0]++)));
         PackagesException failure = incomplete();
         assertThat(failure.tried()).isEqualTo("Listing the versions of acme/com.example.app failed.");
-        assertThat(failure.reason()).startsWith("Two rows are about the same (");
+        assertThat(failure.reason()).startsWith("Two rows have the same identity (");
     }
 
     @Test
     void gives_up_on_links_in_a_circle() {
         lab.publish(250).stub.behaviour().links(Behaviour.Links.NO_LAST);
         lab.stub.fault(When.page(2), Fault.none().header("Link", "<" + first() + ">; rel=\"next\""));
-        assertThat(incomplete().reason()).isEqualTo("The links from page to page lead in a circle or have no end.");
+        assertThat(incomplete().reason()).isEqualTo("The links between the pages form a loop or never end.");
         assertThat(lab.stub.requests()).hasSize(4);
     }
 
@@ -119,7 +120,7 @@ class ListingTest {
         lab.publish(1);
         lab.stub.fault(
                 When.listing(), Fault.answer(200, "[]").header("Link", "<" + first() + "&page=99>; rel=\"next\""));
-        assertThat(incomplete().reason()).isEqualTo("The links from page to page lead in a circle or have no end.");
+        assertThat(incomplete().reason()).isEqualTo("The links between the pages form a loop or never end.");
     }
 
     @Test
@@ -127,8 +128,7 @@ class ListingTest {
         lab.publish(150);
         String elsewhere = lab.stub.otherOrigin() + "/orgs/acme/packages/maven/com.example.app/versions?page=2";
         lab.stub.fault(When.page(1), Fault.none().header("Link", "<" + elsewhere + ">; rel=\"next\""));
-        assertThat(incomplete().reason())
-                .isEqualTo("The link to another page can't be read, or leads to another server.");
+        assertThat(incomplete().reason()).isEqualTo("The link to another page is invalid, or leads to another server.");
         lab.stub
                 .heal()
                 .fault(
@@ -137,8 +137,7 @@ class ListingTest {
                                 .header(
                                         "Link",
                                         "<" + elsewhere + ">; rel=\"next\", <" + elsewhere + ">; rel=\"last\""));
-        assertThat(incomplete().reason())
-                .isEqualTo("The link to another page can't be read, or leads to another server.");
+        assertThat(incomplete().reason()).isEqualTo("The link to another page is invalid, or leads to another server.");
         assertThat(lab.stub.requests())
                 .allMatch(sent -> sent.header("host").orElse("").startsWith("127.0.0.1"));
     }
@@ -159,7 +158,7 @@ class ListingTest {
                 .isEqualTo(
                         style == Behaviour.Links.NO_LAST
                                 ? "There are more pages, but page 3 has no link to them."
-                                : "Page 3 has no link to the pages behind it.");
+                                : "Page 3 has no link to the pages after it.");
     }
 
     @ParameterizedTest
@@ -170,7 +169,7 @@ class ListingTest {
         lab.stub.fault(
                 When.page(2), cut.header("Link", "<" + page(1) + ">; rel=\"first\", <" + page(1) + ">; rel=\"prev\""));
 
-        assertThat(incomplete().reason()).isEqualTo("Page 2 has no link to the pages behind it.");
+        assertThat(incomplete().reason()).isEqualTo("Page 2 has no link to the pages after it.");
     }
 
     @Test
@@ -188,7 +187,7 @@ class ListingTest {
                 When.page(1),
                 Fault.none().header("Link", "<" + page(2) + ">; rel=\"next\", <" + page(3000) + ">; rel=\"last\""));
 
-        assertThat(incomplete().reason()).isEqualTo("Page 2 has no link to the pages behind it.");
+        assertThat(incomplete().reason()).isEqualTo("Page 2 has no link to the pages after it.");
         assertThat(lab.stub.requests()).hasSizeLessThan(500);
     }
 
@@ -212,7 +211,7 @@ class ListingTest {
         lab.publish(10).stub.accounts().singleSignOn("acme", Sso.PARTIAL);
         PackagesException failure = incomplete();
         assertThat(failure.reason())
-                .isEqualTo("GitHub left out what this token may not see before it is authorised for single sign-on.");
+                .isEqualTo("GitHub left out what this token can't see until it is authorised for single sign-on.");
     }
 
     @Test

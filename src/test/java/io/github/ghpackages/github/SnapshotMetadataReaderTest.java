@@ -113,7 +113,7 @@ class SnapshotMetadataReaderTest {
                         "1.0-SNAPSHOT",
                         "maven-metadata.xml",
                         "<a>".repeat(100_000).getBytes(UTF_8));
-        assertThat(read().problem()).isEqualTo("its maven-metadata.xml is no XML that can be read safely");
+        assertThat(read().problem()).isEqualTo("its maven-metadata.xml is not XML that can be read safely");
     }
 
     /** The path of each element was kept as a text, so that 16 MB of elements filled the memory. */

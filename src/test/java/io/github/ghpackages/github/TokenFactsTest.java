@@ -60,8 +60,8 @@ class TokenFactsTest {
         PackagesException failure = failure(() -> lab.packages.packages(ACME, "maven"));
         assertThat(failure.id()).isEqualTo(Id.ACCESS_DENIED);
         assertThat(failure.reason())
-                .isEqualTo("The server answered HTTP 400, 'Invalid argument.'."
-                        + " GitHub says so to a GITHUB_TOKEN that lists the packages of an account.");
+                .isEqualTo("The server answered HTTP 400, 'Invalid argument.'. GitHub gives this answer to a"
+                        + " GITHUB_TOKEN that lists the packages of an account.");
         assertThat(failure.remedy())
                 .isEqualTo("Name the packages exactly, without patterns, or use a personal access token (classic).");
     }

@@ -122,7 +122,8 @@ class HttpApiTest {
         PackagesException refusal = catchThrowableOfType(PackagesException.class, () -> http.get(url("/user")));
         assertThat(refusal.id()).isEqualTo(Id.REDIRECTED);
         assertThat(refusal.reason())
-                .startsWith("The server redirects it to " + stub.otherOrigin() + "/api/v3/user, where");
+                .startsWith("The server redirects it to " + stub.otherOrigin()
+                        + "/api/v3/user. This redirect is not followed");
         assertThat(stub.requests()).hasSize(1);
     }
 
@@ -245,7 +246,7 @@ class HttpApiTest {
         StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace));
         assertThat(trace.toString()).contains("Suppressed: ").doesNotContain(secret);
-        assertThat(failure.reason()).endsWith("Whether it took effect is not known.");
+        assertThat(failure.reason()).endsWith("Whether it took effect is unknown.");
     }
 
     @Test

@@ -139,7 +139,7 @@ class ProxyTest extends ServerSetting {
     void says_that_a_server_speaks_no_tls() {
         PackagesException failure = failure(open(server.http().replace("http:", "https:"), null));
 
-        assertThat(failure.remedy()).startsWith("What answers there does not speak TLS: check the scheme and the port");
+        assertThat(failure.remedy()).startsWith("The server there does not use TLS: check the scheme and the port");
     }
 
     private static PackagesException failure(HttpApi opened) {

@@ -58,7 +58,7 @@ class RateLimiterTest {
         assertThat(said)
                 .containsExactly(
                         "GitHub limits the pace of requests ('You have exceeded a secondary rate limit. Please wait a few"
-                                + " minutes before you try again.'). Going on in 17 s.");
+                                + " minutes before you try again.'). Continuing in 17 s.");
     }
 
     @Test
@@ -80,7 +80,7 @@ class RateLimiterTest {
         assertThat(http.get(user).status()).isEqualTo(200);
         assertThat(total()).isBetween(Duration.ofSeconds(299), Duration.ofSeconds(302));
         assertThat(said.get(0))
-                .startsWith("The limit of requests an hour is used up until 12:05:01 UTC ('API rate limit exceeded");
+                .startsWith("The hourly request limit is used up until 12:05:01 UTC ('API rate limit exceeded");
     }
 
     @ParameterizedTest
@@ -141,7 +141,7 @@ class RateLimiterTest {
                 primary(SERVER_TIME.plusSeconds(3600).getEpochSecond() + "").once());
         assertThat(catchThrowableOfType(PackagesException.class, () -> http.get(user))
                         .remedy())
-                .startsWith("Wait for 61 min before you run the goal again, or let it wait longer: ");
+                .startsWith("Wait for 61 min before you run the goal again, or allow a longer wait: ");
         assertThat(catchThrowableOfType(PackagesException.class, () -> http.get(user))
                         .id())
                 .isEqualTo(Id.RATE_LIMITED);

@@ -95,7 +95,7 @@ class AccessAsGoalsSeeItTest extends MojoSetting {
                         "\"list\": \"yes\"",
                         "\"delete\": \"no\"",
                         "\"restore\": \"yes\"",
-                        "\"prune-versions and delete-version would refuse acme/shop: An image for several platforms");
+                        "\"prune-versions and delete-version would refuse acme/shop: A multi-platform image");
     }
 
     @Test

@@ -62,9 +62,8 @@ class DeleteVersionMojoTest extends MojoSetting {
         assertThat(failure.id()).isEqualTo(Id.INCOMPLETE_BUILD);
         assertThat(failure.tried()).isEqualTo("Deleting from a part of a reactor was refused.");
         assertThat(failure.reason())
-                .isEqualTo(
-                        "This build covers only 1 of the 2 modules of the reactor; -pl, -rf or the like leaves out the"
-                                + " others.");
+                .isEqualTo("This build covers only 1 of the 2 modules of the reactor; an option such as -pl or -rf"
+                        + " leaves out the others.");
         assertThat(failure.remedy())
                 .isEqualTo("Build the whole reactor, or name the packages to delete from: -Dghpackages.packages=..."
                         + " Nothing was deleted.");

@@ -46,7 +46,7 @@ class DeletedAgainTest extends MojoSetting {
                 .isEqualTo("No deleted version was selected. Since this journal, acme/com.example.app 1.0 (id " + one
                         + ") and 1 more were restored and deleted again.");
         assertThat(failure.remedy())
-                .isEqualTo("To restore it all the same, name it: -Dghpackages.versionIds=" + one + "," + two
+                .isEqualTo("To restore it anyway, name it: -Dghpackages.versionIds=" + one + "," + two
                         + ". To undo the run that deleted it last, name the journal of that run:"
                         + " -Dghpackages.journal=FILE.");
         assertThat(report())

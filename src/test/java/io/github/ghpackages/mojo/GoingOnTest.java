@@ -45,9 +45,9 @@ class GoingOnTest extends MojoSetting {
 
         assertThat(failure.id()).isEqualTo(Id.RATE_LIMITED);
         assertThat(failure.remedy())
-                .matches(
-                        "Wait for 6[01] min before you run the goal again, or let it wait longer:"
-                                + " -Dghpackages.maxWait=61m\\. Then run the same command again: it goes on where it stopped\\.");
+                .matches("Wait for 6[01] min before you run the goal again, or allow a longer wait:"
+                        + " -Dghpackages.maxWait=61m\\. Then run the same command again: it goes on where"
+                        + " it stopped\\.");
 
         github.heal().advance(Duration.ofMinutes(61));
         second.execute();

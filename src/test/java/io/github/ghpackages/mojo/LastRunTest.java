@@ -114,7 +114,7 @@ class LastRunTest extends MojoSetting {
                 restore,
                 "Finding the journal of the last run failed.",
                 "The newest run that may have deleted anything of acme, a prune of [-0-9T:Z.]+, wrote its journal to "
-                        + folder.resolve("own.jsonl") + "; there is no such file any more.");
+                        + folder.resolve("own.jsonl") + "; the file no longer exists.");
     }
 
     @Test
@@ -133,7 +133,7 @@ class LastRunTest extends MojoSetting {
         assertNothingIsUndone(
                 restore,
                 "Finding the journal of the last run failed.",
-                ".*; that file is the journal of another run now\\.");
+                ".*; that file is now the journal of another run\\.");
     }
 
     @Test

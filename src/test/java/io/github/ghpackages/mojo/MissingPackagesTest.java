@@ -22,8 +22,8 @@ class MissingPackagesTest extends MojoSetting {
     private static final String MISSPELT = "com.example:aap";
     private static final String PLAIN = "Package acme/com.example.aap does not exist, or this token can't see it.";
     private static final String NEAR = PLAIN + " Did you mean com.example.app?";
-    private static final String HINT = "A private package is seen only with read access to its repository, and a token"
-            + " (classic) with the scopes read:packages and repo.";
+    private static final String HINT = "To see a private package, a token (classic) needs the scopes read:packages"
+            + " and repo, and read access to its repository.";
 
     MissingPackagesTest(@TempDir Path folder) {
         super(folder);
@@ -152,7 +152,7 @@ class MissingPackagesTest extends MojoSetting {
         assertThat(failure.id()).isEqualTo(Id.NOTHING_SELECTED);
         assertThat(failure.reason())
                 .isEqualTo("No version that was asked for is there to be deleted. " + NEAR
-                        + " And 1 more is not seen; the warnings name it.");
+                        + " 1 more was not found; the warnings name it.");
         assertThat(failure.remedy()).isEqualTo("Look at what there is: list-versions. " + HINT);
         assertThat(report()).contains("\"" + NEAR + "\"", "Package acme/com.example.lbi does not exist");
     }
@@ -195,7 +195,7 @@ class MissingPackagesTest extends MojoSetting {
 
         assertThat(github.count(MissingPackagesTest::listsPackages)).isEqualTo(1);
         assertThat(report()).contains("\"Package acme/com.example.new7 does not exist, or this token can't see it.");
-        assertThat(report().split("A private package is seen only", -1)).hasSize(2);
+        assertThat(report().split("To see a private package", -1)).hasSize(2);
     }
 
     @Test

@@ -43,7 +43,7 @@ class ModulesThatDoNotDeployTest extends TwoModuleSetting {
         assertThat(versionsOf(APP)).containsExactly("1.2");
         assertThat(versionsOf(LIB)).containsExactly("1.2", "1.1", "1.0");
         assertThat(report())
-                .contains("com.example:lib is left out: an extension of the build has taken over the deploy from"
+                .contains("com.example:lib is left out: an extension of the build deploys instead of"
                         + " maven-deploy-plugin.");
     }
 
@@ -66,10 +66,9 @@ class ModulesThatDoNotDeployTest extends TwoModuleSetting {
 
         assertThat(refusal.id()).isEqualTo(Id.NOTHING_TO_WORK_ON);
         assertThat(refusal.reason())
-                .isEqualTo(
-                        "No module deploys. com.example:lib is left out: an extension of the build has taken over the"
-                                + " deploy from maven-deploy-plugin. com.example:app is left out: the deploy is at none of"
-                                + " Maven's phases.");
+                .isEqualTo("No module deploys. com.example:lib is left out: an extension of the build deploys instead"
+                        + " of maven-deploy-plugin. com.example:app is left out: the deploy is not bound to"
+                        + " one of Maven's phases.");
         assertThat(github.requests()).isEmpty();
     }
 

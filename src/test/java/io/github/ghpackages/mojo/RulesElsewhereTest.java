@@ -37,7 +37,7 @@ class RulesElsewhereTest extends MojoSetting {
         prune.execute();
 
         assertThat(report())
-                .contains("keepReleases=1 has nothing to do: there is no release to look at.")
+                .contains("keepReleases=1 has no effect: there is no release to judge.")
                 .containsOnlyOnce(
                         "The pom deploys releases and prereleases to acme/app, and this run looks at other/app. To look"
                                 + " there, give -Dghpackages.registryUrl=" + releases + ".");
@@ -70,6 +70,6 @@ class RulesElsewhereTest extends MojoSetting {
 
         prune.execute();
 
-        assertThat(report()).contains("there is no release to look at.").doesNotContain("The pom deploys");
+        assertThat(report()).contains("there is no release to judge.").doesNotContain("The pom deploys");
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An image for several platforms consists of versions without a tag; a rule would delete them although the image is in use. */
+/** A multi-platform image consists of versions without a tag; a rule would delete them although the image is in use. */
 @MojoTest
 @MojoParameter(name = "packages", value = "shop")
 class UndeletableTypesTest extends MojoSetting {
@@ -41,9 +41,8 @@ class UndeletableTypesTest extends MojoSetting {
             assertThat(refusal.tried())
                     .isEqualTo("Deleting versions of a package of the type " + type + " was refused.");
             assertThat(refusal.reason())
-                    .isEqualTo(
-                            "An image for several platforms consists of several versions, most of them without a tag,"
-                                    + " and this plugin can't distinguish those in use from unused ones.");
+                    .isEqualTo("A multi-platform image consists of several versions, most of them untagged, and this"
+                            + " plugin can't distinguish those in use from unused ones.");
         }
         assertThat(github.requests()).isEmpty();
     }

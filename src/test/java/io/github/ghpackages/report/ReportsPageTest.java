@@ -48,8 +48,8 @@ class ReportsPageTest {
         List<String> warnings = List.of(
                 "Package acme/com.example.nope does not exist, or this token can't see it."
                         + " Did you mean com.example.app?",
-                "A private package is seen only with read access to its repository, and a token (classic) with the"
-                        + " scopes read:packages and repo.");
+                "To see a private package, a token (classic) needs the scopes read:packages and repo, and read"
+                        + " access to its repository.");
         return listReport(
                 warnings,
                 listed(APP, version(1259730685, "1.3.0-SNAPSHOT", 79), deleted(1259730680, "1.0.1", 200, 12)),
@@ -76,6 +76,8 @@ class ReportsPageTest {
                                 new Restored(
                                         1259730680L,
                                         "1.0.1",
-                                        new Result(Outcome.CONFLICT, "a live version of this name is in the way"))))));
+                                        new Result(
+                                                Outcome.CONFLICT,
+                                                "a live version with this name is in the way"))))));
     }
 }

@@ -63,8 +63,8 @@ class AgeTest {
     void refuses_what_is_no_age(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Age.parse(text))
-                .withMessage(
-                        "'" + text + "' is no age: write it like 30d, 6w, 12h, or as ISO-8601 like P30D, P1Y, PT12H.");
+                .withMessage("'" + text + "' is not an age: write it like 30d, 6w, 12h, or as ISO-8601 like P30D,"
+                        + " P1Y, PT12H.");
     }
 
     @ParameterizedTest

@@ -86,9 +86,9 @@ class DeleteReleasedSnapshotsTest {
                         .dated("0.9", null, null));
         assertThat(deleted(plan)).isEmpty();
         assertThat(reason(plan, "1.0-SNAPSHOT"))
-                .isEqualTo(
-                        "the age of release 1.0 is unknown, since GitHub did not say when it was published or changed "
-                                + "(deleteReleasedSnapshots=true, releasedSnapshotsGrace=0d)");
+                .isEqualTo("the age of release 1.0 is unknown, since GitHub does not report when it was published or"
+                        + " changed "
+                        + "(deleteReleasedSnapshots=true, releasedSnapshotsGrace=0d)");
         assertThat(reason(plan, "0.9-SNAPSHOT")).startsWith("the age of release 0.9 is unknown");
     }
 

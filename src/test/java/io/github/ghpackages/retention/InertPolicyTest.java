@@ -70,16 +70,16 @@ class InertPolicyTest {
                 History.with("1.0", "2.0-rc1", "2.0-SNAPSHOT"));
         assertThat(plan.warnings())
                 .containsExactly(
-                        "keepPrereleases=2 has nothing to do: there is no prerelease to look at.",
-                        "keepPrereleasesNewerThan=30d has nothing to do: there is no prerelease to look at.",
-                        "deleteReleasedSnapshots=true has nothing to do: there is no snapshot to look at.");
+                        "keepPrereleases=2 has no effect: there is no prerelease to judge.",
+                        "keepPrereleasesNewerThan=30d has no effect: there is no prerelease to judge.",
+                        "deleteReleasedSnapshots=true has no effect: there is no snapshot to judge.");
     }
 
     @Test
     void warns_once_where_there_is_nothing_at_all() {
         Plan plan = plan(keepReleases(1).versions(patterns("1.*")).keepVersions(patterns("x*")), History.of("a"));
         assertThat(plan.warnings())
-                .containsExactly("There is no active version in any of the packages, so no rule has anything to do.");
+                .containsExactly("There is no active version in any of the packages, so no rule has an effect.");
     }
 
     @Test
@@ -105,8 +105,7 @@ class InertPolicyTest {
     void warns_of_lines_that_nothing_counts() {
         assertThat(plan(keepReleasesNewerThan("1d").keepPer(KeepPer.MINOR), History.with("1.0"))
                         .warnings())
-                .containsExactly(
-                        "keepPer=minor has nothing to do without keepReleases, keepPrereleases or keepSnapshots.");
+                .containsExactly("keepPer=minor has no effect without keepReleases, keepPrereleases or keepSnapshots.");
         assertThat(plan(keepReleases(1).keepPer(KeepPer.MINOR), History.with("1.0"))
                         .warnings())
                 .isEmpty();
@@ -125,8 +124,8 @@ class InertPolicyTest {
     void warns_of_released_snapshots_where_no_release_is() {
         Plan plan = plan(deleteReleasedSnapshots("0d"), History.with("1.1-SNAPSHOT", "1.0-SNAPSHOT", "1.0-rc1"));
         assertThat(plan.warnings())
-                .containsExactly("deleteReleasedSnapshots=true has nothing to do: there is no release to look at."
-                        + " Releases may be published elsewhere.");
+                .containsExactly("deleteReleasedSnapshots=true has no effect: there is no release. Releases may be"
+                        + " published elsewhere.");
     }
 
     @Test
@@ -138,8 +137,8 @@ class InertPolicyTest {
                 History.of("c").version("1.0-SNAPSHOT", 2).version("1.0-rc1", 1),
                 History.of("d").version("1.0-rc1", 1));
         assertThat(plan.warnings())
-                .containsExactly("deleteReleasedSnapshots=true has nothing to do in acme/com.example.a,"
-                        + " acme/com.example.c: there is no release to look at. Releases may be published elsewhere.");
+                .containsExactly("deleteReleasedSnapshots=true has no effect in acme/com.example.a,"
+                        + " acme/com.example.c: there is no release. Releases may be published elsewhere.");
     }
 
     @Test

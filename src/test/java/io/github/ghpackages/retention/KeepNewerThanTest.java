@@ -67,7 +67,8 @@ class KeepNewerThanTest {
                         .dated("2.0", null, daysAgo(40))
                         .dated("1.0", null, daysAgo(10)));
         String unknown =
-                "keep keepReleasesNewerThan: its age is unknown, since GitHub did not say when it was published or changed "
+                "keep keepReleasesNewerThan: its age is unknown, since GitHub does not report when it was published"
+                        + " or changed "
                         + "(keepReleasesNewerThan=30d)";
         assertThat(judgements(plan))
                 .containsOnly(

@@ -101,7 +101,7 @@ class PeerMistakesTest {
     @Test
     void row_11_a_negative_count_is_refused() {
         assertThat(keepReleases(-1).build().problems())
-                .containsExactly("keepReleases=-1 is negative; a count is 0 or more.");
+                .containsExactly("keepReleases=-1 is negative; a count must be 0 or more.");
         assertThatIllegalArgumentException().isThrownBy(() -> plan(keepReleases(-1), History.with("1.0")));
         assertThatIllegalArgumentException().isThrownBy(() -> Age.parse("-30d"));
         assertThatIllegalArgumentException().isThrownBy(() -> Age.parse("NaN"));
@@ -110,7 +110,7 @@ class PeerMistakesTest {
     @Test
     void row_12_each_conflict_names_both_parameters() {
         assertThat(keepReleases(1).keepLines(2).build().problems())
-                .containsExactly("keepLines=2 needs keepPer=major or keepPer=minor beside it, to say what a line is.");
+                .containsExactly("keepLines=2 requires keepPer=major or keepPer=minor, which says what a line is.");
         assertThat(keepReleases(0).build().problems())
                 .singleElement()
                 .asString()
@@ -188,7 +188,7 @@ class PeerMistakesTest {
                 .containsExactly(
                         "versions=feature-* matches no version.",
                         "keepVersions=release-* matches no version, so it protects none.",
-                        "keepSnapshots=3 has nothing to do: there is no snapshot to look at.");
+                        "keepSnapshots=3 has no effect: there is no snapshot to judge.");
     }
 
     @Test

@@ -42,27 +42,26 @@ class PolicyTest {
     @Test
     void a_count_is_not_negative() {
         assertThat(problems(keepReleases(-1).versions(patterns("*"))))
-                .containsExactly("keepReleases=-1 is negative; a count is 0 or more.");
+                .containsExactly("keepReleases=-1 is negative; a count must be 0 or more.");
     }
 
     @Test
     void no_releases_at_all_needs_versions_or_an_age_beside_it() {
         assertThat(problems(keepReleases(0)))
                 .containsExactly(
-                        "keepReleases=0 keeps no release at all: set versions beside it, to say which releases may go, "
-                                + "or keepReleasesNewerThan, to say from which age.");
+                        "keepReleases=0 keeps no release at all: also set versions, to say which releases may be"
+                                + " deleted, or keepReleasesNewerThan, to say from which age on.");
         assertThat(problems(keepReleases(0).rule(new KeepNewerThan(VersionKind.RELEASE, Age.parse("0d")))))
-                .containsExactly(
-                        "keepReleases=0 keeps no release at all, nor does keepReleasesNewerThan=0d: set versions beside it, "
-                                + "to say which releases may go, or keepReleasesNewerThan, to say from which age.");
+                .containsExactly("keepReleases=0 keeps no release at all, nor does keepReleasesNewerThan=0d: also set"
+                        + " versions, to say which releases may be deleted, or keepReleasesNewerThan, to"
+                        + " say from which age on.");
     }
 
     @Test
     void releases_younger_than_nothing_need_versions_or_a_count_beside_it() {
         assertThat(problems(keepReleasesNewerThan("PT0S")))
-                .containsExactly(
-                        "keepReleasesNewerThan=PT0S keeps no release at all: set versions beside it, to say which releases may go, "
-                                + "or keepReleases, to say how many stay.");
+                .containsExactly("keepReleasesNewerThan=PT0S keeps no release at all: also set versions, to say which"
+                        + " releases may be deleted, or keepReleases, to say how many to keep.");
     }
 
     @ParameterizedTest
@@ -76,31 +75,31 @@ class PolicyTest {
     @Test
     void lines_need_a_count_and_a_meaning() {
         assertThat(problems(keepReleasesNewerThan("1d").keepPer(KeepPer.MAJOR).keepLines(2)))
-                .containsExactly("keepLines=2 needs a count of 1 or more beside it, to say how many stay in each line: "
-                        + "keepReleases, keepPrereleases or keepSnapshots.");
+                .containsExactly("keepLines=2 requires a count of 1 or more, which says how many to keep in each"
+                        + " line: keepReleases, keepPrereleases or keepSnapshots.");
         assertThat(problems(keepReleases(0)
                         .versions(patterns("*"))
                         .keepPer(KeepPer.MAJOR)
                         .keepLines(2)))
                 .singleElement()
                 .asString()
-                .startsWith("keepLines=2 needs a count of 1 or more");
+                .startsWith("keepLines=2 requires a count of 1 or more");
         assertThat(problems(keepReleases(1).keepLines(2)))
-                .containsExactly("keepLines=2 needs keepPer=major or keepPer=minor beside it, to say what a line is.");
+                .containsExactly("keepLines=2 requires keepPer=major or keepPer=minor, which says what a line is.");
         assertThat(problems(keepReleases(1).keepPer(KeepPer.MAJOR).keepLines(0)))
-                .containsExactly("keepLines=0 keeps no line; it is 1 or more.");
+                .containsExactly("keepLines=0 keeps no line; it must be 1 or more.");
     }
 
     @Test
     void tripwires_are_counts_and_percentages() {
         assertThat(problems(keepReleases(1).maxDeletions(-1)))
-                .containsExactly("maxDeletions=-1 is negative; a count is 0 or more.");
+                .containsExactly("maxDeletions=-1 is negative; a count must be 0 or more.");
         assertThat(problems(keepReleases(1).maxDeletionShare(100.5)))
-                .containsExactly("maxDeletionShare=100.5 is no percentage; it is 0 to 100.");
+                .containsExactly("maxDeletionShare=100.5 is not a percentage from 0 to 100.");
         assertThat(problems(keepReleases(1).maxDeletionShare(-1.0)))
-                .containsExactly("maxDeletionShare=-1 is no percentage; it is 0 to 100.");
+                .containsExactly("maxDeletionShare=-1 is not a percentage from 0 to 100.");
         assertThat(problems(keepReleases(1).maxDeletionShare(Double.NaN)))
-                .containsExactly("maxDeletionShare=NaN is no percentage; it is 0 to 100.");
+                .containsExactly("maxDeletionShare=NaN is not a percentage from 0 to 100.");
     }
 
     @Test
@@ -117,8 +116,8 @@ class PolicyTest {
     void no_plan_is_made_from_a_policy_with_problems() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Plans.plan(keepReleases(-1).maxDeletions(-1), History.with("1.0")))
-                .withMessage(
-                        "keepReleases=-1 is negative; a count is 0 or more. maxDeletions=-1 is negative; a count is 0 or more.");
+                .withMessage("keepReleases=-1 is negative; a count must be 0 or more. maxDeletions=-1 is negative; a"
+                        + " count must be 0 or more.");
     }
 
     @Test

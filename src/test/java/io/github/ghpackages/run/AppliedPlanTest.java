@@ -128,7 +128,7 @@ class AppliedPlanTest extends AppliedPlanSetting {
         scene.stub().advance(Duration.ofDays(7).plusMinutes(1));
 
         assertThat(refusal(plan, scene.app()).reason())
-                .isEqualTo("It is of " + plan.createdAt() + ", and a plan is used for 7 days at most.");
+                .isEqualTo("It is of " + plan.createdAt() + ", and a plan is valid for 7 days.");
     }
 
     @Test
@@ -146,7 +146,7 @@ class AppliedPlanTest extends AppliedPlanSetting {
         StoredPlan plan = plan();
 
         assertThat(refusal(plan, scene.app()).reason())
-                .isEqualTo("It is of " + plan.createdAt() + ", and a plan is used for 7 days at most.");
+                .isEqualTo("It is of " + plan.createdAt() + ", and a plan is valid for 7 days.");
     }
 
     @Test
@@ -172,14 +172,16 @@ class AppliedPlanTest extends AppliedPlanSetting {
         TargetPackage other = Scene.with(scene.app(), new Owner("other", Owner.Kind.ORGANIZATION), null);
 
         assertThat(refusal(plan(), other).reason())
-                .isEqualTo("It is for acme at " + scene.stub().url() + ", and this build works elsewhere.");
+                .isEqualTo("It was made for acme at " + scene.stub().url() + ", but this build uses another owner"
+                        + " or API.");
     }
 
     @Test
     void a_plan_of_another_api_is_refused(@TempDir Path folder) throws Exception {
         try (Scene elsewhere = new Scene(folder)) {
             assertThat(refusal(plan(), elsewhere.app()).reason())
-                    .isEqualTo("It is for acme at " + scene.stub().url() + ", and this build works elsewhere.");
+                    .isEqualTo("It was made for acme at " + scene.stub().url() + ", but this build uses another"
+                            + " owner or API.");
         }
     }
 
@@ -189,7 +191,8 @@ class AppliedPlanTest extends AppliedPlanSetting {
         StoredPlan plan = plan(Scene.keepReleases(2), scene.app(), scene.target("lib"));
 
         assertThat(refusal(plan, scene.app()).reason())
-                .isEqualTo("It deletes versions of acme/com.example.lib, which is none of the packages of this run.");
+                .isEqualTo("It deletes versions of acme/com.example.lib, which is not one of the packages of"
+                        + " this run.");
     }
 
     @Test

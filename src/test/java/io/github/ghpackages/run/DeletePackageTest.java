@@ -58,7 +58,7 @@ class DeletePackageTest extends RunSetting {
         assertThat(written.packageVersions())
                 .extracting(version -> version.name())
                 .containsExactly("2.0", "1.0");
-        assertThat(written.reason()).isEqualTo("nothing of it is kept (onLastVersion=deletePackage)");
+        assertThat(written.reason()).isEqualTo("none of its versions is kept (onLastVersion=deletePackage)");
     }
 
     @Test
@@ -66,7 +66,7 @@ class DeletePackageTest extends RunSetting {
         scene.stub()
                 .fault(When.listing(), Fault.first(() -> scene.publish("3.0")).after(1));
 
-        assertBoth(prune(), "changed: versions came or went since the plan was made");
+        assertBoth(prune(), "changed: versions were added or removed since the plan was made");
 
         assertThere();
         assertThat(scene.stub().count(When.deleting())).isZero();
@@ -80,7 +80,7 @@ class DeletePackageTest extends RunSetting {
                         Fault.first(() -> scene.stub().state().delete("acme", Scene.APP, "1.0"))
                                 .after(1));
 
-        assertBoth(prune(), "changed: versions came or went since the plan was made");
+        assertBoth(prune(), "changed: versions were added or removed since the plan was made");
         assertThat(scene.stub().count(When.deleting())).isZero();
     }
 
@@ -94,7 +94,7 @@ class DeletePackageTest extends RunSetting {
                                         .updatedAt("acme", Scene.APP, "1.0", Instant.parse("2026-11-01T00:00:00Z")))
                                 .after(1));
 
-        assertBoth(prune(), "changed: versions came or went since the plan was made");
+        assertBoth(prune(), "changed: versions were added or removed since the plan was made");
         assertThere();
     }
 
@@ -181,8 +181,8 @@ class DeletePackageTest extends RunSetting {
 
         assertBoth(
                 prune(),
-                "refused: GitHub answered HTTP 404, 'Package not found.', though the token can read the package: so it does to"
-                        + " whoever lacks the admin right on the repository acme/app.");
+                "refused: GitHub answered HTTP 404, 'Package not found.', although the token can read the package."
+                        + " It does so to anyone without the admin role on the repository acme/app.");
         assertThere();
     }
 

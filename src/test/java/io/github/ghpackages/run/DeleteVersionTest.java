@@ -62,8 +62,8 @@ class DeleteVersionTest extends RunSetting {
         scene.stub().accounts().right("octocat", Scene.REPOSITORY, Right.WRITE);
 
         assertOutcome(
-                "refused: GitHub answered HTTP 404, 'Package not found.', though the token can read the package: so it does to"
-                        + " whoever lacks the admin right on the repository acme/app.",
+                "refused: GitHub answered HTTP 404, 'Package not found.', although the token can read the package."
+                        + " It does so to anyone without the admin role on the repository acme/app.",
                 1);
         assertThere();
     }
@@ -113,7 +113,7 @@ class DeleteVersionTest extends RunSetting {
         scene.stub()
                 .fault(When.deleting(), Fault.first(() -> scene.stub().state().deletePackage("acme", Scene.APP)));
 
-        assertOutcome("refused: Package not found. This token can't see the package any more.", 1);
+        assertOutcome("refused: Package not found. This token can no longer see the package.", 1);
     }
 
     @Test

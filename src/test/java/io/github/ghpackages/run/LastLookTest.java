@@ -62,7 +62,7 @@ class LastLookTest extends RunSetting {
 
         Scene.Done done = scene.prune(Scene.DELETE_ALL, through(scene.app()));
 
-        String changed = "changed: versions came or went since the plan was made";
+        String changed = "changed: versions were added or removed since the plan was made";
         assertThat(Scene.outcomes(done)).containsExactly(entry("1.0", changed), entry("2.0", changed));
         assertThat(scene.active()).containsExactly("3.0", "2.0", "1.0");
         assertThat(scene.stub().count(When.deleting())).isEqualTo(1);
@@ -150,7 +150,7 @@ class LastLookTest extends RunSetting {
         Scene.Done done = scene.prune(whole, through(scene.appWithSnapshots()));
 
         assertThat(Scene.outcomes(done).values())
-                .containsOnly("changed: versions came or went since the plan was made");
+                .containsOnly("changed: versions were added or removed since the plan was made");
         assertThat(scene.active()).hasSize(6).contains("9.0");
         assertThat(scene.stub().deleted()).isEmpty();
     }

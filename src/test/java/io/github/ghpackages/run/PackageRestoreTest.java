@@ -60,8 +60,8 @@ class PackageRestoreTest extends RunSetting {
         assertThat(Scene.outcomes(restored()))
                 .containsExactly(entry(
                         "com.example.app",
-                        "conflict: a new package of this name is in the way: the old one can't come back before it is"
-                                + " deleted"));
+                        "conflict: a new package with this name is in the way: the old one can't be restored until"
+                                + " the new one is deleted"));
         assertThat(scene.stub().count(When.restoring())).isZero();
     }
 
@@ -74,7 +74,7 @@ class PackageRestoreTest extends RunSetting {
 
         assertThat(Scene.outcomes(restored()).get("com.example.app"))
                 .startsWith("expired: deleted ")
-                .endsWith(", and GitHub keeps it for 30 days");
+                .endsWith(", and GitHub keeps deleted versions for 30 days");
         assertThat(scene.stub().count(When.restoring())).isZero();
     }
 

@@ -46,7 +46,7 @@ class PlanDifferencesTest extends AppliedPlanSetting {
 
         assertThat(outcomes(plan))
                 .containsOnly(
-                        entry("1.0", "changed: GitHub's date of it has moved since the plan was made"),
+                        entry("1.0", "changed: GitHub's date of it has changed since the plan was made"),
                         entry("2.0", "deleted"));
     }
 
@@ -57,7 +57,7 @@ class PlanDifferencesTest extends AppliedPlanSetting {
                 .fault(When.listing(), Fault.body(body -> body.replace("\"name\":\"1.0\"", "\"name\":\"1.0-other\"")));
 
         assertThat(outcomes(plan))
-                .containsOnly(entry("1.0-other", "changed: it is called 1.0-other now"), entry("2.0", "deleted"));
+                .containsOnly(entry("1.0-other", "changed: it is now called 1.0-other"), entry("2.0", "deleted"));
     }
 
     @Test
@@ -97,14 +97,14 @@ class PlanDifferencesTest extends AppliedPlanSetting {
 
         assertThat(Scene.outcomes(done))
                 .containsOnly(
-                        entry("1.0", "changed: GitHub's date of it has moved since the plan was made"),
+                        entry("1.0", "changed: GitHub's date of it has changed since the plan was made"),
                         entry("2.0", "deleted | deleted"));
         assertThat(scene.stub().state().active("acme", "com.example:lib")).containsExactly("4.0", "3.0", "1.0");
         PackagePlan ofLib = done.plan().packages().get(1);
         assertThat(ofLib.verdicts().stream()
                         .filter(verdict -> verdict.version().name().equals("1.0"))
                         .map(Verdict::reason))
-                .containsExactly("kept in com.example.app: GitHub's date of it has moved since the plan was made");
+                .containsExactly("kept in com.example.app: GitHub's date of it has changed since the plan was made");
     }
 
     @Test
@@ -151,7 +151,7 @@ class PlanDifferencesTest extends AppliedPlanSetting {
         scene.stub().state().delete("acme", Scene.APP, "4.0");
 
         assertThat(Scene.outcomes(apply(plan, NO_LIMITS, scene.appWithSnapshots())))
-                .containsExactly(entry("4.0-SNAPSHOT", "changed: release 4.0, because of which it was to go, is gone"));
+                .containsExactly(entry("4.0-SNAPSHOT", "changed: release 4.0, the reason for its deletion, is gone"));
         assertNothingDeleted();
     }
 }

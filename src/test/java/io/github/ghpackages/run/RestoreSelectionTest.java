@@ -120,7 +120,7 @@ class RestoreSelectionTest extends RunSetting {
                 .containsExactly(last);
         assertThat(selection.warnings())
                 .containsExactly("acme/com.example.app 1.0 (id " + first
-                        + ") is not restored: a newer version of this name was deleted after it.");
+                        + ") is not restored: a newer version with this name was deleted after it.");
     }
 
     @Test
@@ -131,7 +131,7 @@ class RestoreSelectionTest extends RunSetting {
         assertThat(selection.deletedSince(scene.app(), now.minus(Duration.ofHours(2))))
                 .isEmpty();
         assertThat(selection.warnings())
-                .containsExactly("GitHub does not say when acme/com.example.app 1.0 (id " + deleted
+                .containsExactly("GitHub does not report when acme/com.example.app 1.0 (id " + deleted
                         + ") was deleted, so deletedSince does not select it. Name it with versionIds.");
     }
 
@@ -159,7 +159,8 @@ class RestoreSelectionTest extends RunSetting {
 
         assertThat(Scene.outcomes(restore)).containsExactly(entry("1.0", "restored"));
         assertThat(selection.warnings())
-                .containsExactly("GitHub does not list the deleted versions of hubot/com.example.app for this token,"
-                        + " so it is not known which of them were restored and deleted again since. All are restored.");
+                .containsExactly("GitHub does not list the deleted versions of hubot/com.example.app for this"
+                        + " token, so it is unknown which of them were restored and deleted again since. All are"
+                        + " restored.");
     }
 }

@@ -60,7 +60,7 @@ class RestoreTest extends RunSetting {
         scene.publish("1.0");
 
         assertOutcome(
-                "conflict: a live version of this name (id " + scene.id("1.0") + ") is in the way: delete that one"
+                "conflict: a live version with this name (id " + scene.id("1.0") + ") is in the way: delete that one"
                         + " first",
                 0);
     }
@@ -87,7 +87,7 @@ class RestoreTest extends RunSetting {
 
         assertThat(Scene.outcomes(scene.restoreByName("2.0")).get("2.0"))
                 .startsWith("expired: deleted 2026-")
-                .endsWith(", and GitHub keeps it for 30 days");
+                .endsWith(", and GitHub keeps deleted versions for 30 days");
         assertThat(scene.stub().count(When.restoring())).isZero();
     }
 
@@ -127,8 +127,9 @@ class RestoreTest extends RunSetting {
         scene.stub().accounts().right("octocat", Scene.REPOSITORY, Right.WRITE);
 
         assertOutcome(
-                "refused: GitHub answered HTTP 404, 'Package not found.', though the token can read the package: so it does"
-                        + " where there is nothing to restore, and to whoever lacks the admin right on the repository"
+                "refused: GitHub answered HTTP 404, 'Package not found.', although the token can read the package."
+                        + " It does so if there is nothing to restore, and to anyone without the admin role on the"
+                        + " repository"
                         + " acme/app.",
                 1);
         assertGone();

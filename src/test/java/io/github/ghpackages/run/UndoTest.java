@@ -77,7 +77,7 @@ class UndoTest extends RunSetting {
 
     private static String leftAlone(String name, long id, String why) {
         return "acme/com.example.app " + name + " (id " + id + ") " + why
-                + ", so it is not restored. To restore it all the same, name it: -Dghpackages.versionIds=" + id;
+                + ", so it is not restored. To restore it anyway, name it: -Dghpackages.versionIds=" + id;
     }
 
     /** In the words for a version whose restore is in the scene's journal with this number. */
@@ -280,8 +280,7 @@ class UndoTest extends RunSetting {
                 .asString()
                 .startsWith("acme/com.example.app 1.0 (id " + id
                         + ") was restored and deleted again since this journal, at 20")
-                .endsWith(
-                        "Z, so it is not restored. To restore it all the same, name it: -Dghpackages.versionIds=" + id);
+                .endsWith("Z, so it is not restored. To restore it anyway, name it: -Dghpackages.versionIds=" + id);
     }
 
     @Test

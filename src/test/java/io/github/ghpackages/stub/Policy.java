@@ -8,7 +8,7 @@ public enum Policy {
     NO_CLASSIC_TOKENS,
     /** No classic tokens that live longer than a year. */
     NO_LONG_LIFE,
-    /** Only from addresses on its list, and this is none of them. */
+    /** Only from addresses on its list, and this is not one of them. */
     ALLOW_LIST;
 
     /** GitHub's text for this token; empty where it may pass. The grammar is GitHub's. */
