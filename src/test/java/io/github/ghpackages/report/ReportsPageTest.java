@@ -77,7 +77,6 @@ class ReportsPageTest {
                                         1259730680L,
                                         "1.0.1",
                                         new Result(
-                                                Outcome.CONFLICT,
-                                                "a live version with this name is in the way"))))));
+                                                Outcome.CONFLICT, "a live version with this name is in the way"))))));
     }
 }
