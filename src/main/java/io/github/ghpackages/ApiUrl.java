@@ -1,7 +1,9 @@
 package io.github.ghpackages;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The base URL of a REST API, as a person writes it. */
@@ -19,25 +21,25 @@ public final class ApiUrl {
      * @param where where it is written, such as {@code ghpackages.apiUrl}
      */
     public static URI parse(String text, String where) {
-        URI url = Urls.web(text).orElse(null);
+        URI url = web(text).orElse(null);
         if (url == null) {
             throw invalid(where, ShownUrl.quoted(text) + " is not an absolute https URL." + unresolved(text));
         }
         if (url.getRawUserInfo() != null) {
             throw invalid(where, "It contains a user name or a password, which would appear in logs and reports.");
         }
-        if (Urls.hasMoreThanPath(url)) {
+        if (hasMoreThanPath(url)) {
             throw invalid(where, ShownUrl.quoted(text) + " has a query or a fragment, which are not shown here.");
         }
-        return Urls.normal(url);
+        return normal(url);
     }
 
     /** Like {@link #parse}, for a text that only names servers: empty if it is invalid. */
     public static Optional<URI> find(String text) {
-        URI url = Urls.web(text).orElse(null);
-        return url == null || url.getRawUserInfo() != null || Urls.hasMoreThanPath(url)
+        URI url = web(text).orElse(null);
+        return url == null || url.getRawUserInfo() != null || hasMoreThanPath(url)
                 ? Optional.empty()
-                : Optional.of(Urls.normal(url));
+                : Optional.of(normal(url));
     }
 
     /** Maven leaves an expression that it can't resolve as it is in settings.xml. */
@@ -45,6 +47,31 @@ public final class ApiUrl {
         return Unresolved.in(text)
                 .map(expression -> " " + expression.reason(List.of()))
                 .orElse("");
+    }
+
+    /** An absolute http or https URL with a host; empty for any other text. */
+    public static Optional<URI> web(String text) {
+        try {
+            URI url = new URI(text.strip());
+            String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+            boolean web = (scheme.equals("https") || scheme.equals("http")) && url.getHost() != null;
+            return web ? Optional.of(url) : Optional.empty();
+        } catch (URISyntaxException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    /** The URL with scheme and host in lower case, without slashes at its end, and without user, query and fragment. */
+    public static URI normal(URI url) {
+        String path = url.getRawPath() == null ? "" : url.getRawPath().replaceAll("/+$", "");
+        String port = url.getPort() < 0 ? "" : ":" + url.getPort();
+        return URI.create(url.getScheme().toLowerCase(Locale.ROOT) + "://"
+                + url.getHost().toLowerCase(Locale.ROOT) + port + path);
+    }
+
+    /** Whether it has a query or a fragment, which neither a registry URL nor an API URL may have. */
+    public static boolean hasMoreThanPath(URI url) {
+        return url.getRawQuery() != null || url.getRawFragment() != null;
     }
 
     private static PackagesException invalid(String where, String reason) {

@@ -2,6 +2,7 @@ package io.github.ghpackages.arguments;
 
 import static io.github.ghpackages.arguments.ParameterNames.PREFIX;
 
+import io.github.ghpackages.arguments.Argument.Source;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.github.ghpackages.arguments;
 
+import io.github.ghpackages.arguments.Argument.Source;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;

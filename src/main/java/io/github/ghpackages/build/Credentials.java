@@ -1,14 +1,20 @@
 package io.github.ghpackages.build;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.ghpackages.http.Origin;
 import io.github.ghpackages.http.Token;
 import io.github.ghpackages.text.SafeText;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.Settings;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.repository.AuthenticationContext;
 import org.eclipse.aether.repository.RemoteRepository;
@@ -121,6 +127,87 @@ public final class Credentials {
             return value == null || value.isEmpty() ? Optional.empty() : Optional.of(value);
         } finally {
             AuthenticationContext.close(context);
+        }
+    }
+
+    /** An {@code Authorization} header as it stands in settings.xml: it prints without its value. */
+    record AuthorizationHeader(String value) {
+
+        /** The token in it: behind Bearer or token as it is, behind Basic after the user name. */
+        String token(MissingToken noToken) {
+            noToken.unlessUsable(value, "Authorization header");
+            return switch (scheme()) {
+                case "bearer", "token" -> credentials();
+                case "basic" ->
+                    userAndToken()
+                            .map(both -> both.substring(both.indexOf(':') + 1))
+                            .orElseThrow(noToken::badHeader);
+                default -> throw noToken.badHeader();
+            };
+        }
+
+        Optional<String> username() {
+            return scheme().equals("basic")
+                    ? userAndToken()
+                            .map(both -> both.substring(0, both.indexOf(':')))
+                            .filter(name -> !name.isEmpty())
+                    : Optional.empty();
+        }
+
+        private Optional<String> userAndToken() {
+            try {
+                return Optional.of(new String(Base64.getDecoder().decode(credentials()), UTF_8))
+                        .filter(text -> text.indexOf(':') >= 0 && !text.endsWith(":"));
+            } catch (IllegalArgumentException notBase64) {
+                return Optional.empty();
+            }
+        }
+
+        private String scheme() {
+            return value.split("\\s", 2)[0].toLowerCase(Locale.ROOT);
+        }
+
+        private String credentials() {
+            return value.substring(scheme().length()).strip();
+        }
+
+        @Override
+        public String toString() {
+            return "Authorization header";
+        }
+    }
+
+    /** The {@code <configuration>} of a {@code <server>}. */
+    record ServerConfiguration(@Nullable Xpp3Dom element) {
+
+        static ServerConfiguration of(Server server) {
+            return new ServerConfiguration(server.getConfiguration() instanceof Xpp3Dom element ? element : null);
+        }
+
+        /** The text of a child; nothing when it is missing or empty. */
+        Optional<String> text(String child) {
+            return element == null ? Optional.empty() : text(element, child);
+        }
+
+        /** The value of {@code <httpHeaders><property><name>…</name><value>…</value>}, as Maven's transport reads it. */
+        Optional<String> httpHeader(String name) {
+            Xpp3Dom headers = element == null ? null : element.getChild("httpHeaders");
+            if (headers == null) {
+                return Optional.empty();
+            }
+            return Arrays.stream(headers.getChildren("property"))
+                    .filter(property -> text(property, "name")
+                            .filter(name::equalsIgnoreCase)
+                            .isPresent())
+                    .findFirst()
+                    .flatMap(property -> text(property, "value"));
+        }
+
+        private static Optional<String> text(Xpp3Dom parent, String name) {
+            Xpp3Dom child = parent.getChild(name);
+            return Optional.ofNullable(child == null ? null : child.getValue())
+                    .map(String::strip)
+                    .filter(text -> !text.isEmpty());
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.ghpackages.build;
 
+import io.github.ghpackages.PackageName;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
@@ -9,6 +10,11 @@ import org.apache.maven.project.MavenProject;
 public final class DeployedModules {
 
     private DeployedModules() {}
+
+    /** {@code groupId:artifactId}. */
+    static String coordinates(MavenProject project) {
+        return project.getGroupId() + ":" + project.getArtifactId();
+    }
 
     /**
      * The modules of the reactor whose model, after extensions have changed it, has an execution of maven-deploy-plugin's
@@ -39,5 +45,97 @@ public final class DeployedModules {
             all.add(DeployedModule.of(project));
         }
         return all;
+    }
+
+    /**
+     * A module of the reactor whose artifacts go to a registry.
+     *
+     * @param name the package that holds its versions
+     * @param project the module
+     */
+    public record DeployedModule(PackageName name, MavenProject project) {
+
+        static DeployedModule of(MavenProject project) {
+            return new DeployedModule(PackageName.maven(project.getGroupId(), project.getArtifactId()), project);
+        }
+
+        /** {@code groupId:artifactId}. */
+        public String coordinates() {
+            return DeployedModules.coordinates(project);
+        }
+    }
+
+    /**
+     * A module of the reactor that does not deploy, so that no package is its own.
+     *
+     * @param project the module
+     * @param cause why it does not deploy
+     */
+    public record LeftOutModule(MavenProject project, Cause cause) {
+
+        /** Why a module does not deploy. */
+        public enum Cause {
+            /** A property or the deploy plugin's configuration skips it. */
+            SKIPPED("the deploy is skipped (maven.deploy.skip or <skip>)", true),
+            /** All executions are at {@code none} or at another name that is no phase. */
+            NO_PHASE("the deploy is not bound to one of Maven's phases", true),
+            /** An extension has removed the executions. */
+            TAKEN_OVER("an extension of the build deploys instead of maven-deploy-plugin", false),
+            /** The packaging's lifecycle has no deploy, or an extension has removed the plugin. */
+            NO_PLUGIN("the build does not use maven-deploy-plugin", false);
+
+            private final String words;
+            private final boolean chosen;
+
+            Cause(String words, boolean chosen) {
+                this.words = words;
+                this.chosen = chosen;
+            }
+
+            /** Whether a pom or the user asked for it, rather than an extension or the packaging. */
+            public boolean isChosen() {
+                return chosen;
+            }
+
+            /** For people. */
+            @Override
+            public String toString() {
+                return words;
+            }
+        }
+
+        /** {@code groupId:artifactId}. */
+        public String coordinates() {
+            return DeployedModules.coordinates(project);
+        }
+    }
+
+    /** The projects that a person wrote: without a pom, Maven makes one up. */
+    public static final class ReactorProjects {
+
+        private ReactorProjects() {}
+
+        /** All projects of the reactor, also those that this build leaves out; none where there is no pom. */
+        public static List<MavenProject> of(MavenSession session) {
+            List<MavenProject> all =
+                    session.getAllProjects() != null ? session.getAllProjects() : session.getProjects();
+            if (all == null) {
+                return List.of();
+            }
+            List<MavenProject> written = new ArrayList<>();
+            for (MavenProject project : all) {
+                if (project.getFile() != null) {
+                    written.add(project);
+                }
+            }
+            return written;
+        }
+
+        /** What stays the same of a project while the build runs, and no two projects have in common: the pom that Maven read first. */
+        public static String key(MavenProject project) {
+            return FirstPom.file(project)
+                    .map(pom -> PomPaths.real(pom).toString())
+                    .orElseGet(project::getId);
+        }
     }
 }

@@ -53,7 +53,7 @@ record Deployments(MavenSession session) {
 
     private static List<RegistryUrl> registries(
             List<DeploymentRepository> repositories, MavenProject project, Collection<URI> namedApis) {
-        String where = "the deployment repository of " + Coordinates.of(project);
+        String where = "the deployment repository of " + DeployedModules.coordinates(project);
         List<RegistryUrl> registries = new ArrayList<>();
         for (DeploymentRepository repository : repositories) {
             Optional<RegistryUrl> registry =

@@ -1,5 +1,6 @@
 package io.github.ghpackages.build;
 
+import io.github.ghpackages.build.FirstPom.FirstCoordinates;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -4,9 +4,11 @@ import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.text.SafeText;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 
 /**
@@ -39,6 +41,30 @@ final class FirstPom {
                     "Reading " + SafeText.harmless(file.toString()) + " again failed.",
                     "Another plugin has replaced it in this build, and it can't be read: " + why + ".",
                     "Run the goal in a separate build, without the goals that change poms. Nothing was deleted.");
+        }
+    }
+
+    /**
+     * The coordinates that a project had when Maven read it. Other plugins and scripts give a project another version while the build
+     * runs; the session's map of its projects keeps the first one in its keys.
+     */
+    record FirstCoordinates(String groupId, String artifactId, String version) {
+
+        @SuppressWarnings({"ReferenceEquality", "deprecation"}) // the first keys are nowhere else
+        static FirstCoordinates of(MavenSession session, MavenProject project) {
+            Map<String, MavenProject> projects = session.getProjectMap();
+            if (projects != null) {
+                for (Map.Entry<String, MavenProject> entry : projects.entrySet()) {
+                    // The project's own equality is made of what may have changed.
+                    if (entry.getValue() == project) {
+                        String[] parts = entry.getKey().split(":", -1);
+                        if (parts.length == 3) {
+                            return new FirstCoordinates(parts[0], parts[1], parts[2]);
+                        }
+                    }
+                }
+            }
+            return new FirstCoordinates(project.getGroupId(), project.getArtifactId(), project.getVersion());
         }
     }
 }

@@ -1,15 +1,28 @@
 package io.github.ghpackages.build;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.build.DeployedModules.ReactorProjects;
+import java.io.ByteArrayInputStream;
 import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Model;
 import org.apache.maven.model.Profile;
+import org.apache.maven.model.io.xpp3.MavenXpp3Reader;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
 
 /** Tells a build of a whole reactor from one of a part of it. */
 public final class PartialBuild {
@@ -48,7 +61,8 @@ public final class PartialBuild {
         return all.stream()
                 .filter(project -> !session.getRequest().isRecursive() && hasModules(project))
                 .findFirst()
-                .map(project -> "This build leaves out the modules of " + Coordinates.of(project) + ", because of -N.");
+                .map(project -> "This build leaves out the modules of " + DeployedModules.coordinates(project)
+                        + ", because of -N.");
     }
 
     /** Maven 4 finds the modules of a newer model by itself, so there the pom may not list them. */
@@ -64,8 +78,9 @@ public final class PartialBuild {
                 Expressions expressions = Expressions.of(session, project).with(profile.getProperties());
                 for (String module : profile.getModules()) {
                     if (isLeftOut(expressions.resolve(module), project, places)) {
-                        return Optional.of(Coordinates.of(project) + " has the module " + module + " in its profile "
-                                + profile.getId() + ", which this build leaves out because the profile is not active.");
+                        return Optional.of(DeployedModules.coordinates(project) + " has the module " + module
+                                + " in its profile " + profile.getId()
+                                + ", which this build leaves out because the profile is not active.");
                     }
                 }
             }
@@ -90,7 +105,7 @@ public final class PartialBuild {
             if (pom.isPresent() && !places.contain(pom.get())) {
                 PomModules modules = modules(parent, PomPaths.folder(pom.get()), poms);
                 if (modules.leavesOut(project, project.equals(top), places)) {
-                    return Optional.of(leftOut(project, Coordinates.of(parent)));
+                    return Optional.of(leftOut(project, DeployedModules.coordinates(parent)));
                 }
             }
         }
@@ -111,7 +126,7 @@ public final class PartialBuild {
     }
 
     static String leftOut(MavenProject project, String aggregator) {
-        return Coordinates.of(project) + " is a module of " + aggregator
+        return DeployedModules.coordinates(project) + " is a module of " + aggregator
                 + ", whose other modules this build leaves out, because it was not started there.";
     }
 
@@ -124,5 +139,45 @@ public final class PartialBuild {
     private static Path place(MavenProject project, String module) {
         Path pom = FirstPom.file(project).orElseThrow();
         return new File(PomPaths.folder(pom).toFile(), module.replace('\\', '/')).toPath();
+    }
+
+    /** The poms of projects as they are written, without what is inherited, each read once more from the file that Maven read first. */
+    static final class RawPoms {
+
+        /** The newer model's word for a module, which the older model does not have. */
+        private static final Pattern SUBPROJECT = Pattern.compile("(</?)subproject(?=s?[\\s/>])");
+
+        private final IdentityHashMap<MavenProject, List<Model>> models = new IdentityHashMap<>();
+
+        /**
+         * All that is known of a pom: first the file, then what Maven has at present, which an extension may have filled from elsewhere.
+         *
+         * @throws PackagesException when the file can't be read and another plugin has replaced what Maven read from it
+         */
+        List<Model> of(MavenProject project) {
+            return models.computeIfAbsent(project, RawPoms::models);
+        }
+
+        private static List<Model> models(MavenProject project) {
+            List<Model> models = new ArrayList<>();
+            FirstPom.file(project).flatMap(file -> read(file, project)).ifPresent(models::add);
+            Optional.ofNullable(project.getOriginalModel()).ifPresent(models::add);
+            return models;
+        }
+
+        private static Optional<Model> read(Path file, MavenProject project) {
+            try {
+                // Whatever the encoding, these letters are ASCII, and all else stays as it is.
+                String text =
+                        SUBPROJECT.matcher(Files.readString(file, ISO_8859_1)).replaceAll("$1module");
+                InputStream in = new ByteArrayInputStream(text.getBytes(ISO_8859_1));
+                return Optional.of(new MavenXpp3Reader().read(in, false));
+            } catch (IOException | XmlPullParserException e) {
+                // An extension may read poms of another kind, such as YAML, which the original model is the only sight
+                // of.
+                FirstPom.requireNotReplaced(file, project, e.getClass().getSimpleName());
+                return Optional.empty();
+            }
+        }
     }
 }

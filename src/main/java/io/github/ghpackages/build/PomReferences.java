@@ -2,6 +2,9 @@ package io.github.ghpackages.build;
 
 import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.build.DeployedModules.ReactorProjects;
+import io.github.ghpackages.build.FirstPom.FirstCoordinates;
+import io.github.ghpackages.build.WrittenCoordinates.GappedName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

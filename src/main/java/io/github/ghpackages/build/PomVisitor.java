@@ -62,13 +62,13 @@ final class PomVisitor {
         }
         PossibleValues values = new PossibleValues(Expressions.of(session, project), properties);
         TextsLater effective = new TextsLater(finding, new ArrayList<>());
-        new PomVisitor(values, effective, project, Coordinates.of(project)).effective(project.getModel());
+        new PomVisitor(values, effective, project, DeployedModules.coordinates(project)).effective(project.getModel());
         for (MavenProject pom = project; pom != null; pom = pom.getParent()) {
-            PomVisitor walk = new PomVisitor(values, finding, pom, Coordinates.of(pom));
+            PomVisitor walk = new PomVisitor(values, finding, pom, DeployedModules.coordinates(pom));
             walk.parent(pom.getParent());
             xml.of(pom).forEach(walk::written);
         }
-        effective.texts().forEach(text -> finding.text(text, Coordinates.of(project)));
+        effective.texts().forEach(text -> finding.text(text, DeployedModules.coordinates(project)));
     }
 
     /** Holds the texts back, since the pom that wrote one is a better reason than one that inherits it. */

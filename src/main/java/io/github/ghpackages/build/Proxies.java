@@ -1,7 +1,7 @@
 package io.github.ghpackages.build;
 
 import io.github.ghpackages.PackagesException;
-import io.github.ghpackages.http.ProxySettings;
+import io.github.ghpackages.http.HttpSettings.ProxySettings;
 import io.github.ghpackages.text.SafeText;
 import java.net.URI;
 import java.util.Optional;

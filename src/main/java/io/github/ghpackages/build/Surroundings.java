@@ -1,5 +1,6 @@
 package io.github.ghpackages.build;
 
+import io.github.ghpackages.build.PomsOnDisk.AggregatorAbove;
 import io.github.ghpackages.text.SafeText;
 import java.nio.file.Files;
 import java.nio.file.Path;

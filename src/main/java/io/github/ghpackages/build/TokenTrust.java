@@ -3,6 +3,7 @@ package io.github.ghpackages.build;
 import io.github.ghpackages.ApiUrl;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.ShownUrl;
+import io.github.ghpackages.build.RegistryUrl.RegistryForm;
 import io.github.ghpackages.http.Origin;
 import io.github.ghpackages.text.SafeText;
 import java.net.URI;

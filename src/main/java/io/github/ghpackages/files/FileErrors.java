@@ -2,6 +2,7 @@ package io.github.ghpackages.files;
 
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.files.JournalIndex.IndexEntry;
 import io.github.ghpackages.json.JsonException;
 import io.github.ghpackages.text.SafeText;
 import java.io.IOException;

@@ -4,11 +4,16 @@ import com.google.gson.JsonObject;
 import io.github.ghpackages.json.JsonException;
 import io.github.ghpackages.json.Members;
 import io.github.ghpackages.text.SafeText;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -98,5 +103,82 @@ public final class JournalIndex {
                 json.text("operation"),
                 json.text("runId"),
                 Path.of(json.text("journal")));
+    }
+
+    /** A file to which several processes append lines at the same time. */
+    static final class SharedFile {
+
+        private SharedFile() {}
+
+        /**
+         * Appends a line; returns when it is on the disk. The file and its folders are created if they are missing.
+         *
+         * @param line ends with a line break
+         */
+        static void append(Path path, byte[] line) throws IOException {
+            var absolute = path.toAbsolutePath();
+            if (Files.notExists(absolute)) {
+                createUnlessAnotherProcessDoes(absolute);
+            }
+            // In append mode the system puts one write behind another, whoever writes. Without a lock, which some
+            // network
+            // drives refuse.
+            try (var file = new FileOutputStream(absolute.toFile(), true)) {
+                file.write(endsWithLineBreak(absolute) ? line : onItsOwnLine(line));
+                file.getFD().sync();
+            }
+        }
+
+        private static void createUnlessAnotherProcessDoes(Path file) throws IOException {
+            try {
+                DurableFile.createFile(file);
+            } catch (FileAlreadyExistsException e) {
+                if (!Files.isRegularFile(file)) {
+                    throw e;
+                }
+            }
+        }
+
+        /** A process that was killed may have left a part of a line. */
+        private static boolean endsWithLineBreak(Path path) throws IOException {
+            try (var file = new RandomAccessFile(path.toFile(), "r")) {
+                long length = file.length();
+                if (length == 0) {
+                    return true;
+                }
+                file.seek(length - 1);
+                return file.read() == '\n';
+            }
+        }
+
+        private static byte[] onItsOwnLine(byte[] line) {
+            var separated = new byte[line.length + 1];
+            separated[0] = '\n';
+            System.arraycopy(line, 0, separated, 1, line.length);
+            return separated;
+        }
+    }
+
+    /**
+     * A line of the index: which run began a journal, and where.
+     *
+     * @param at when the run began, by the server's clock
+     * @param apiUrl base URL of the REST API
+     * @param owner login of the owner
+     * @param operation what the run does, as its journal's header says it; it may be one that only a newer plugin knows
+     * @param runId tells runs apart
+     * @param journal the file, as an absolute path
+     */
+    record IndexEntry(Instant at, URI apiUrl, String owner, String operation, String runId, Path journal) {
+
+        static IndexEntry of(JournalHeader header, Path journal) {
+            return new IndexEntry(
+                    header.startedAt(),
+                    header.apiUrl(),
+                    header.owner(),
+                    header.operation(),
+                    header.runId(),
+                    journal.toAbsolutePath().normalize());
+        }
     }
 }

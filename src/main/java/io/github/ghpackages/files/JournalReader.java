@@ -1,5 +1,6 @@
 package io.github.ghpackages.files;
 
+import io.github.ghpackages.files.JournalParser.JournalText;
 import io.github.ghpackages.json.JsonException;
 import java.io.IOException;
 import java.math.BigInteger;

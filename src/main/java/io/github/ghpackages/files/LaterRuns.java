@@ -2,6 +2,7 @@ package io.github.ghpackages.files;
 
 import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.files.Journal.EntryKey;
 import io.github.ghpackages.text.SafeText;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,10 +1,26 @@
 package io.github.ghpackages.files;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.stream.JsonWriter;
+import io.github.ghpackages.PackageRef;
+import io.github.ghpackages.SnapshotMetadata;
+import io.github.ghpackages.files.JournalFormat.JsonParts;
+import io.github.ghpackages.files.StoredPlan.StoredPackage;
+import io.github.ghpackages.files.StoredPlan.StoredVersion;
 import io.github.ghpackages.json.JsonException;
+import io.github.ghpackages.json.Members;
+import io.github.ghpackages.text.SafeText;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The file in which a dry run stores its plan, and from which {@code applyPlan} carries it out: JSON, one version a line, so
@@ -51,6 +67,137 @@ public final class PlanFile {
             throw FileErrors.planNotReadable(file, FileErrors.reason(e), e);
         } catch (JsonException e) {
             throw FileErrors.planNotReadable(file, "It is not a plan: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** A plan as JSON, written piece by piece, since a plan may hold a hundred thousand versions. */
+    static final class PlanJson {
+
+        private static final int SCHEMA = 1;
+
+        private PlanJson() {}
+
+        static void write(StoredPlan plan, Writer out) throws IOException {
+            // Not closed: the file belongs to the caller.
+            @SuppressWarnings("resource")
+            var json = new JsonWriter(out);
+            json.setIndent("  ");
+            json.beginObject();
+            json.name("schema").value(SCHEMA);
+            json.name("pluginVersion").value(plan.pluginVersion());
+            json.name("createdAt").value(plan.createdAt().toString());
+            json.name("policy").jsonValue(line(JsonParts.policy(plan.policy())));
+            var stops = new JsonArray();
+            plan.stops().forEach(stops::add);
+            json.name("stops").jsonValue(line(stops));
+            json.name("packages").beginArray();
+            for (var stored : plan.packages()) {
+                write(stored, json);
+            }
+            json.endArray().endObject();
+            json.flush();
+            out.write('\n');
+        }
+
+        private static void write(StoredPackage stored, JsonWriter json) throws IOException {
+            json.beginObject();
+            var ref = new JsonObject();
+            JsonParts.add(ref, stored.ref());
+            for (var member : ref.entrySet()) {
+                json.name(member.getKey()).jsonValue(line(member.getValue()));
+            }
+            json.name("deletePackage").value(stored.deletePackage());
+            json.name("versions").beginArray();
+            for (var version : stored.versions()) {
+                json.jsonValue(line(json(version)));
+            }
+            json.endArray().endObject();
+        }
+
+        private static JsonObject json(StoredVersion version) {
+            var snapshot = version.snapshot();
+            var json = new JsonObject();
+            json.addProperty("id", version.id());
+            json.addProperty("name", version.name());
+            json.addProperty("updatedAt", JsonParts.text(version.updatedAt()));
+            json.addProperty("verdict", version.delete() ? "delete" : "keep");
+            json.addProperty("rule", version.rule());
+            json.addProperty("reason", version.reason());
+            json.addProperty("keptByCount", version.keptByCount());
+            json.addProperty("lastUpdated", snapshot == null ? null : JsonParts.text(snapshot.lastUpdated()));
+            json.addProperty("buildNumber", snapshot == null ? null : snapshot.buildNumber());
+            return json;
+        }
+
+        private static String line(JsonElement json) {
+            return SafeText.harmlessJson(json.toString());
+        }
+
+        static StoredPlan parse(String text) throws JsonException {
+            var json = Members.parse(text);
+            var schema = json.number("schema");
+            if (schema != SCHEMA) {
+                throw new JsonException(
+                        "its layout, number " + schema + ", is not known to this version of the plugin");
+            }
+            var packages = new ArrayList<StoredPackage>();
+            var refs = new HashSet<PackageRef>();
+            for (var stored : json.objects("packages")) {
+                packages.add(storedPackage(stored));
+                if (!refs.add(JsonParts.ref(stored))) {
+                    throw stored.wrong("package", "occurs twice");
+                }
+            }
+            return new StoredPlan(
+                    json.text("pluginVersion"),
+                    json.instant("createdAt"),
+                    JsonParts.policy(json.object("policy")),
+                    List.copyOf(packages),
+                    json.texts("stops"));
+        }
+
+        private static StoredPackage storedPackage(Members json) throws JsonException {
+            var versions = new ArrayList<StoredVersion>();
+            var ids = new HashSet<Long>();
+            for (var version : json.objects("versions")) {
+                if (!ids.add(version.number("id"))) {
+                    throw version.wrong("id", "occurs twice");
+                }
+                versions.add(storedVersion(version));
+            }
+            return new StoredPackage(JsonParts.ref(json), json.flag("deletePackage"), List.copyOf(versions));
+        }
+
+        private static StoredVersion storedVersion(Members json) throws JsonException {
+            return new StoredVersion(
+                    json.id("id"),
+                    json.text("name"),
+                    json.instantOrNull("updatedAt"),
+                    isDeletion(json),
+                    json.text("rule"),
+                    json.text("reason"),
+                    json.flag("keptByCount"),
+                    snapshot(json));
+        }
+
+        private static boolean isDeletion(Members json) throws JsonException {
+            return switch (json.text("verdict")) {
+                case "delete" -> true;
+                case "keep" -> false;
+                default -> throw json.wrong("verdict", "is neither keep nor delete");
+            };
+        }
+
+        private static @Nullable SnapshotMetadata snapshot(Members json) throws JsonException {
+            var lastUpdated = json.instantOrNull("lastUpdated");
+            var buildNumber = json.numberOrNull("buildNumber");
+            if (buildNumber != null && buildNumber.intValue() != buildNumber) {
+                throw json.wrong("buildNumber", "is too large");
+            }
+            if (lastUpdated == null) {
+                return null;
+            }
+            return new SnapshotMetadata(lastUpdated, buildNumber == null ? null : (Integer) buildNumber.intValue());
         }
     }
 }

@@ -5,18 +5,20 @@ import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.Permission;
+import io.github.ghpackages.github.TokenFacts.Scopes;
 import io.github.ghpackages.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out by reading alone what a token may do with a package: from its scopes, and from the right on the repository that
  * owns the package (docs: "About permissions for GitHub Packages"; Maven is repository-scoped, and deleting takes admin).
  */
-final class AccessCheck {
+public final class AccessCheck {
 
     /** Refused, or its first page cut short: both until the token is authorised for single sign-on. */
     private static final Set<Id> BEFORE_SIGN_ON = Set.of(Id.SINGLE_SIGN_ON, Id.INCOMPLETE_LISTING);
@@ -162,6 +164,61 @@ final class AccessCheck {
             problem = e;
             advise(e);
             return Permission.UNKNOWN;
+        }
+    }
+
+    /**
+     * What a token may do with a package.
+     *
+     * @param exists whether GitHub shows it to the token
+     * @param list whether its versions can be listed
+     * @param delete whether its versions can be deleted
+     * @param restore whether its versions can be restored
+     * @param singleSignOn whether the single sign-on of the owner, if it has one, lets the token in
+     * @param advice what to change so that all of them can; empty where nothing is amiss
+     * @param problem what kept the check from its answers; null where nothing did
+     */
+    public record PackageAccess(
+            boolean exists,
+            Permission list,
+            Permission delete,
+            Permission restore,
+            Permission singleSignOn,
+            List<String> advice,
+            @Nullable PackagesException problem) {
+
+        /** The permission for this. */
+        public Permission of(Operation operation) {
+            return switch (operation) {
+                case LIST -> list;
+                case DELETE -> delete;
+                case RESTORE -> restore;
+            };
+        }
+
+        /** The same where the goals refuse to delete, and perhaps to restore, whatever GitHub allows. */
+        public PackageAccess refused(boolean restoreToo, String why) {
+            return new PackageAccess(
+                    exists,
+                    list,
+                    Permission.NO,
+                    restoreToo ? Permission.NO : restore,
+                    singleSignOn,
+                    Stream.concat(advice.stream(), Stream.of(why)).toList(),
+                    problem);
+        }
+
+        /** The same where it could not be read whether the goals refuse to delete or to restore. */
+        public PackageAccess unknownBecause(PackagesException unread) {
+            return new PackageAccess(
+                    exists,
+                    list,
+                    delete.and(Permission.UNKNOWN),
+                    restore.and(Permission.UNKNOWN),
+                    singleSignOn,
+                    Stream.concat(advice.stream(), Stream.of(AccessCheck.words(unread)))
+                            .toList(),
+                    unread);
         }
     }
 }

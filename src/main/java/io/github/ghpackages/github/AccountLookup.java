@@ -3,6 +3,7 @@ package io.github.ghpackages.github;
 import io.github.ghpackages.Owner;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.github.TokenFacts.Scopes;
 import io.github.ghpackages.http.HttpApi;
 import io.github.ghpackages.http.Response;
 import io.github.ghpackages.text.SafeText;

@@ -4,8 +4,8 @@ import io.github.ghpackages.Owner;
 import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
-import io.github.ghpackages.text.NearNames;
 import io.github.ghpackages.text.SafeText;
+import io.github.ghpackages.text.Spelling;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +77,7 @@ final class DenialDiagnosis {
 
     /** Names that could have been meant; none where a listing is not possible. */
     List<String> nearNames(Owner owner, PackageName name) {
-        return NearNames.to(name.value(), namesOn(new Shelf(owner, name.type())));
+        return Spelling.near(name.value(), namesOn(new Shelf(owner, name.type())));
     }
 
     /** Asked once: a first deploy of a reactor has a hundred packages that are not there, and all are looked for here. */

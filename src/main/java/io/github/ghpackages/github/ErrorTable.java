@@ -2,6 +2,7 @@ package io.github.ghpackages.github;
 
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.github.TokenFacts.Scopes;
 import io.github.ghpackages.http.HttpApi;
 import io.github.ghpackages.http.Origin;
 import io.github.ghpackages.http.Response;

@@ -10,7 +10,10 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads one page of a listing, or says why it can't be read. */
 final class PageReader<T> {
@@ -71,5 +74,63 @@ final class PageReader<T> {
             rows.add(row.apply(item));
         }
         return rows;
+    }
+
+    /**
+     * One page of a listing.
+     *
+     * @param rows what stands on it
+     * @param links where the others are
+     */
+    record Page<T>(List<T> rows, LinkHeader links) {
+
+        private static final Pattern NUMBER = Pattern.compile("(?<=[?&]page=)[0-9]{1,9}(?=&|$)");
+
+        Optional<URI> next() {
+            return links.find("next");
+        }
+
+        Optional<URI> last() {
+            return links.find("last");
+        }
+
+        /** How many pages there are, by the link to the last one; empty where none is given. */
+        OptionalInt count() {
+            Optional<URI> last = last();
+            return last.isEmpty() ? OptionalInt.empty() : numberOf(last.get());
+        }
+
+        /** The URL of a page, by the link to the last one with only its number changed. */
+        URI sibling(int number) {
+            String url = last().orElseThrow().toString();
+            return URI.create(NUMBER.matcher(url).replaceFirst(String.valueOf(number)));
+        }
+
+        private static OptionalInt numberOf(URI url) {
+            Matcher number = NUMBER.matcher(url.toString());
+            return number.find() ? OptionalInt.of(Integer.parseInt(number.group())) : OptionalInt.empty();
+        }
+    }
+
+    /** Pages that do not fit together. Reading them again may help. */
+    static final class InconsistentPagesException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String reason;
+
+        InconsistentPagesException(String reason) {
+            super(reason);
+            this.reason = reason;
+        }
+
+        PackagesException asFailure(String tried) {
+            return new PackagesException(
+                    Id.INCOMPLETE_LISTING,
+                    tried + " failed.",
+                    reason,
+                    "Nothing is decided from an incomplete listing. Run the goal again when nothing else deploys or"
+                            + " deletes. If the error persists, the server or a proxy is at fault.");
+        }
     }
 }

@@ -5,9 +5,29 @@ import io.github.ghpackages.http.HttpSettings;
 import io.github.ghpackages.http.RegistryApi;
 import io.github.ghpackages.http.Response;
 import io.github.ghpackages.text.SafeText;
+import java.io.StringReader;
 import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,5 +72,158 @@ public final class SnapshotMetadataReader implements AutoCloseable {
 
     private static String withoutFullStop(String sentence) {
         return SafeText.harmless(sentence.replaceFirst("\\.$", ""));
+    }
+
+    /** The {@code maven-metadata.xml} of one snapshot, read without entities, DTDs or recursion: it comes over the network. */
+    static final class SnapshotMetadataFile {
+
+        private static final String VERSIONING = "metadata/versioning/";
+        private static final String BUILD = VERSIONING + "snapshotVersions/snapshotVersion";
+        private static final int DEEPEST = 20;
+
+        /** The elements that are read, and those around them. */
+        private static final Set<String> READ = Set.of(
+                "metadata",
+                "metadata/version",
+                "metadata/versioning",
+                VERSIONING + "lastUpdated",
+                VERSIONING + "snapshot",
+                VERSIONING + "snapshot/timestamp",
+                VERSIONING + "snapshot/buildNumber",
+                VERSIONING + "snapshotVersions",
+                BUILD,
+                BUILD + "/value");
+
+        private static final String ELSEWHERE = "";
+        private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT);
+
+        private final Map<String, List<String>> texts;
+
+        private SnapshotMetadataFile(Map<String, List<String>> texts) {
+            this.texts = texts;
+        }
+
+        /** What the file tells about this version, or why it tells nothing. */
+        static SnapshotFacts read(String xml, String version) {
+            try {
+                return new SnapshotMetadataFile(textsOf(xml)).facts(version);
+            } catch (XMLStreamException e) {
+                return SnapshotFacts.unknown("its maven-metadata.xml is not XML that can be read safely");
+            }
+        }
+
+        private SnapshotFacts facts(String version) {
+            Optional<String> other = first("metadata/version").filter(told -> !told.equals(version));
+            if (other.isPresent()) {
+                return SnapshotFacts.unknown("its maven-metadata.xml belongs to another version");
+            }
+            Optional<Instant> lastUpdated = Stream.of(
+                            first(VERSIONING + "lastUpdated"), first(VERSIONING + "snapshot/timestamp"))
+                    .flatMap(Optional::stream)
+                    .flatMap(text -> timeOf(text).stream())
+                    .max(Instant::compareTo);
+            return lastUpdated
+                    .map(time -> new SnapshotFacts(time, buildNumber(), builds(), null))
+                    .orElseGet(
+                            () -> SnapshotFacts.unknown("its maven-metadata.xml has no time of the last deployment"));
+        }
+
+        private @Nullable Integer buildNumber() {
+            return first(VERSIONING + "snapshot/buildNumber")
+                    .filter(number -> number.matches("[0-9]{1,9}"))
+                    .map(Integer::valueOf)
+                    .orElse(null);
+        }
+
+        /** Each build has its timestamp in the file's values; a client that writes only the last one counts them in a number. */
+        private @Nullable Integer builds() {
+            Integer last = buildNumber();
+            int listed = (int) texts.getOrDefault(BUILD + "/value", List.of()).stream()
+                    .filter(value -> value.matches(".*-[0-9]{8}\\.[0-9]{6}-[0-9]+"))
+                    .distinct()
+                    .count();
+            int most = Math.max(listed, last == null ? 0 : last);
+            return most == 0 ? null : most;
+        }
+
+        private Optional<String> first(String path) {
+            return texts.getOrDefault(path, List.of()).stream().findFirst();
+        }
+
+        private static Optional<Instant> timeOf(String text) {
+            try {
+                return Optional.of(
+                        LocalDateTime.parse(text.replace(".", ""), TIME).toInstant(ZoneOffset.UTC));
+            } catch (DateTimeException e) {
+                return Optional.empty();
+            }
+        }
+
+        private static Map<String, List<String>> textsOf(String xml) throws XMLStreamException {
+            // The JDK's own: a factory from the class path might not know these properties.
+            XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+            factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+            factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+            XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(xml));
+            try {
+                return textsOf(reader);
+            } finally {
+                reader.close();
+            }
+        }
+
+        private static Map<String, List<String>> textsOf(XMLStreamReader reader) throws XMLStreamException {
+            Map<String, List<String>> texts = new HashMap<>();
+            Deque<String> paths = new ArrayDeque<>();
+            StringBuilder text = new StringBuilder();
+            while (reader.hasNext()) {
+                switch (reader.next()) {
+                    case XMLStreamConstants.START_ELEMENT -> {
+                        paths.addLast(path(paths.peekLast(), reader.getLocalName()));
+                        text.setLength(0);
+                    }
+                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text.append(reader.getText());
+                    case XMLStreamConstants.END_ELEMENT -> {
+                        String path = paths.removeLast();
+                        if (!path.equals(ELSEWHERE)) {
+                            texts.computeIfAbsent(path, any -> new ArrayList<>())
+                                    .add(text.toString().strip());
+                        }
+                        text.setLength(0);
+                    }
+                    case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+                        throw new XMLStreamException("a DTD or an entity");
+                    default -> {}
+                }
+                if (paths.size() > DEEPEST) {
+                    throw new XMLStreamException("nested too deeply");
+                }
+            }
+            return texts;
+        }
+
+        private static String path(@Nullable String outer, String name) {
+            String path = outer == null ? name : outer + "/" + name;
+            return READ.contains(path) ? path : ELSEWHERE;
+        }
+    }
+
+    /**
+     * What the {@code maven-metadata.xml} of one snapshot tells. Either {@code lastUpdated} or {@code problem} is there.
+     *
+     * @param lastUpdated when it was last deployed
+     * @param buildNumber number of its last build; null where the file has none
+     * @param builds how many builds it holds; null where the file does not tell
+     * @param problem why nothing is known, as a sentence without its full stop
+     */
+    public record SnapshotFacts(
+            @Nullable Instant lastUpdated,
+            @Nullable Integer buildNumber,
+            @Nullable Integer builds,
+            @Nullable String problem) {
+
+        static SnapshotFacts unknown(String problem) {
+            return new SnapshotFacts(null, null, null, problem);
+        }
     }
 }

@@ -1,5 +1,7 @@
 package io.github.ghpackages.http;
 
+import io.github.ghpackages.http.HttpSettings.ProxySettings;
+import io.github.ghpackages.http.Token.TokenTraces.Scrubbing;
 import io.github.ghpackages.text.English;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

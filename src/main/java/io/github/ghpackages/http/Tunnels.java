@@ -1,5 +1,6 @@
 package io.github.ghpackages.http;
 
+import io.github.ghpackages.http.HttpSettings.ProxySettings;
 import java.io.IOException;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;

@@ -3,8 +3,8 @@ package io.github.ghpackages.mojo;
 import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
-import io.github.ghpackages.build.DeployedModule;
 import io.github.ghpackages.build.DeployedModules;
+import io.github.ghpackages.build.DeployedModules.DeployedModule;
 import io.github.ghpackages.build.PartialBuild;
 import io.github.ghpackages.report.ProgressLog;
 import io.github.ghpackages.report.PruneReport;
@@ -144,7 +144,7 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
             }
             plan.notes().forEach(note -> getLog().info(SafeText.harmless(note)));
             Prune.End end = carryOut(dry, prune, plan, journals, report);
-            report.warnings(Conclusion.warnings(report.totals()));
+            report.warnings(ExitStatus.warnings(report.totals()));
             report.warnings(journals.complete(report.totals()));
             report.stops(plan.stops());
             report.journal(journals.files().stream().findFirst().orElse(null));
@@ -223,29 +223,35 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
         boolean isMissing = namesPackages() && !prune.notSeen().targets().isEmpty();
         boolean isNoneThere = needsPackage() && plan.packages().isEmpty();
         if (isMissing && (isNoneThere || onMissingPackage() == OnMissingPackage.FAIL)) {
-            throw Conclusion.missing(operation(), prune.notSeen());
+            throw ExitStatus.missing(operation(), prune.notSeen());
         }
         List<String> stops = new ArrayList<>(plan.stops());
         if (!dry) {
             stops.addAll(plan.liveStops());
         }
         if (!stops.isEmpty()) {
-            throw Conclusion.planStopped(stops);
+            throw ExitStatus.planStopped(stops);
         }
         if (dry) {
             return;
         }
         if (report.toDelete() == 0 && failsOnNothing()) {
-            throw Conclusion.nothingToDelete(plan, prune.notSeen());
+            throw ExitStatus.nothingToDelete(plan, prune.notSeen());
         }
         boolean journalIsUsed =
                 arguments().isGiven("journal") && !journals.files().isEmpty();
-        Conclusion.of(
+        ExitStatus.of(
                 Id.NOT_ALL_DELETED,
                 "deletions",
                 report.totals(),
                 end.stop(),
                 end.refusal(),
-                journalIsUsed ? Conclusion.ANOTHER_JOURNAL : Conclusion.SAME_COMMAND);
+                journalIsUsed ? ExitStatus.ANOTHER_JOURNAL : ExitStatus.SAME_COMMAND);
+    }
+
+    /** What happens if a package that {@code packages} names does not exist. */
+    enum OnMissingPackage {
+        WARN,
+        FAIL
     }
 }

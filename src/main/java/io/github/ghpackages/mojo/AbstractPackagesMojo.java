@@ -11,6 +11,8 @@ import io.github.ghpackages.build.TargetResolver;
 import io.github.ghpackages.build.TargetResolver.Given;
 import io.github.ghpackages.files.FileErrors;
 import io.github.ghpackages.files.PolicyValue;
+import io.github.ghpackages.mojo.Connections.ConnectionOptions;
+import io.github.ghpackages.mojo.PackageSelection.SkippedModules;
 import io.github.ghpackages.report.ReportFile;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,29 +1,38 @@
 package io.github.ghpackages.mojo;
 
+import io.github.ghpackages.Owner;
+import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.RequestQuota;
 import io.github.ghpackages.ShownUrl;
+import io.github.ghpackages.SnapshotMetadata;
 import io.github.ghpackages.build.Credentials;
 import io.github.ghpackages.build.Proxies;
 import io.github.ghpackages.build.Registry;
 import io.github.ghpackages.build.Target;
 import io.github.ghpackages.github.GitHubPackages;
-import io.github.ghpackages.github.SnapshotFacts;
+import io.github.ghpackages.github.PackageDetails;
 import io.github.ghpackages.github.SnapshotMetadataReader;
+import io.github.ghpackages.github.SnapshotMetadataReader.SnapshotFacts;
 import io.github.ghpackages.github.TokenFacts;
 import io.github.ghpackages.http.HttpApi;
 import io.github.ghpackages.http.HttpSettings;
+import io.github.ghpackages.http.HttpSettings.ProxySettings;
 import io.github.ghpackages.http.Origin;
-import io.github.ghpackages.http.ProxySettings;
 import io.github.ghpackages.http.Token;
+import io.github.ghpackages.mojo.Connections.Coordinates;
 import io.github.ghpackages.report.AccessReport.TokenLine;
+import io.github.ghpackages.text.SafeText;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -190,6 +199,71 @@ final class Connections implements AutoCloseable {
         }
         for (SnapshotMetadataReader registry : registries.values()) {
             registry.close();
+        }
+    }
+
+    /** What the user said about connections, whatever they lead to. */
+    record ConnectionOptions(
+            Duration connectTimeout,
+            Duration responseTimeout,
+            Duration maxWait,
+            int concurrency,
+            boolean allowHttp,
+            String userAgent) {
+
+        HttpSettings to(URI apiUrl, Token token, @Nullable ProxySettings proxy) {
+            return new HttpSettings(
+                    apiUrl, token, proxy, connectTimeout, responseTimeout, maxWait, concurrency, userAgent, allowHttp);
+        }
+    }
+
+    /** An owner at an API, reached with one token. */
+    record Account(GitHubPackages github, Owner owner) {
+
+        List<PackageDetails> packages(String type) {
+            return github.packages(owner, type);
+        }
+    }
+
+    /** Where a Maven package lies in its registry. */
+    record Coordinates(String groupId, String artifactId) {}
+
+    /** What the registries tell of the snapshots of this run's packages. */
+    static final class Snapshots {
+
+        private final Connections connections;
+        private final Consumer<String> warnings;
+        private final Map<PackageRef, Function<String, SnapshotFacts>> readers = new HashMap<>();
+
+        Snapshots(Connections connections, Consumer<String> warnings) {
+            this.connections = connections;
+            this.warnings = warnings;
+        }
+
+        /** Reads what is known of the snapshots of a package; null where no registry is known that has them. */
+        @Nullable
+        Function<String, Optional<SnapshotMetadata>> lookup(Target target, Coordinates coordinates, PackageRef ref) {
+            Function<String, SnapshotFacts> reader = connections.snapshots(target, coordinates);
+            if (reader == null) {
+                return null;
+            }
+            readers.put(ref, reader);
+            return version -> metadata(ref, version, reader.apply(version));
+        }
+
+        private Optional<SnapshotMetadata> metadata(PackageRef ref, String version, SnapshotFacts facts) {
+            if (facts.problem() != null) {
+                warnings.accept(ref.name() + " " + SafeText.harmless(version) + ": " + facts.problem() + ".");
+            }
+            return Optional.ofNullable(facts.lastUpdated())
+                    .map(lastUpdated -> new SnapshotMetadata(lastUpdated, facts.buildNumber()));
+        }
+
+        /** How many builds a snapshot holds; null where that is not known. */
+        @Nullable
+        Integer builds(PackageRef ref, String version) {
+            Function<String, SnapshotFacts> reader = readers.get(ref);
+            return reader == null ? null : reader.apply(version).builds();
         }
     }
 }

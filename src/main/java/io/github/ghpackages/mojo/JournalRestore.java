@@ -16,6 +16,7 @@ import io.github.ghpackages.files.JournalReader;
 import io.github.ghpackages.files.LaterRuns;
 import io.github.ghpackages.files.PolicyValue;
 import io.github.ghpackages.http.HttpSettings;
+import io.github.ghpackages.mojo.Connections.Account;
 import io.github.ghpackages.report.RestoreReport.UndoneRun;
 import io.github.ghpackages.run.Restore;
 import io.github.ghpackages.run.RestoreSelection;

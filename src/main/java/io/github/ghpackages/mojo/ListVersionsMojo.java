@@ -83,7 +83,11 @@ public final class ListVersionsMojo extends AbstractPackagesMojo {
                 unmatched.removeIf(pattern -> rows.stream()
                         .anyMatch(row -> NamePatterns.of(List.of(pattern))
                                 .matches(row.version().name())));
-                report.add(target.ref(), found.isPresent(), rows, workplace.serverTime());
+                report.add(
+                        target.ref(),
+                        found.isPresent(),
+                        rows,
+                        workplace.connections().serverTime());
             }
             report.warnings(workplace.warnings());
             report.warnings(new MissingPackages(missing).warnings());

@@ -5,6 +5,9 @@ import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.files.FileErrors;
 import io.github.ghpackages.files.PlanFile;
 import io.github.ghpackages.files.StoredPlan;
+import io.github.ghpackages.mojo.AbstractDeletingMojo.OnMissingPackage;
+import io.github.ghpackages.mojo.RetentionArguments.NoRule;
+import io.github.ghpackages.mojo.RetentionArguments.RulesElsewhere;
 import io.github.ghpackages.retention.Plan;
 import io.github.ghpackages.retention.Planner;
 import io.github.ghpackages.retention.Policy;
@@ -251,7 +254,8 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
     @Override
     void planned(Plan plan, Workplace workplace) {
         planFile().ifPresent(file -> {
-            PlanFile.write(file, StoredPlan.of(pluginVersion(), workplace.serverTime(), policy(), plan));
+            PlanFile.write(
+                    file, StoredPlan.of(pluginVersion(), workplace.connections().serverTime(), policy(), plan));
             getLog().info("Plan written to " + file + "; carry it out with -Dghpackages.applyPlan.");
         });
     }

@@ -6,6 +6,7 @@ import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.arguments.Argument;
 import io.github.ghpackages.files.JournalHeader;
+import io.github.ghpackages.mojo.RetentionArguments.Ages;
 import io.github.ghpackages.report.ReportFile;
 import io.github.ghpackages.report.RestoreReport;
 import io.github.ghpackages.report.RestoreReport.Restored;
@@ -102,11 +103,11 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
             if (packages.isEmpty()) {
                 throw choice("journal").isPresent() ? undo.nothingToUndo() : notFound.nothingSelected();
             }
-            RestoreConclusion.of(
+            ExitStatus.ofRestore(
                     report.totals(),
                     restore,
                     notFound,
-                    choice("deletedSince").isPresent() ? Conclusion.LONGER_AGE : Conclusion.SAME_COMMAND);
+                    choice("deletedSince").isPresent() ? ExitStatus.LONGER_AGE : ExitStatus.SAME_COMMAND);
         }
     }
 
@@ -173,7 +174,7 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
         try {
             return selection.deletedSince(target, since.before(target.github().serverTime()));
         } catch (PackagesException e) {
-            throw Conclusion.beforeRestoreByAge(e);
+            throw ExitStatus.beforeRestoreByAge(e);
         }
     }
 

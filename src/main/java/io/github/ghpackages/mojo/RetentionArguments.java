@@ -1,16 +1,36 @@
 package io.github.ghpackages.mojo;
 
+import static java.util.stream.Collectors.joining;
+
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.ShownUrl;
+import io.github.ghpackages.VersionKind;
 import io.github.ghpackages.arguments.Argument;
 import io.github.ghpackages.arguments.Arguments;
+import io.github.ghpackages.arguments.Pom;
+import io.github.ghpackages.build.Registry;
+import io.github.ghpackages.build.Target;
 import io.github.ghpackages.retention.Age;
-import io.github.ghpackages.retention.KeepPer;
 import io.github.ghpackages.retention.NamePatterns;
 import io.github.ghpackages.retention.OnLastVersion;
+import io.github.ghpackages.retention.Plan;
 import io.github.ghpackages.retention.Policy;
+import io.github.ghpackages.retention.Policy.KeepPer;
 import io.github.ghpackages.retention.Rule;
+import io.github.ghpackages.text.SafeText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.jspecify.annotations.Nullable;
 
 /** The retention policy that the arguments of a prune describe. */
 record RetentionArguments(Arguments arguments) implements Rule.Values {
@@ -53,5 +73,99 @@ record RetentionArguments(Arguments arguments) implements Rule.Values {
     @Override
     public boolean flag(String parameter) {
         return arguments.get(parameter).flag();
+    }
+
+    /** A prune without a rule. Rules in an execution of the pom count only if that execution runs, so it is named. */
+    record NoRule(MavenProject project, MojoExecution running) {
+
+        PackagesException asException() {
+            List<String> executions = executionsWithRules();
+            String give = "ive at least one of " + String.join(", ", Policy.ruleParameters())
+                    + ", such as -Dghpackages.keepReleases=5. Nothing was deleted.";
+            return new PackagesException(
+                    Id.NO_RULE,
+                    "Planning what to delete failed.",
+                    "No retention rule is given, and nothing is deleted by default."
+                            + (executions.isEmpty()
+                                    ? ""
+                                    : " The pom has rules in an execution, which count only if it runs."),
+                    executions.isEmpty()
+                            ? "G" + give
+                            : "Run " + executions.stream().map(this::typed).collect(joining(" or ")) + ", or g" + give);
+        }
+
+        private String typed(String id) {
+            return "ghpackages:" + running.getGoal() + "@" + id;
+        }
+
+        private List<String> executionsWithRules() {
+            @Nullable Plugin plugin = Pom.plugin(running, project);
+            return plugin == null
+                    ? List.of()
+                    : plugin.getExecutions().stream()
+                            .filter(execution -> execution.getGoals().contains(running.getGoal()))
+                            .filter(NoRule::hasRule)
+                            .map(PluginExecution::getId)
+                            .toList();
+        }
+
+        private static boolean hasRule(PluginExecution execution) {
+            return execution.getConfiguration() instanceof Xpp3Dom configuration
+                    && Policy.ruleParameters().stream().anyMatch(rule -> configuration.getChild(rule) != null);
+        }
+    }
+
+    /** Rules for a kind of which this run finds no version, because the pom deploys that kind to another repository of GitHub. */
+    record RulesElsewhere(Policy policy, Plan plan) {
+
+        /**
+         * Which other repositories the pom names for versions of such a kind, and how to look there.
+         *
+         * @param notLookedAt where the poms deploy snapshots (true) or all other versions (false), if this run does not look there
+         */
+        List<String> hints(Function<Boolean, Map<Registry, Target>> notLookedAt) {
+            Map<Registry, String> kinds = new LinkedHashMap<>();
+            Map<Registry, String> lookedAt = new LinkedHashMap<>();
+            for (VersionKind kind : VersionKind.values()) {
+                if (!policy.rules(kind).isEmpty() && !isThere(kind)) {
+                    notLookedAt.apply(kind == VersionKind.SNAPSHOT).forEach((other, target) -> {
+                        kinds.merge(other, kind + "s", (more, last) -> more + " and " + last);
+                        lookedAt.put(other, target.name());
+                    });
+                }
+            }
+            List<String> hints = new ArrayList<>();
+            kinds.forEach((other, names) -> hints.add(hint(names, other, lookedAt.getOrDefault(other, ""))));
+            return hints;
+        }
+
+        private boolean isThere(VersionKind kind) {
+            return plan.packages().stream()
+                    .flatMap(ofPackage -> ofPackage.history().versions().stream())
+                    .anyMatch(version -> version.kind() == kind);
+        }
+
+        private static String hint(String kinds, Registry other, String lookedAt) {
+            return "The pom deploys " + kinds + " to "
+                    + SafeText.harmless(other.fullName().orElse(other.owner()))
+                    + ", and this run looks at " + SafeText.harmless(lookedAt)
+                    + ". To look there, give -Dghpackages.registryUrl=" + ShownUrl.of(other.url()) + ".";
+        }
+    }
+
+    /** Reads arguments that are ages. */
+    static final class Ages {
+
+        private Ages() {}
+
+        static Age of(Argument argument) {
+            try {
+                return Age.parse(argument.text());
+            } catch (IllegalArgumentException e) {
+                throw argument.wrong(
+                        argument.text().contains("-") ? "it is negative" : "it is no age",
+                        "Write an age such as 30d, 6w, 12h, P30D or P1Y, 0d or more.");
+            }
+        }
     }
 }

@@ -5,18 +5,21 @@ import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
-import io.github.ghpackages.build.DeployedModule;
 import io.github.ghpackages.build.DeployedModules;
+import io.github.ghpackages.build.DeployedModules.DeployedModule;
 import io.github.ghpackages.build.PomReferences;
 import io.github.ghpackages.build.Registry;
 import io.github.ghpackages.build.Target;
 import io.github.ghpackages.build.TargetResolver;
-import io.github.ghpackages.report.AccessReport.TokenLine;
-import io.github.ghpackages.retention.Guard;
+import io.github.ghpackages.mojo.Connections.Account;
+import io.github.ghpackages.mojo.Connections.Coordinates;
+import io.github.ghpackages.mojo.Connections.Snapshots;
+import io.github.ghpackages.mojo.PackageSelection.LeftOutModules;
+import io.github.ghpackages.mojo.PackageSelection.SkippedModules;
 import io.github.ghpackages.retention.NamePatterns;
+import io.github.ghpackages.retention.PackageHistory.Guard;
 import io.github.ghpackages.retention.VersionOrder;
 import io.github.ghpackages.run.TargetPackage;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -126,13 +129,8 @@ final class Workplace implements AutoCloseable {
         return new TargetPackage(account.github(), account.owner(), name, null, null, versions -> List.of(), null);
     }
 
-    /** What GitHub says of the tokens in use. */
-    List<TokenLine> tokens() {
-        return connections.tokens();
-    }
-
-    Instant serverTime() {
-        return connections.serverTime();
+    Connections connections() {
+        return connections;
     }
 
     @Override

@@ -73,4 +73,98 @@ final class Table {
             start = new StringBuilder(indent);
         }
     }
+
+    /** Text measured as a terminal shows it: East Asian characters and emoji take two columns, combining marks none. */
+    static final class DisplayWidth {
+
+        private static final String ELLIPSIS = "...";
+
+        /** The blocks that Unicode's East Asian Width calls wide, coarsely: first and last code point in turn. */
+        private static final int[] WIDE = {
+            0x1100, 0x115f, 0x2e80, 0x303e, 0x3041, 0x4dbf, 0x4e00, 0xa4cf, 0xac00, 0xd7a3, 0xf900, 0xfaff, 0xfe30,
+            0xfe6f, 0xff00, 0xff60, 0xffe0, 0xffe6, 0x1f300, 0x1f64f, 0x1f680, 0x1f6ff, 0x1f900, 0x1faff, 0x20000,
+            0x3fffd
+        };
+
+        /** The first combining mark; nothing before it is wide either. */
+        private static final int FIRST_OF_NO_WIDTH = 0x300;
+
+        private DisplayWidth() {}
+
+        static int of(String text) {
+            int width = 0;
+            for (int index = 0; index < text.length(); index += Character.charCount(text.codePointAt(index))) {
+                width += of(text.codePointAt(index));
+            }
+            return width;
+        }
+
+        private static int of(int character) {
+            if (character < FIRST_OF_NO_WIDTH) {
+                return 1;
+            }
+            int type = Character.getType(character);
+            if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
+                return 0;
+            }
+            for (int block = 0; block < WIDE.length; block += 2) {
+                if (character >= WIDE[block] && character <= WIDE[block + 1]) {
+                    return 2;
+                }
+            }
+            return 1;
+        }
+
+        /** The text with blanks behind it, up to this width. */
+        static String padded(String text, int width) {
+            return text + " ".repeat(Math.max(0, width - of(text)));
+        }
+
+        /** The text, or its beginning and end where it is wider than this. */
+        static String shortened(String text, int width) {
+            if (of(text) <= width) {
+                return text;
+            }
+            int tail = (width - ELLIPSIS.length()) / 3;
+            var beginning = text.substring(0, fitting(text, width - ELLIPSIS.length() - tail));
+            var reversed = new StringBuilder(text).reverse().toString();
+            var end = new StringBuilder(reversed.substring(0, fitting(reversed, tail))).reverse();
+            return beginning + ELLIPSIS + end;
+        }
+
+        /** The text in lines of at most this width, broken at blanks, and inside of words only where one is wider than a line. */
+        static List<String> wrapped(String text, int width) {
+            var lines = new ArrayList<String>();
+            var line = "";
+            for (var word : text.split(" ")) {
+                var longer = line.isEmpty() ? word : line + " " + word;
+                if (of(longer) > width && !line.isEmpty()) {
+                    lines.add(line);
+                    longer = word;
+                }
+                for (int end = fitting(longer, width); end < longer.length(); end = fitting(longer, width)) {
+                    lines.add(longer.substring(0, end));
+                    longer = longer.substring(end);
+                }
+                line = longer;
+            }
+            lines.add(line);
+            return lines;
+        }
+
+        /** How many of the text's chars fit, at least one character, so that a loop comes to its end. */
+        private static int fitting(String text, int width) {
+            int taken = 0;
+            int columns = 0;
+            while (taken < text.length()) {
+                int character = text.codePointAt(taken);
+                columns += of(character);
+                if (columns > width && taken > 0) {
+                    break;
+                }
+                taken += Character.charCount(character);
+            }
+            return taken;
+        }
+    }
 }

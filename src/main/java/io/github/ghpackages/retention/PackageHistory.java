@@ -5,6 +5,7 @@ import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.SnapshotMetadata;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,4 +23,13 @@ public record PackageHistory(
         @Nullable String coherenceGroup,
         List<PackageVersion> versions,
         Map<Long, SnapshotMetadata> snapshots,
-        List<Guard> guards) {}
+        List<Guard> guards) {
+
+    /**
+     * A version that stays whatever the policy says, because the build made it or a pom names it.
+     *
+     * @param matches tells whether a version of this name is meant
+     * @param reason why, such as {@code named as a dependency in module app}
+     */
+    public record Guard(Predicate<String> matches, String reason) {}
+}

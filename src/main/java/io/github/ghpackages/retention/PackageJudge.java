@@ -3,6 +3,7 @@ package io.github.ghpackages.retention;
 import io.github.ghpackages.PackageVersion.State;
 import io.github.ghpackages.ServerTime;
 import io.github.ghpackages.VersionKind;
+import io.github.ghpackages.retention.VersionOrder.RankedVersion;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -6,6 +6,7 @@ import io.github.ghpackages.text.SafeText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -160,6 +161,19 @@ public record Policy(
                     .toList();
             return new Policy(
                     inOrder, versions, keepPer, keepLines, keepVersions, onLastVersion, maxDeletions, maxDeletionShare);
+        }
+    }
+
+    /** What a count counts per: the package, or a line of versions that share their leading numbers. */
+    public enum KeepPer {
+        PACKAGE,
+        MAJOR,
+        MINOR;
+
+        /** As the user types it. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 }

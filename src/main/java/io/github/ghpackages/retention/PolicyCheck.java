@@ -1,6 +1,8 @@
 package io.github.ghpackages.retention;
 
 import io.github.ghpackages.VersionKind;
+import io.github.ghpackages.retention.Policy.KeepPer;
+import io.github.ghpackages.retention.VersionOrder.RankedVersion;
 import io.github.ghpackages.text.English;
 import io.github.ghpackages.text.SafeText;
 import java.util.ArrayList;

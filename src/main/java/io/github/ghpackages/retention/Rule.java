@@ -1,6 +1,7 @@
 package io.github.ghpackages.retention;
 
 import io.github.ghpackages.VersionKind;
+import io.github.ghpackages.retention.VersionOrder.RankedVersion;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

@@ -102,7 +102,7 @@ public final class Prune {
 
     /** The scopes that a run that deletes would be refused for. */
     public List<String> missingScopes() {
-        return MissingScopes.warnings(targets.values(), Operation.DELETE, "A run that deletes");
+        return TargetPackage.missingScopes(targets.values(), Operation.DELETE, "A run that deletes");
     }
 
     /** Shows a plan without carrying it out. */

@@ -75,7 +75,9 @@ public final class Restore {
     /** What a person should know of a preview: that a run that restores would be refused for want of a scope. */
     public List<String> warnings() {
         List<TargetPackage> targets = results.stream().map(Restored::target).toList();
-        return journals == null ? MissingScopes.warnings(targets, Operation.RESTORE, "A run that restores") : List.of();
+        return journals == null
+                ? TargetPackage.missingScopes(targets, Operation.RESTORE, "A run that restores")
+                : List.of();
     }
 
     /** What ended the run before all was attempted; null where nothing did. */

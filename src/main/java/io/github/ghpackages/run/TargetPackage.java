@@ -15,10 +15,11 @@ import io.github.ghpackages.github.ChangeResponse;
 import io.github.ghpackages.github.GitHubPackages;
 import io.github.ghpackages.github.Operation;
 import io.github.ghpackages.github.PackageDetails;
-import io.github.ghpackages.retention.Guard;
 import io.github.ghpackages.retention.PackageHistory;
+import io.github.ghpackages.retention.PackageHistory.Guard;
 import io.github.ghpackages.text.SafeText;
 import java.net.URI;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -149,5 +150,20 @@ public record TargetPackage(
         return then.equals(now)
                 ? Optional.empty()
                 : Optional.of(new Result(Outcome.CHANGED, "it was deployed again since the plan was made"));
+    }
+
+    /**
+     * A warning for each token that lacks a scope.
+     *
+     * @param run what is refused without it, such as {@code A run that deletes}
+     */
+    static List<String> missingScopes(Collection<TargetPackage> targets, Operation operation, String run) {
+        return targets.stream()
+                .map(target -> target.github().missingScope(operation))
+                .flatMap(Optional::stream)
+                .map(missing ->
+                        run + " would be refused (" + missing.id() + "): " + missing.reason() + " " + missing.remedy())
+                .distinct()
+                .toList();
     }
 }

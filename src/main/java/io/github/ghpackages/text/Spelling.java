@@ -1,7 +1,12 @@
 package io.github.ghpackages.text;
 
-/** How far apart two spellings are, to offer what somebody may have meant. */
+import java.util.Comparator;
+import java.util.List;
+
+/** Finds the names that somebody who misspelt one may have meant. */
 public final class Spelling {
+
+    private static final int MOST = 3;
 
     private Spelling() {}
 
@@ -21,5 +26,21 @@ public final class Spelling {
             previous = current;
         }
         return previous[right.length()];
+    }
+
+    /** The nearest first: those that differ in less than a third of their letters, or only before the last dot. */
+    public static List<String> near(String wanted, List<String> known) {
+        return known.stream()
+                .filter(name -> !name.equals(wanted))
+                .filter(name -> distance(wanted, name) <= Math.max(2, wanted.length() / 3) || sameEnd(wanted, name))
+                .sorted(Comparator.comparingInt((String name) -> distance(wanted, name))
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(MOST)
+                .map(SafeText::harmless)
+                .toList();
+    }
+
+    private static boolean sameEnd(String wanted, String name) {
+        return name.substring(name.lastIndexOf('.') + 1).equals(wanted.substring(wanted.lastIndexOf('.') + 1));
     }
 }

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
-import io.github.ghpackages.retention.KeepPer;
+import io.github.ghpackages.arguments.Argument.Source;
 import io.github.ghpackages.retention.OnLastVersion;
+import io.github.ghpackages.retention.Policy.KeepPer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.arguments.ReactorArguments;
+import io.github.ghpackages.build.DeployedModules.ReactorProjects;
 import io.github.ghpackages.mojo.Build;
 import java.io.File;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package io.github.ghpackages.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ghpackages.PackageName;
+import io.github.ghpackages.build.DeployedModules.DeployedModule;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ghpackages.PackagesException;
-import io.github.ghpackages.http.ProxySettings;
+import io.github.ghpackages.http.HttpSettings.ProxySettings;
 import java.net.URI;
 import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.repository.Authentication;

@@ -5,6 +5,7 @@ import static io.github.ghpackages.files.JournalSamples.NOW;
 import static io.github.ghpackages.files.JournalSamples.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ghpackages.files.JournalIndex.IndexEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ghpackages.PackageName;
 import io.github.ghpackages.Permission;
+import io.github.ghpackages.github.AccessCheck.PackageAccess;
 import io.github.ghpackages.http.HttpApi;
 import io.github.ghpackages.http.HttpSettings;
 import io.github.ghpackages.http.Token;

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.github.ghpackages.github.SnapshotMetadataReader.SnapshotFacts;
+import io.github.ghpackages.github.SnapshotMetadataReader.SnapshotMetadataFile;
 import io.github.ghpackages.http.HttpSettings;
 import io.github.ghpackages.http.Token;
 import io.github.ghpackages.stub.Fault;

@@ -3,6 +3,7 @@ package io.github.ghpackages.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.ghpackages.http.HttpSettings.ProxySettings;
 import io.github.ghpackages.stub.EchoingServer;
 import io.github.ghpackages.text.SafeText;
 import java.io.IOException;

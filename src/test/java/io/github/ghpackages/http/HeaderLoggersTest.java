@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.http.HttpSettings.ProxySettings;
 import java.io.IOException;
 import java.net.URI;
 import java.security.GeneralSecurityException;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.http.HttpSettings.ProxySettings;
 import io.github.ghpackages.stub.EchoingServer;
 import java.io.IOException;
 import java.net.URI;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.mojo.RetentionArguments.NoRule;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import org.apache.maven.model.Model;

@@ -2,6 +2,7 @@ package io.github.ghpackages.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ghpackages.report.Table.DisplayWidth;
 import org.junit.jupiter.api.Test;
 
 class DisplayWidthTest {

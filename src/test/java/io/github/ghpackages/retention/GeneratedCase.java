@@ -5,6 +5,8 @@ import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.SnapshotMetadata;
 import io.github.ghpackages.VersionKind;
+import io.github.ghpackages.retention.PackageHistory.Guard;
+import io.github.ghpackages.retention.Policy.KeepPer;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.SnapshotMetadata;
+import io.github.ghpackages.retention.PackageHistory.Guard;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

@@ -8,6 +8,7 @@ import static io.github.ghpackages.retention.Plans.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ghpackages.VersionKind;
+import io.github.ghpackages.retention.Policy.KeepPer;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 

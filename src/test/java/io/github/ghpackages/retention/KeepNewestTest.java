@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.github.ghpackages.VersionKind;
+import io.github.ghpackages.retention.Policy.KeepPer;
 import org.junit.jupiter.api.Test;
 
 class KeepNewestTest {

@@ -2,6 +2,8 @@ package io.github.ghpackages.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ghpackages.retention.KeepNewest.Ranking;
+import io.github.ghpackages.retention.Policy.KeepPer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

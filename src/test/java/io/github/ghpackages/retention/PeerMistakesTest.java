@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.ServerTime;
 import io.github.ghpackages.VersionKind;
+import io.github.ghpackages.retention.Policy.KeepPer;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

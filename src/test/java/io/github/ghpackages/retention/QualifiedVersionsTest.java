@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.github.ghpackages.VersionKind;
+import io.github.ghpackages.retention.Policy.KeepPer;
 import org.junit.jupiter.api.Test;
 
 /** Branch builds, flavours and builds of commits are counted beside the plain versions, and take no place from them. */

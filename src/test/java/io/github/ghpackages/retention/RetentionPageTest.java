@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ghpackages.VersionKind;
 import io.github.ghpackages.report.PruneReport;
 import io.github.ghpackages.report.ReportFile;
+import io.github.ghpackages.retention.Policy.KeepPer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package io.github.ghpackages.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ghpackages.PackageVersion;
+import io.github.ghpackages.retention.VersionOrder.RankedVersion;
 import java.lang.reflect.Constructor;
 import java.net.URL;
 import java.net.URLClassLoader;

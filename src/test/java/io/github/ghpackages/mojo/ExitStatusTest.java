@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class ConclusionTest {
+class ExitStatusTest {
 
     private static PackagesException failure(Map<Outcome, Integer> totals, @Nullable PackagesException stop) {
         return catchThrowableOfType(
                 PackagesException.class,
-                () -> Conclusion.of(
-                        Id.NOT_ALL_DELETED, "deletions", new TreeMap<>(totals), stop, null, Conclusion.SAME_COMMAND));
+                () -> ExitStatus.of(
+                        Id.NOT_ALL_DELETED, "deletions", new TreeMap<>(totals), stop, null, ExitStatus.SAME_COMMAND));
     }
 
     @ParameterizedTest
@@ -37,8 +37,8 @@ class ConclusionTest {
     @ParameterizedTest
     @EnumSource(names = {"DELETED", "ALREADY_GONE", "CHANGED", "RETAINED", "RESTORED", "ALREADY_ACTIVE", "PLANNED"})
     void does_not_fail_on(Outcome outcome) {
-        assertThatCode(() -> Conclusion.of(
-                        Id.NOT_ALL_DELETED, "deletions", Map.of(outcome, 2), null, null, Conclusion.SAME_COMMAND))
+        assertThatCode(() -> ExitStatus.of(
+                        Id.NOT_ALL_DELETED, "deletions", Map.of(outcome, 2), null, null, ExitStatus.SAME_COMMAND))
                 .doesNotThrowAnyException();
     }
 
@@ -56,13 +56,13 @@ class ConclusionTest {
 
         PackagesException failure = catchThrowableOfType(
                 PackagesException.class,
-                () -> Conclusion.of(
+                () -> ExitStatus.of(
                         Id.NOT_ALL_DELETED,
                         "deletions",
                         Map.of(Outcome.REFUSED, 2),
                         null,
                         refusal,
-                        Conclusion.SAME_COMMAND));
+                        ExitStatus.SAME_COMMAND));
 
         assertThat(failure.id()).isEqualTo(Id.NOT_ALL_DELETED);
         assertThat(failure.reason())

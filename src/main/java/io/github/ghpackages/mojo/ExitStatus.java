@@ -6,14 +6,16 @@ import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.retention.ExactVersions;
 import io.github.ghpackages.retention.Plan;
 import io.github.ghpackages.run.MissingPackages;
+import io.github.ghpackages.run.Restore;
 import io.github.ghpackages.text.SafeText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The exit status of a run that changes something. */
-final class Conclusion {
+final class ExitStatus {
 
     /** How to go on after most runs: what is done is not listed any more, so it is not done again. */
     static final String SAME_COMMAND = "run the same command again";
@@ -25,7 +27,7 @@ final class Conclusion {
     /** How to go on after a restore by age: counted from a later time, the same age selects less. */
     static final String LONGER_AGE = SAME_COMMAND + " with a deletedSince that is longer by the time since this run";
 
-    private Conclusion() {}
+    private ExitStatus() {}
 
     /**
      * Fails where anything failed.
@@ -150,5 +152,48 @@ final class Conclusion {
     private static PackagesException handedOn(PackagesException e, String tried, String alsoToDo) {
         PackagesException other = new PackagesException(e.id(), tried, e.reason(), e.remedy() + alsoToDo, e);
         return e.consoleOnly().map(other::withConsoleOnly).orElse(other);
+    }
+
+    /**
+     * Fails if any restore failed. Each kind of failure has its own reason and remedy: the same command again does not help for a
+     * version that is expired or was not found.
+     *
+     * @param notFound what was asked for and is in no package; it is among the totals
+     * @param again how to go on after a failure that may pass
+     */
+    static void ofRestore(Map<Outcome, Integer> totals, Restore restore, NotFound notFound, String again) {
+        PackagesException stop = restore.stop();
+        if (stop != null) {
+            throw stopped("restores", failures(totals), stop, again);
+        }
+        if (count(totals) == 0) {
+            return;
+        }
+        int expired = totals.getOrDefault(Outcome.EXPIRED, 0);
+        int conflicts = totals.getOrDefault(Outcome.CONFLICT, 0);
+        List<String> reasons = new ArrayList<>(notFound.reasons());
+        List<String> remedies = new ArrayList<>();
+        if (notFound.count() > 0) {
+            remedies.add(notFound.remedy() + ".");
+        }
+        if (expired > 0) {
+            reasons.add("GitHub keeps a deleted version for 30 days, and of " + expired + " that time is over.");
+            remedies.add("What is expired can't be restored: build and publish it again.");
+        }
+        if (conflicts > 0) {
+            reasons.add("Of " + conflicts + ", a live version or package of the same name is in the way.");
+            remedies.add("Delete what is in the way, then " + again + ".");
+        }
+        PackagesException refusal = restore.refusal();
+        if (count(totals) > expired + conflicts + notFound.count()) {
+            reasons.add("The report shows the cause of each." + first(refusal));
+            remedies.add(remedy(refusal, again));
+        }
+        throw new PackagesException(
+                Id.NOT_ALL_RESTORED,
+                failed("restores", totals),
+                String.join(" ", reasons),
+                String.join(" ", remedies),
+                refusal);
     }
 }
