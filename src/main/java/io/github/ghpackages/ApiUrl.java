@@ -5,14 +5,24 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The base URL of a REST API, as a person writes it. */
+/** The base URL of a REST API. However it was written, it is kept in one form, so that equal URLs are the same API. */
 public final class ApiUrl {
 
     /** The API of github.com. */
-    public static final URI GITHUB = URI.create("https://api.github.com");
+    public static final ApiUrl GITHUB = of(URI.create("https://api.github.com"));
 
-    private ApiUrl() {}
+    private final URI uri;
+
+    private ApiUrl(URI uri) {
+        this.uri = uri;
+    }
+
+    /** The API at this http or https URL, whatever the case of its host and the slashes at its end. */
+    public static ApiUrl of(URI url) {
+        return new ApiUrl(normal(url));
+    }
 
     /**
      * Reads a base URL such as {@code https://HOST/api/v3}: absolute, http or https, without user, query or fragment.
@@ -20,7 +30,7 @@ public final class ApiUrl {
      * @param text what the user wrote
      * @param where where it is written, such as {@code ghpackages.apiUrl}
      */
-    public static URI parse(String text, String where) {
+    public static ApiUrl parse(String text, String where) {
         URI url = web(text).orElse(null);
         if (url == null) {
             throw invalid(where, ShownUrl.quoted(text) + " is not an absolute https URL." + unresolved(text));
@@ -31,15 +41,15 @@ public final class ApiUrl {
         if (hasMoreThanPath(url)) {
             throw invalid(where, ShownUrl.quoted(text) + " has a query or a fragment, which are not shown here.");
         }
-        return normal(url);
+        return of(url);
     }
 
     /** Like {@link #parse}, for a text that only names servers: empty if it is invalid. */
-    public static Optional<URI> find(String text) {
+    public static Optional<ApiUrl> find(String text) {
         URI url = web(text).orElse(null);
         return url == null || url.getRawUserInfo() != null || hasMoreThanPath(url)
                 ? Optional.empty()
-                : Optional.of(normal(url));
+                : Optional.of(of(url));
     }
 
     /** Maven leaves an expression that it can't resolve as it is in settings.xml. */
@@ -81,5 +91,30 @@ public final class ApiUrl {
                 reason,
                 "Give only the base URL of the REST API: " + GITHUB
                         + ", or https://HOST/api/v3 for a GitHub Enterprise Server.");
+    }
+
+    public URI uri() {
+        return uri;
+    }
+
+    /** As messages show it: a path may contain a secret that somebody wrote in the wrong place. */
+    public String shown() {
+        return ShownUrl.of(uri);
+    }
+
+    // By hand, as in PackageName.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ApiUrl api && uri.equals(api.uri);
+    }
+
+    @Override
+    public int hashCode() {
+        return uri.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return uri.toString();
     }
 }

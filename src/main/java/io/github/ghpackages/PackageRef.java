@@ -1,6 +1,5 @@
 package io.github.ghpackages;
 
-import java.net.URI;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -9,17 +8,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Identifies one package of one owner at one API, in reports, plans and journals.
  *
- * @param apiUrl base URL of the REST API, such as {@code https://api.github.com}
- * @param owner login of the owner
+ * @param account whose package it is
  * @param name type and name of the package
  */
-public record PackageRef(URI apiUrl, String owner, PackageName name) {
+public record PackageRef(Account account, PackageName name) {
 
     /** The APIs of these packages. */
-    public static Set<URI> apis(Collection<PackageRef> refs) {
-        Set<URI> apis = new HashSet<>();
+    public static Set<ApiUrl> apis(Collection<PackageRef> refs) {
+        Set<ApiUrl> apis = new HashSet<>();
         for (PackageRef ref : refs) {
-            apis.add(ref.apiUrl());
+            apis.add(ref.account().apiUrl());
         }
         return apis;
     }
@@ -27,19 +25,16 @@ public record PackageRef(URI apiUrl, String owner, PackageName name) {
     // By hand, as in PackageName.
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof PackageRef ref
-                && apiUrl.equals(ref.apiUrl)
-                && owner.equals(ref.owner)
-                && name.equals(ref.name);
+        return other instanceof PackageRef ref && account.equals(ref.account) && name.equals(ref.name);
     }
 
     @Override
     public int hashCode() {
-        return 31 * (31 * apiUrl.hashCode() + owner.hashCode()) + name.hashCode();
+        return 31 * account.hashCode() + name.hashCode();
     }
 
     @Override
     public String toString() {
-        return owner + "/" + name;
+        return account.login() + "/" + name;
     }
 }

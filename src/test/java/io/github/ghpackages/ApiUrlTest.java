@@ -3,6 +3,7 @@ package io.github.ghpackages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +42,16 @@ class ApiUrlTest {
                 .isInstanceOfSatisfying(
                         PackagesException.class,
                         failure -> assertThat(failure.reason()).isEqualTo(reason));
+    }
+
+    @Test
+    void two_spellings_of_an_api_and_of_a_login_are_one_account() {
+        Account acme = new Account(ApiUrl.of(URI.create("HTTPS://GHES.example/api/v3/")), "acme");
+        Account same = new Account(ApiUrl.of(URI.create("https://ghes.example/api/v3")), "ACME");
+        assertThat(acme).isEqualTo(same).hasSameHashCodeAs(same).hasToString("acme at https://ghes.example/api/v3");
+        assertThat(acme)
+                .isNotEqualTo(new Account(ApiUrl.GITHUB, "acme"))
+                .isNotEqualTo(new Account(acme.apiUrl(), "umbrella"));
     }
 
     @ParameterizedTest

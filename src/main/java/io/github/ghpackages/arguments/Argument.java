@@ -180,14 +180,6 @@ public record Argument(String name, String text, List<Source> sources) {
         throw wrong("it must be one of " + String.join(", ", spellings), "Write one of these words.");
     }
 
-    /** One of these words. */
-    public String oneOf(List<String> words) {
-        if (!words.contains(text)) {
-            throw wrong("it must be one of " + String.join(", ", words), "Write one of these words.");
-        }
-        return text;
-    }
-
     /** {@code DELETE_PACKAGE} is written {@code deletePackage}. */
     public static String spelling(Enum<?> constant) {
         String[] words = constant.name().toLowerCase(Locale.ROOT).split("_");

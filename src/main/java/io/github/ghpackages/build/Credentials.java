@@ -2,6 +2,7 @@ package io.github.ghpackages.build;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.ghpackages.ApiUrl;
 import io.github.ghpackages.http.Origin;
 import io.github.ghpackages.http.Token;
 import io.github.ghpackages.text.SafeText;
@@ -44,7 +45,7 @@ public final class Credentials {
      *
      * @throws io.github.ghpackages.PackagesException when there is none, or none that can be used
      */
-    public Token token(String serverId, URI apiUrl) {
+    public Token token(String serverId, ApiUrl apiUrl) {
         MissingToken noToken = new MissingToken(serverId, environment.keySet());
         String origin = "server '" + SafeText.harmless(serverId) + "' of settings.xml";
         Optional<String> password = login(serverId, AuthenticationContext.PASSWORD);
@@ -78,17 +79,17 @@ public final class Credentials {
                 .map(AuthorizationHeader::new);
     }
 
-    private Optional<Token> fromEnvironment(URI apiUrl) {
+    private Optional<Token> fromEnvironment(ApiUrl apiUrl) {
         return variable("GITHUB_API_URL")
                 .filter(named -> isSameApi(named, apiUrl))
                 .flatMap(named -> variable("GITHUB_TOKEN"))
                 .map(token -> new Token(token, "GITHUB_TOKEN of the environment"));
     }
 
-    private static boolean isSameApi(String named, URI apiUrl) {
+    private static boolean isSameApi(String named, ApiUrl apiUrl) {
         try {
             URI url = new URI(named.strip());
-            return url.getHost() != null && Origin.of(url).equals(Origin.of(apiUrl));
+            return url.getHost() != null && Origin.of(url).equals(Origin.of(apiUrl.uri()));
         } catch (URISyntaxException malformed) {
             return false;
         }

@@ -1,8 +1,8 @@
 package io.github.ghpackages.build;
 
+import io.github.ghpackages.ApiUrl;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.ShownUrl;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -42,17 +42,17 @@ record Deployments(MavenSession session) {
     }
 
     /** Those of a project that are GitHub's, in the order in which they count. */
-    List<RegistryUrl> registries(MavenProject project, Collection<URI> namedApis) {
+    List<RegistryUrl> registries(MavenProject project, Collection<ApiUrl> namedApis) {
         return registries(of(project), project, namedApis);
     }
 
     /** Those of its pom that are GitHub's, whether they count or not. */
-    static List<RegistryUrl> registriesOfPom(MavenProject project, Collection<URI> namedApis) {
+    static List<RegistryUrl> registriesOfPom(MavenProject project, Collection<ApiUrl> namedApis) {
         return registries(ofPom(project), project, namedApis);
     }
 
     private static List<RegistryUrl> registries(
-            List<DeploymentRepository> repositories, MavenProject project, Collection<URI> namedApis) {
+            List<DeploymentRepository> repositories, MavenProject project, Collection<ApiUrl> namedApis) {
         String where = "the deployment repository of " + DeployedModules.coordinates(project);
         List<RegistryUrl> registries = new ArrayList<>();
         for (DeploymentRepository repository : repositories) {
@@ -102,7 +102,8 @@ record Deployments(MavenSession session) {
     }
 
     /** The one of its pom to which its snapshots, or else its other versions, are deployed, if that is GitHub's. */
-    static Optional<RegistryUrl> registryOfPom(MavenProject project, boolean ofSnapshots, Collection<URI> namedApis) {
+    static Optional<RegistryUrl> registryOfPom(
+            MavenProject project, boolean ofSnapshots, Collection<ApiUrl> namedApis) {
         List<DeploymentRepository> first =
                 ofPom(project, ofSnapshots).stream().limit(1).toList();
         return registries(first, project, namedApis).stream().findFirst();

@@ -2,7 +2,6 @@ package io.github.ghpackages.build;
 
 import io.github.ghpackages.ApiUrl;
 import io.github.ghpackages.text.SafeText;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The APIs that somebody names. One that can't be read is an error where it would be used, and nowhere else. */
 final class NamedApis {
 
-    private final Optional<URI> parameter;
+    private final Optional<ApiUrl> parameter;
     private final Optional<String> ofEnvironment;
     private final Function<String, Optional<String>> ofServer;
 
@@ -32,7 +31,7 @@ final class NamedApis {
     }
 
     /** Which one to use with the token of this server: the parameter, the server's own, the registry's, the environment's. */
-    URI toUse(String serverId, @Nullable URI ofRegistry) {
+    ApiUrl toUse(String serverId, @Nullable ApiUrl ofRegistry) {
         if (parameter.isPresent()) {
             return parameter.get();
         }
@@ -47,32 +46,32 @@ final class NamedApis {
         return ofEnvironment.isPresent() ? ApiUrl.parse(ofEnvironment.get(), "GITHUB_API_URL") : ApiUrl.GITHUB;
     }
 
-    Optional<URI> parameter() {
+    Optional<ApiUrl> parameter() {
         return parameter;
     }
 
-    Optional<URI> environment() {
+    Optional<ApiUrl> environment() {
         return find(ofEnvironment);
     }
 
-    Optional<URI> ofServer(String serverId) {
+    Optional<ApiUrl> ofServer(String serverId) {
         return find(ofServer.apply(serverId));
     }
 
-    private static Optional<URI> find(Optional<String> text) {
+    private static Optional<ApiUrl> find(Optional<String> text) {
         return text.isEmpty() ? Optional.empty() : ApiUrl.find(text.get());
     }
 
     /** All of them, the parameter first. */
-    Collection<URI> all(Collection<String> serverIds) {
-        List<Optional<URI>> named = new ArrayList<>();
+    Collection<ApiUrl> all(Collection<String> serverIds) {
+        List<Optional<ApiUrl>> named = new ArrayList<>();
         named.add(parameter);
         for (String id : serverIds) {
             named.add(ofServer(id));
         }
         named.add(environment());
-        List<URI> all = new ArrayList<>();
-        for (Optional<URI> url : named) {
+        List<ApiUrl> all = new ArrayList<>();
+        for (Optional<ApiUrl> url : named) {
             if (url.isPresent()) {
                 all.add(url.get());
             }

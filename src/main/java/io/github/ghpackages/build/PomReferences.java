@@ -75,7 +75,7 @@ public final class PomReferences {
 
     /** What the build names of this package, each with the first reason that was found. */
     public List<PomReference> of(PackageName name) {
-        if (!name.type().equals(PackageName.MAVEN)) {
+        if (!name.type().hasCoordinates()) {
             return List.of();
         }
         List<PomReference> found =

@@ -1,5 +1,6 @@
 package io.github.ghpackages.build;
 
+import io.github.ghpackages.ApiUrl;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param apiUrl base URL of the REST API that goes with it
  * @param serverId id of the {@code <server>} that holds its token
  */
-public record Registry(URI url, String owner, @Nullable String repository, URI apiUrl, String serverId) {
+public record Registry(URI url, String owner, @Nullable String repository, ApiUrl apiUrl, String serverId) {
 
     /** {@code OWNER/REPOSITORY} as the API spells it; nothing where the URL leaves the repository open. */
     public Optional<String> fullName() {

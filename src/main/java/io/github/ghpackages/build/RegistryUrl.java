@@ -38,7 +38,7 @@ record RegistryUrl(String text, URI url, RegistryForm form, String serverId, Str
      *     of them names that HOST
      * @param where where the URL stands, for a person
      */
-    static Optional<RegistryUrl> find(String text, String serverId, Collection<URI> namedApis, String where) {
+    static Optional<RegistryUrl> find(String text, String serverId, Collection<ApiUrl> namedApis, String where) {
         Optional<URI> url = readable(text);
         Optional<RegistryForm> form = url.isEmpty() ? Optional.empty() : RegistryForm.of(url.get(), namedApis);
         return form.isEmpty()
@@ -47,7 +47,7 @@ record RegistryUrl(String text, URI url, RegistryForm form, String serverId, Str
     }
 
     /** A URL that the user gave for a registry, so that it must be one. */
-    static RegistryUrl parse(String text, String serverId, Collection<URI> namedApis, String where) {
+    static RegistryUrl parse(String text, String serverId, Collection<ApiUrl> namedApis, String where) {
         return find(text, serverId, namedApis, where)
                 .orElseThrow(
                         () -> invalid(where, ShownUrl.quoted(text) + " does not have the form of a GitHub registry."));
@@ -140,7 +140,7 @@ record RegistryUrl(String text, URI url, RegistryForm form, String serverId, Str
     }
 
     /** Base URL of the REST API that goes with it. */
-    URI apiUrl() {
+    ApiUrl apiUrl() {
         return form.apiUrl();
     }
 
@@ -169,7 +169,7 @@ record RegistryUrl(String text, URI url, RegistryForm form, String serverId, Str
      * @param apiUrl the API that knows this registry's packages
      * @param ownerAndRepository the segments of the path that name them: two, one for the owner alone, or none
      */
-    record RegistryForm(URI apiUrl, List<String> ownerAndRepository) {
+    record RegistryForm(ApiUrl apiUrl, List<String> ownerAndRepository) {
 
         static final String GITHUB_HOST = "maven.pkg.github.com";
         private static final String SUBDOMAIN = "maven.";
@@ -180,27 +180,27 @@ record RegistryUrl(String text, URI url, RegistryForm form, String serverId, Str
          *
          * @param namedApis APIs that somebody has named; {@code maven.HOST} alone could be any company's repository manager
          */
-        static Optional<RegistryForm> of(URI url, Collection<URI> namedApis) {
+        static Optional<RegistryForm> of(URI url, Collection<ApiUrl> namedApis) {
             List<String> path = segments(url);
             if (host(url).equals(GITHUB_HOST)) {
                 return Optional.of(new RegistryForm(ApiUrl.GITHUB, firstTwo(path)));
             }
-            Optional<URI> sameOrigin = first(namedApis, Origin.of(url), false);
+            Optional<ApiUrl> sameOrigin = first(namedApis, Origin.of(url), false);
             if (path.size() >= 2 && path.subList(0, 2).equals(SHARED_HOST)) {
-                URI api = sameOrigin.orElseGet(() -> URI.create(Origin.of(url) + "/api/v3"));
+                ApiUrl api = sameOrigin.orElseGet(() -> ApiUrl.of(URI.create(Origin.of(url) + "/api/v3")));
                 return Optional.of(new RegistryForm(api, firstTwo(path.subList(2, path.size()))));
             }
             if (sameOrigin.isPresent()) {
                 return Optional.of(new RegistryForm(
                         sameOrigin.get(), path.subList(Math.max(0, path.size() - 2), path.size())));
             }
-            Optional<URI> api = first(namedApis, Origin.of(url), true);
+            Optional<ApiUrl> api = first(namedApis, Origin.of(url), true);
             return api.isEmpty() ? Optional.empty() : Optional.of(new RegistryForm(api.get(), firstTwo(path)));
         }
 
-        private static Optional<URI> first(Collection<URI> apis, Origin registry, boolean bySubdomain) {
-            for (URI api : apis) {
-                Origin origin = Origin.of(api);
+        private static Optional<ApiUrl> first(Collection<ApiUrl> apis, Origin registry, boolean bySubdomain) {
+            for (ApiUrl api : apis) {
+                Origin origin = Origin.of(api.uri());
                 if (registry.equals(bySubdomain ? subdomainOf(origin) : origin)) {
                     return Optional.of(api);
                 }

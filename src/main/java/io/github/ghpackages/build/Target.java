@@ -1,6 +1,7 @@
 package io.github.ghpackages.build;
 
-import java.net.URI;
+import io.github.ghpackages.Account;
+import io.github.ghpackages.ApiUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param registry where {@code maven-metadata.xml} can be read; null where none is known that belongs to this API and owner
  */
 public record Target(
-        URI apiUrl,
+        ApiUrl apiUrl,
         String owner,
         @Nullable String repository,
         String serverId,
@@ -21,9 +22,13 @@ public record Target(
 
     /** Whether the versions of that registry are among those that a run looks at here, as far as both say whose they are. */
     public boolean isAt(Registry other) {
-        boolean sameOwner = owner.equalsIgnoreCase(other.owner()) && apiUrl.equals(other.apiUrl());
+        boolean sameOwner = account().equals(new Account(other.apiUrl(), other.owner()));
         String theirs = other.fullName().orElse(repository);
         return sameOwner && (repository == null || repository.equalsIgnoreCase(theirs));
+    }
+
+    public Account account() {
+        return new Account(apiUrl, owner);
     }
 
     /** {@code OWNER/REPOSITORY}, or the owner where no repository is named. */

@@ -1,5 +1,6 @@
 package io.github.ghpackages.build;
 
+import io.github.ghpackages.ApiUrl;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.ShownUrl;
 import io.github.ghpackages.Unresolved;
@@ -94,7 +95,7 @@ public final class TargetResolver {
         Optional<RegistryUrl> found = registry(project);
         RegistryUrl url = found.orElse(null);
         String serverId = serverId(url);
-        URI apiUrl = apis.toUse(serverId, url == null ? null : url.apiUrl());
+        ApiUrl apiUrl = apis.toUse(serverId, url == null ? null : url.apiUrl());
         String owner = owner(project, url, apiUrl);
         Registry ofOwner = url != null && url.isOwnedBy(owner) ? clear(url) : null;
         Registry ofApi = ofOwner != null && sameOrigin(ofOwner.apiUrl(), apiUrl) ? ofOwner : null;
@@ -117,7 +118,7 @@ public final class TargetResolver {
         return registry == null ? DEFAULT_SERVER : registry.serverId();
     }
 
-    private String owner(MavenProject project, @Nullable RegistryUrl registry, URI apiUrl) {
+    private String owner(MavenProject project, @Nullable RegistryUrl registry, ApiUrl apiUrl) {
         String given = parameters.owner();
         if (given != null) {
             return given;
@@ -180,13 +181,13 @@ public final class TargetResolver {
 
     /** All to which Maven deploys the project, in this build or in one that obeys the pom. */
     private List<RegistryUrl> registries(MavenProject project) {
-        Collection<URI> known = knownApis(project);
+        Collection<ApiUrl> known = knownApis(project);
         List<RegistryUrl> all = new ArrayList<>(deployments.registries(project, known));
         all.addAll(Deployments.registriesOfPom(project, known));
         return all;
     }
 
-    private Collection<URI> knownApis(MavenProject project) {
+    private Collection<ApiUrl> knownApis(MavenProject project) {
         String id = parameters.serverId();
         Set<String> ids = id == null ? deployments.serverIds(project) : new LinkedHashSet<>(List.of(id));
         if (id == null) {
@@ -198,27 +199,27 @@ public final class TargetResolver {
     private List<URI> namedByUser(@Nullable RegistryUrl registry, String serverId) {
         List<URI> named = new ArrayList<>();
         if (parameters.apiUrl() != null && parameters.apiUrl().fromUser()) {
-            apis.parameter().ifPresent(named::add);
+            apis.parameter().map(ApiUrl::uri).ifPresent(named::add);
         }
         if (registry != null
                 && parameters.registryUrl() != null
                 && parameters.registryUrl().fromUser()) {
-            named.addAll(List.of(registry.url(), registry.apiUrl()));
+            named.addAll(List.of(registry.url(), registry.apiUrl().uri()));
         }
-        apis.ofServer(serverId).ifPresent(named::add);
-        apis.environment().ifPresent(named::add);
+        apis.ofServer(serverId).map(ApiUrl::uri).ifPresent(named::add);
+        apis.environment().map(ApiUrl::uri).ifPresent(named::add);
         return named;
     }
 
-    private Optional<String> ownerOfWorkflow(URI apiUrl) {
+    private Optional<String> ownerOfWorkflow(ApiUrl apiUrl) {
         return apis.environment()
                 .filter(api -> sameOrigin(api, apiUrl))
                 .flatMap(api -> Optional.ofNullable(environment.get("GITHUB_REPOSITORY_OWNER")))
                 .filter(owner -> !owner.isBlank());
     }
 
-    private static boolean sameOrigin(URI left, URI right) {
-        return Origin.of(left).equals(Origin.of(right));
+    private static boolean sameOrigin(ApiUrl left, ApiUrl right) {
+        return Origin.of(left.uri()).equals(Origin.of(right.uri()));
     }
 
     /** Says why the owner can't be told, so that the person sees what to give. */

@@ -28,15 +28,15 @@ record TokenTrust(
 
     private static final Origin GITHUB_REGISTRY = Origin.of(URI.create("https://" + RegistryForm.GITHUB_HOST));
 
-    void requireForApi(URI apiUrl) {
-        Origin origin = Origin.of(apiUrl);
-        boolean trusted = origin.equals(Origin.of(ApiUrl.GITHUB))
+    void requireForApi(ApiUrl apiUrl) {
+        Origin origin = Origin.of(apiUrl.uri());
+        boolean trusted = origin.equals(Origin.of(ApiUrl.GITHUB.uri()))
                 || isNamed(origin)
                 || isOwnLoopback(origin)
                 || ofThisServer()
-                        .anyMatch(registry -> Origin.of(registry.apiUrl()).equals(origin));
+                        .anyMatch(registry -> Origin.of(registry.apiUrl().uri()).equals(origin));
         if (!trusted) {
-            throw refused("API ", "-Dghpackages.apiUrl=", apiUrl);
+            throw refused("API ", "-Dghpackages.apiUrl=", apiUrl.uri());
         }
     }
 
@@ -44,7 +44,7 @@ record TokenTrust(
         Origin origin = Origin.of(registry.url());
         boolean trusted = origin.equals(GITHUB_REGISTRY)
                 || isNamed(origin)
-                || isNamed(Origin.of(registry.apiUrl()))
+                || isNamed(Origin.of(registry.apiUrl().uri()))
                 || isOwnLoopback(origin)
                 || ofThisServer().anyMatch(deployed -> Origin.of(deployed.url()).equals(origin));
         if (!trusted) {

@@ -68,8 +68,9 @@ public final class FileErrors {
     static PackagesException gone(IndexEntry entry, String reason) {
         return lastNotFound(
                 "Finding the journal of the last run failed.",
-                "The newest run that may have deleted anything of " + entry.owner() + ", a " + entry.operation()
-                        + " of " + entry.at() + ", wrote its journal to " + printable(entry.journal()) + "; " + reason,
+                "The newest run that may have deleted anything of "
+                        + entry.account().login() + ", a " + entry.operation() + " of " + entry.at()
+                        + ", wrote its journal to " + printable(entry.journal()) + "; " + reason,
                 "If the journal was moved, name it: -Dghpackages.journal=FILE. To undo an older run, name the journal of"
                         + " that run.");
     }

@@ -3,11 +3,9 @@ package io.github.ghpackages.files;
 import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.json.JsonException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -60,21 +58,6 @@ public record Journal(
         static EntryKey of(JournalEntry entry) {
             var version = entry.version();
             return new EntryKey(entry.ref(), version == null ? null : version.id());
-        }
-
-        /** The same for every spelling of the owner and of the API's URL. */
-        EntryKey canonical() {
-            var owner = ref.owner().toLowerCase(Locale.ROOT);
-            return new EntryKey(new PackageRef(withoutLastSlash(ref.apiUrl()), owner, ref.name()), id);
-        }
-
-        static boolean isSame(URI api, URI other) {
-            return withoutLastSlash(api).equals(withoutLastSlash(other));
-        }
-
-        private static URI withoutLastSlash(URI url) {
-            var text = url.toString();
-            return text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : url;
         }
     }
 }

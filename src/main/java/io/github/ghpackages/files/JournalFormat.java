@@ -2,9 +2,12 @@ package io.github.ghpackages.files;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.github.ghpackages.Account;
+import io.github.ghpackages.ApiUrl;
 import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackageRef;
+import io.github.ghpackages.PackageType;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.Result;
 import io.github.ghpackages.json.JsonException;
@@ -42,8 +45,7 @@ final class JournalFormat {
         json.addProperty("pluginVersion", header.pluginVersion());
         json.addProperty("runId", header.runId());
         json.addProperty("operation", header.operation());
-        json.addProperty("apiUrl", header.apiUrl().toString());
-        json.addProperty("owner", header.owner());
+        JsonParts.add(json, header.account());
         json.addProperty("login", header.login());
         json.addProperty("startedAt", header.startedAt().toString());
         var where = new JsonObject();
@@ -121,15 +123,28 @@ final class JournalFormat {
         private JsonParts() {}
 
         static void add(JsonObject json, PackageRef ref) {
-            json.addProperty("apiUrl", ref.apiUrl().toString());
-            json.addProperty("owner", ref.owner());
-            json.addProperty("packageType", ref.name().type());
+            add(json, ref.account());
+            json.addProperty("packageType", ref.name().type().toString());
             json.addProperty("package", ref.name().value());
         }
 
         static PackageRef ref(Members json) throws JsonException {
-            var name = new PackageName(json.name("packageType"), json.name("package"));
-            return new PackageRef(json.uri("apiUrl"), json.name("owner"), name);
+            return new PackageRef(account(json), new PackageName(type(json), json.name("package")));
+        }
+
+        private static PackageType type(Members json) throws JsonException {
+            return PackageType.find(json.name("packageType"))
+                    .orElseThrow(() -> json.wrong("packageType", "is not known to this version of the plugin"));
+        }
+
+        static void add(JsonObject json, Account account) {
+            json.addProperty("apiUrl", account.apiUrl().toString());
+            json.addProperty("owner", account.login());
+        }
+
+        static Account account(Members json) throws JsonException {
+            var apiUrl = ApiUrl.find(json.text("apiUrl")).orElseThrow(() -> json.wrong("apiUrl", "is not a URL"));
+            return new Account(apiUrl, json.name("owner"));
         }
 
         static void add(JsonObject json, PackageVersion version) {

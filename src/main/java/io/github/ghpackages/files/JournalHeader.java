@@ -1,6 +1,6 @@
 package io.github.ghpackages.files;
 
-import java.net.URI;
+import io.github.ghpackages.Account;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param schema {@link #SCHEMA} for a journal of this version of the plugin
  * @param pluginVersion which plugin wrote it
  * @param runId tells runs apart
- * @param apiUrl base URL of the REST API
- * @param owner login of the owner
+ * @param account whose packages it is about
  * @param login to whom the token belongs; null where GitHub does not say
  * @param where CI run, workflow, event, actor and commit, or host and user
  * @param policy the parameters that decided, by name
@@ -24,8 +23,7 @@ public record JournalHeader(
         int schema,
         String pluginVersion,
         String runId,
-        URI apiUrl,
-        String owner,
+        Account account,
         @Nullable String login,
         Map<String, String> where,
         Map<String, PolicyValue> policy,

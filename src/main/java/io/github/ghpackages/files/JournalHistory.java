@@ -1,11 +1,10 @@
 package io.github.ghpackages.files;
 
+import io.github.ghpackages.Account;
 import io.github.ghpackages.PackagesException;
-import io.github.ghpackages.files.Journal.EntryKey;
 import io.github.ghpackages.files.JournalIndex.IndexEntry;
 import io.github.ghpackages.files.JournalParser.JournalText;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -55,7 +54,7 @@ public final class JournalHistory {
      * The newest journal of a run that deleted, or may have deleted, anything of this owner at this API, if only after it had
      * ended. Where a newer one of theirs can't be found or read, this is an error: an older one would undo the wrong run.
      */
-    public Optional<Found> newest(URI apiUrl, String owner) {
+    public Optional<Found> newest(Account account) {
         for (int place = 0; place < newestFirst.size(); place++) {
             var run = newestFirst.get(place);
             var file = run.file();
@@ -64,10 +63,10 @@ public final class JournalHistory {
                         index,
                         "Line " + run.line() + " is damaged, and may name a newer run than the lines before it.");
             }
-            if (run.deletes() && run.mayBeOf(apiUrl, owner)) {
+            if (run.deletes() && run.mayBeOf(account)) {
                 var entry = run.entry();
-                var journal = entry == null ? unindexed(file, apiUrl, owner) : Optional.of(indexed(file, entry));
-                if (journal.isPresent() && hasDeletions(journal.get(), apiUrl, owner)) {
+                var journal = entry == null ? unindexed(file, account) : Optional.of(indexed(file, entry));
+                if (journal.isPresent() && hasDeletions(journal.get(), account)) {
                     return Optional.of(new Found(journal.get(), place));
                 }
             }
@@ -75,11 +74,8 @@ public final class JournalHistory {
         return Optional.empty();
     }
 
-    private static boolean hasDeletions(Journal journal, URI apiUrl, String owner) {
-        return journal.toUndo().stream()
-                .map(JournalEntry::ref)
-                .anyMatch(ref ->
-                        EntryKey.isSame(ref.apiUrl(), apiUrl) && ref.owner().equalsIgnoreCase(owner));
+    private static boolean hasDeletions(Journal journal, Account account) {
+        return journal.toUndo().stream().anyMatch(entry -> entry.ref().account().equals(account));
     }
 
     private static Journal indexed(Path file, IndexEntry entry) {
@@ -94,26 +90,23 @@ public final class JournalHistory {
     }
 
     /** Empty where the run was killed before it sent anything, and where another account's journal can't be read. */
-    private static Optional<Journal> unindexed(Path file, URI apiUrl, String owner) {
+    private static Optional<Journal> unindexed(Path file, Account account) {
         var text = JournalText.read(file);
         if (text.lines().isEmpty()) {
             return Optional.empty();
         }
         var header = JournalReader.header(file, text);
-        return EntryKey.isSame(header.apiUrl(), apiUrl) && header.owner().equalsIgnoreCase(owner)
-                ? Optional.of(JournalReader.read(file, text))
-                : Optional.empty();
+        return header.account().equals(account) ? Optional.of(JournalReader.read(file, text)) : Optional.empty();
     }
 
     /** The journals of the runs after this one, newest first; of what can't be read, a warning. */
     List<Journal> since(Journal journal, List<String> warnings) {
-        var apiUrl = journal.header().apiUrl();
-        var owner = journal.header().owner();
+        var account = journal.header().account();
         var newer = new ArrayList<Journal>();
         for (var run : newestFirst) {
             var file = run.file();
-            if (file != null && run.mayBeOf(apiUrl, owner) && Files.exists(file)) {
-                var read = readOrWarn(file, apiUrl, owner, warnings);
+            if (file != null && run.mayBeOf(account) && Files.exists(file)) {
+                var read = readOrWarn(file, account, warnings);
                 if (read.filter(other -> isSameRun(other, journal)).isPresent()) {
                     return newer;
                 }
@@ -129,9 +122,9 @@ public final class JournalHistory {
         return one.header().runId().equals(other.header().runId());
     }
 
-    private static Optional<Journal> readOrWarn(Path file, URI apiUrl, String owner, List<String> warnings) {
+    private static Optional<Journal> readOrWarn(Path file, Account account, List<String> warnings) {
         try {
-            return unindexed(file, apiUrl, owner);
+            return unindexed(file, account);
         } catch (PackagesException e) {
             warnings.add(e.tried() + " " + e.reason()
                     + " So it is unknown whether that run restored or deleted anything again.");
@@ -231,9 +224,8 @@ public final class JournalHistory {
         }
 
         /** Whether it is, for all that is known without its journal, a run for this owner at this API. */
-        boolean mayBeOf(URI apiUrl, String owner) {
-            return entry == null
-                    || EntryKey.isSame(entry.apiUrl(), apiUrl) && entry.owner().equalsIgnoreCase(owner);
+        boolean mayBeOf(Account account) {
+            return entry == null || entry.account().equals(account);
         }
     }
 }

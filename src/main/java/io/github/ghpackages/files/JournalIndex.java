@@ -1,13 +1,14 @@
 package io.github.ghpackages.files;
 
 import com.google.gson.JsonObject;
+import io.github.ghpackages.Account;
+import io.github.ghpackages.files.JournalFormat.JsonParts;
 import io.github.ghpackages.json.JsonException;
 import io.github.ghpackages.json.Members;
 import io.github.ghpackages.text.SafeText;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -58,8 +59,7 @@ public final class JournalIndex {
         var json = new JsonObject();
         json.addProperty("type", "journal");
         json.addProperty("at", entry.at().toString());
-        json.addProperty("apiUrl", entry.apiUrl().toString());
-        json.addProperty("owner", entry.owner());
+        JsonParts.add(json, entry.account());
         json.addProperty("operation", entry.operation());
         json.addProperty("runId", entry.runId());
         json.addProperty("journal", entry.journal().toString());
@@ -98,8 +98,7 @@ public final class JournalIndex {
     private static IndexEntry entry(Members json) throws JsonException {
         return new IndexEntry(
                 json.instant("at"),
-                json.uri("apiUrl"),
-                json.name("owner"),
+                JsonParts.account(json),
                 json.text("operation"),
                 json.text("runId"),
                 Path.of(json.text("journal")));
@@ -163,19 +162,17 @@ public final class JournalIndex {
      * A line of the index: which run began a journal, and where.
      *
      * @param at when the run began, by the server's clock
-     * @param apiUrl base URL of the REST API
-     * @param owner login of the owner
+     * @param account whose packages it is about
      * @param operation what the run does, as its journal's header says it; it may be one that only a newer plugin knows
      * @param runId tells runs apart
      * @param journal the file, as an absolute path
      */
-    record IndexEntry(Instant at, URI apiUrl, String owner, String operation, String runId, Path journal) {
+    record IndexEntry(Instant at, Account account, String operation, String runId, Path journal) {
 
         static IndexEntry of(JournalHeader header, Path journal) {
             return new IndexEntry(
                     header.startedAt(),
-                    header.apiUrl(),
-                    header.owner(),
+                    header.account(),
                     header.operation(),
                     header.runId(),
                     journal.toAbsolutePath().normalize());

@@ -69,7 +69,7 @@ public final class LaterRuns {
             for (var later : JournalHistory.of(directory).since(journal, warnings)) {
                 later.entries().stream()
                         .filter(LaterRuns::isCertain)
-                        .forEach(entry -> touched.putIfAbsent(EntryKey.of(entry).canonical(), Touch.of(later, entry)));
+                        .forEach(entry -> touched.putIfAbsent(EntryKey.of(entry), Touch.of(later, entry)));
             }
         } catch (PackagesException e) {
             warnings.add(e.tried() + " " + e.reason() + " So later runs are unknown.");
@@ -82,7 +82,7 @@ public final class LaterRuns {
      * deletion: two runs may go on at the same time.
      */
     public Optional<Touch> of(JournalEntry deletion) {
-        return Optional.ofNullable(touched.get(EntryKey.of(deletion).canonical()))
+        return Optional.ofNullable(touched.get(EntryKey.of(deletion)))
                 .filter(touch -> touch.at().plus(WHOLE_SECONDS).isAfter(deletion.sentAt()));
     }
 

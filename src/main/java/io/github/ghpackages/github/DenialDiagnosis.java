@@ -2,6 +2,7 @@ package io.github.ghpackages.github;
 
 import io.github.ghpackages.Owner;
 import io.github.ghpackages.PackageName;
+import io.github.ghpackages.PackageType;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.text.SafeText;
@@ -19,7 +20,7 @@ final class DenialDiagnosis {
     private final Map<Shelf, List<String>> namesOnShelves = new HashMap<>();
 
     /** Where the packages stand that could have been meant. */
-    private record Shelf(Owner owner, String type) {}
+    private record Shelf(Owner owner, PackageType type) {}
 
     DenialDiagnosis(GitHubPackages packages, ErrorTable failures) {
         this.packages = packages;

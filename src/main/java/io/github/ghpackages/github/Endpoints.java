@@ -1,7 +1,9 @@
 package io.github.ghpackages.github;
 
+import io.github.ghpackages.ApiUrl;
 import io.github.ghpackages.Owner;
 import io.github.ghpackages.PackageName;
+import io.github.ghpackages.PackageType;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
@@ -22,8 +24,8 @@ final class Endpoints {
 
     private final String base;
 
-    Endpoints(URI apiUrl) {
-        this.base = apiUrl.toString().replaceFirst("/+$", "");
+    Endpoints(ApiUrl apiUrl) {
+        this.base = apiUrl.toString();
     }
 
     URI tokenUser() {
@@ -40,8 +42,8 @@ final class Endpoints {
         return URI.create(base + "/repos/" + segment(names[0]) + "/" + segment(names[names.length - 1]));
     }
 
-    URI packages(Owner owner, String type) {
-        return URI.create(of(owner) + "/packages?package_type=" + segment(type) + "&per_page=" + PAGE_SIZE);
+    URI packages(Owner owner, PackageType type) {
+        return URI.create(of(owner) + "/packages?package_type=" + type + "&per_page=" + PAGE_SIZE);
     }
 
     URI thePackage(Owner owner, PackageName name) {
@@ -66,7 +68,7 @@ final class Endpoints {
     }
 
     private String path(Owner owner, PackageName name) {
-        return of(owner) + "/packages/" + segment(name.type()) + "/" + segment(name.value());
+        return of(owner) + "/packages/" + name.type() + "/" + segment(name.value());
     }
 
     private String of(Owner owner) {

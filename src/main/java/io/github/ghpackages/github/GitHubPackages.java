@@ -1,7 +1,9 @@
 package io.github.ghpackages.github;
 
+import io.github.ghpackages.ApiUrl;
 import io.github.ghpackages.Owner;
 import io.github.ghpackages.PackageName;
+import io.github.ghpackages.PackageType;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackageVersion.State;
 import io.github.ghpackages.PackagesException;
@@ -9,7 +11,6 @@ import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.Permission;
 import io.github.ghpackages.RequestQuota;
 import io.github.ghpackages.ServerTime;
-import io.github.ghpackages.ShownUrl;
 import io.github.ghpackages.github.AccessCheck.PackageAccess;
 import io.github.ghpackages.github.PageReader.InconsistentPagesException;
 import io.github.ghpackages.github.TokenFacts.Scopes;
@@ -17,7 +18,6 @@ import io.github.ghpackages.http.HttpApi;
 import io.github.ghpackages.http.Response;
 import io.github.ghpackages.json.Json;
 import io.github.ghpackages.text.SafeText;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -30,22 +30,22 @@ import java.util.function.Function;
 public final class GitHubPackages {
 
     private final HttpApi http;
-    private final URI apiUrl;
+    private final ApiUrl apiUrl;
     private final Endpoints endpoints;
     private final ErrorTable failures;
     private final AccountLookup owners;
     private final DenialDiagnosis diagnosis;
 
-    public GitHubPackages(HttpApi http, URI apiUrl) {
+    public GitHubPackages(HttpApi http) {
         this.http = http;
-        this.apiUrl = apiUrl;
+        this.apiUrl = ApiUrl.of(http.settings().apiUrl());
         this.endpoints = new Endpoints(apiUrl);
         this.failures = new ErrorTable(http);
         this.diagnosis = new DenialDiagnosis(this, failures);
         this.owners = new AccountLookup(http, endpoints, failures);
     }
 
-    public URI apiUrl() {
+    public ApiUrl apiUrl() {
         return apiUrl;
     }
 
@@ -60,7 +60,7 @@ public final class GitHubPackages {
     }
 
     /** The packages of one type that the token can see. Not to be relied on with a {@code GITHUB_TOKEN}. */
-    public List<PackageDetails> packages(Owner owner, String type) {
+    public List<PackageDetails> packages(Owner owner, PackageType type) {
         String tried = "Listing the packages of " + SafeText.harmless(owner.login());
         return new Listing<>(http, failures, tried, row -> VersionJson.details(row, type), PackageDetails::name)
                 .read(endpoints.packages(owner, type));
@@ -201,7 +201,7 @@ public final class GitHubPackages {
         throw new PackagesException(
                 Id.UNEXPECTED_ANSWER,
                 "Reading the server's time failed.",
-                "No answer of " + ShownUrl.of(apiUrl) + " has a usable Date header, by which ages are counted.",
+                "No answer of " + apiUrl.shown() + " has a usable Date header, by which ages are counted.",
                 "Check that apiUrl is a REST API of GitHub, and that no proxy takes headers away.");
     }
 

@@ -1,6 +1,7 @@
 package io.github.ghpackages.github;
 
 import io.github.ghpackages.PackageName;
+import io.github.ghpackages.PackageType;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackageVersion.State;
 import io.github.ghpackages.PackagesException;
@@ -52,17 +53,27 @@ final class VersionJson {
         return id;
     }
 
-    static PackageDetails details(Json row, String type) {
+    static PackageDetails details(Json row, PackageType asked) {
         return new PackageDetails(
-                new PackageName(
-                        row.findText("package_type").orElse(type),
-                        row.get("name").text()),
+                new PackageName(type(row, asked), row.get("name").text()),
                 row.find("owner").flatMap(owner -> owner.findText("login")).orElse(null),
                 row.find("repository")
                         .flatMap(repository -> repository.findText("full_name"))
                         .orElse(null),
                 row.findText("visibility").orElse(null),
                 row.findText("html_url").orElse(null));
+    }
+
+    private static PackageType type(Json row, PackageType asked) {
+        Optional<String> named = row.findText("package_type");
+        return named.isEmpty()
+                ? asked
+                : PackageType.find(named.get())
+                        .orElseThrow(() -> new PackagesException(
+                                Id.UNEXPECTED_ANSWER,
+                                "Reading the server's answer failed.",
+                                "A package is of the type '" + named.get() + "', which is not known here.",
+                                "Use a newer version of the plugin, or name the packages to work on."));
     }
 
     private static @Nullable String urlOf(Json row) {

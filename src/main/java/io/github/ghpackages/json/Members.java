@@ -11,8 +11,6 @@ import com.google.gson.stream.JsonToken;
 import io.github.ghpackages.text.SafeText;
 import java.io.IOException;
 import java.io.StringReader;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -136,18 +134,6 @@ public final class Members {
     @Nullable
     public Instant instantOrNull(String name) throws JsonException {
         return isAbsent(name) ? null : instant(name);
-    }
-
-    public URI uri(String name) throws JsonException {
-        try {
-            var uri = new URI(text(name));
-            if (uri.getHost() != null) {
-                return uri;
-            }
-        } catch (URISyntaxException e) {
-            // Said below, like a URI without a host.
-        }
-        throw wrong(name, "is not a URL");
     }
 
     public Members object(String name) throws JsonException {

@@ -1,6 +1,5 @@
 package io.github.ghpackages.mojo;
 
-import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.build.DeployedModules;
@@ -216,7 +215,7 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
     }
 
     private static boolean canBeNamedByPoms(PackagePlan ofPackage) {
-        return ofPackage.history().ref().name().type().equals(PackageName.MAVEN);
+        return ofPackage.history().ref().name().type().hasCoordinates();
     }
 
     private void conclude(boolean dry, Prune prune, Plan plan, PruneReport report, Prune.End end, Journals journals) {

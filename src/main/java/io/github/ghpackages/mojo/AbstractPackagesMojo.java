@@ -1,6 +1,6 @@
 package io.github.ghpackages.mojo;
 
-import io.github.ghpackages.PackageName;
+import io.github.ghpackages.PackageType;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.arguments.Argument;
@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** What all goals share: where the packages are, how GitHub is reached, and how the report looks. */
 @SuppressWarnings("unused") // see AbstractReactorMojo
 abstract class AbstractPackagesMojo extends AbstractReactorMojo {
-
-    private static final List<String> PACKAGE_TYPES =
-            List.of(PackageName.MAVEN, "npm", "rubygems", "docker", "nuget", "container");
 
     /**
      * The base URL of GitHub's REST API. Set it for a GitHub Enterprise Server with subdomain isolation, whose registry URL
@@ -173,7 +170,7 @@ abstract class AbstractPackagesMojo extends AbstractReactorMojo {
      * then says so, and the build goes on: nobody asked for this run in particular. Typed on the command line, it is an error.
      */
     final Optional<String> nothingToManage(List<MavenProject> modules) {
-        boolean managesModules = !namesPackages() && packageType.equals(PackageName.MAVEN);
+        boolean managesModules = !namesPackages() && packageType().hasCoordinates();
         return !isBoundToPhase()
                         || !managesModules
                         || DeployedModules.of(session()).stream().anyMatch(module -> modules.contains(module.project()))
@@ -203,8 +200,8 @@ abstract class AbstractPackagesMojo extends AbstractReactorMojo {
                 getLog()::info);
     }
 
-    final String packageType() {
-        return arguments().get("packageType").oneOf(PACKAGE_TYPES);
+    final PackageType packageType() {
+        return arguments().get("packageType").choice(PackageType.class);
     }
 
     private ConnectionOptions connectionOptions() {

@@ -1,16 +1,16 @@
 package io.github.ghpackages.mojo;
 
+import io.github.ghpackages.Account;
+import io.github.ghpackages.ApiUrl;
 import io.github.ghpackages.Owner;
 import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.RequestQuota;
-import io.github.ghpackages.ShownUrl;
 import io.github.ghpackages.SnapshotMetadata;
 import io.github.ghpackages.build.Credentials;
 import io.github.ghpackages.build.Proxies;
 import io.github.ghpackages.build.Registry;
 import io.github.ghpackages.build.Target;
 import io.github.ghpackages.github.GitHubPackages;
-import io.github.ghpackages.github.PackageDetails;
 import io.github.ghpackages.github.SnapshotMetadataReader;
 import io.github.ghpackages.github.SnapshotMetadataReader.SnapshotFacts;
 import io.github.ghpackages.github.TokenFacts;
@@ -29,7 +29,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,34 +39,19 @@ import org.jspecify.annotations.Nullable;
 /** The connections of a run: one client for each API and token. */
 final class Connections implements AutoCloseable {
 
-    private record Key(URI url, String serverId) {
+    /** An API, an account or a registry, with the id of the server whose token is sent there. */
+    private record Key<T>(T place, String serverId) {
 
         // By hand: what the compiler makes for a record is linked at its first use, which costs a short run tens of
         // milliseconds.
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof Key key && url.equals(key.url) && serverId.equals(key.serverId);
+            return other instanceof Key<?> key && place.equals(key.place) && serverId.equals(key.serverId);
         }
 
         @Override
         public int hashCode() {
-            return 31 * url.hashCode() + serverId.hashCode();
-        }
-    }
-
-    /** GitHub tells no upper from lower case in an owner's name. */
-    private record OwnerKey(Key key, String lowerCaseOwner) {
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof OwnerKey owner
-                    && key.equals(owner.key)
-                    && lowerCaseOwner.equals(owner.lowerCaseOwner);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * key.hashCode() + lowerCaseOwner.hashCode();
+            return 31 * place.hashCode() + serverId.hashCode();
         }
     }
 
@@ -75,10 +59,10 @@ final class Connections implements AutoCloseable {
     private final Proxies proxies;
     private final ConnectionOptions options;
     private final Consumer<String> log;
-    private final Map<Key, GitHubPackages> apis = new LinkedHashMap<>();
-    private final Map<Key, TokenFacts> tokens = new LinkedHashMap<>();
-    private final Map<OwnerKey, Account> accounts = new LinkedHashMap<>();
-    private final Map<Key, SnapshotMetadataReader> registries = new LinkedHashMap<>();
+    private final Map<Key<ApiUrl>, GitHubPackages> apis = new LinkedHashMap<>();
+    private final Map<Key<ApiUrl>, TokenFacts> tokens = new LinkedHashMap<>();
+    private final Map<Key<Account>, Connection> connections = new LinkedHashMap<>();
+    private final Map<Key<URI>, SnapshotMetadataReader> registries = new LinkedHashMap<>();
     private final List<HttpApi> open = new ArrayList<>();
 
     /** Connections that tell the log where each token comes from, and when a rate limit holds up the run. */
@@ -90,34 +74,35 @@ final class Connections implements AutoCloseable {
     }
 
     /** The account that a target means; asked once. */
-    Account to(Target target) {
-        OwnerKey key = new OwnerKey(
-                new Key(target.apiUrl(), target.serverId()), target.owner().toLowerCase(Locale.ROOT));
-        Account known = accounts.get(key);
+    Connection to(Target target) {
+        Key<Account> key = new Key<>(target.account(), target.serverId());
+        Connection known = connections.get(key);
         if (known != null) {
             return known;
         }
-        GitHubPackages github = apis.get(key.key());
+        Key<ApiUrl> api = new Key<>(target.apiUrl(), target.serverId());
+        GitHubPackages github = apis.get(api);
         if (github == null) {
-            github = connect(key.key());
-            apis.put(key.key(), github);
+            github = connect(api);
+            apis.put(api, github);
         }
-        if (!tokens.containsKey(key.key())) {
-            tokens.put(key.key(), github.tokenFacts());
+        if (!tokens.containsKey(api)) {
+            tokens.put(api, github.tokenFacts());
         }
-        Account account = new Account(github, github.owner(target.owner()));
-        accounts.put(key, account);
-        return account;
+        Connection connection = new Connection(github, github.owner(target.owner()));
+        connections.put(key, connection);
+        return connection;
     }
 
-    private GitHubPackages connect(Key key) {
-        Token token = credentials.token(key.serverId(), key.url());
-        log.accept("API " + ShownUrl.of(key.url()) + ", token from " + token.origin() + ".");
-        HttpSettings settings = options.to(key.url(), token, proxyTo(key.url()));
-        HttpApi first = openTo(key.url());
+    private GitHubPackages connect(Key<ApiUrl> key) {
+        ApiUrl api = key.place();
+        Token token = credentials.token(key.serverId(), api);
+        log.accept("API " + api.shown() + ", token from " + token.origin() + ".");
+        HttpSettings settings = options.to(api.uri(), token, proxyTo(api.uri()));
+        HttpApi first = openTo(api.uri());
         HttpApi http = first == null ? new HttpApi(settings, log) : first.companion(settings);
         open.add(http);
-        return new GitHubPackages(http, key.url());
+        return new GitHubPackages(http);
     }
 
     private @Nullable HttpApi openTo(URI url) {
@@ -137,13 +122,13 @@ final class Connections implements AutoCloseable {
             return null;
         }
         SnapshotMetadataReader reader = registries.computeIfAbsent(
-                new Key(registry.url(), target.serverId()), key -> connectToRegistry(key, target.apiUrl()));
+                new Key<>(registry.url(), target.serverId()), key -> connectToRegistry(key, target.apiUrl()));
         return version -> reader.read(coordinates.groupId(), coordinates.artifactId(), version);
     }
 
-    private SnapshotMetadataReader connectToRegistry(Key key, URI apiUrl) {
+    private SnapshotMetadataReader connectToRegistry(Key<URI> key, ApiUrl apiUrl) {
         return new SnapshotMetadataReader(
-                options.to(key.url(), credentials.token(key.serverId(), apiUrl), proxyTo(key.url())),
+                options.to(key.place(), credentials.token(key.serverId(), apiUrl), proxyTo(key.place())),
                 credentials.username(key.serverId()).orElse(null));
     }
 
@@ -158,9 +143,9 @@ final class Connections implements AutoCloseable {
         tokens.forEach((key, facts) -> {
             RequestQuota budget = Objects.requireNonNull(apis.get(key)).budget();
             lines.add(new TokenLine(
-                    key.url(),
+                    key.place(),
                     key.serverId(),
-                    credentials.token(key.serverId(), key.url()).origin(),
+                    credentials.token(key.serverId(), key.place()).origin(),
                     facts.login(),
                     words(facts.kind()),
                     facts.scopes() == null ? null : List.copyOf(facts.scopes()),
@@ -211,17 +196,17 @@ final class Connections implements AutoCloseable {
             boolean allowHttp,
             String userAgent) {
 
-        HttpSettings to(URI apiUrl, Token token, @Nullable ProxySettings proxy) {
+        HttpSettings to(URI url, Token token, @Nullable ProxySettings proxy) {
             return new HttpSettings(
-                    apiUrl, token, proxy, connectTimeout, responseTimeout, maxWait, concurrency, userAgent, allowHttp);
+                    url, token, proxy, connectTimeout, responseTimeout, maxWait, concurrency, userAgent, allowHttp);
         }
     }
 
     /** An owner at an API, reached with one token. */
-    record Account(GitHubPackages github, Owner owner) {
+    record Connection(GitHubPackages github, Owner owner) {
 
-        List<PackageDetails> packages(String type) {
-            return github.packages(owner, type);
+        Account account() {
+            return new Account(github.apiUrl(), owner.login());
         }
     }
 

@@ -1,11 +1,11 @@
 package io.github.ghpackages.mojo;
 
+import io.github.ghpackages.Account;
 import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
-import io.github.ghpackages.ShownUrl;
 import io.github.ghpackages.arguments.Argument;
 import io.github.ghpackages.files.Journal;
 import io.github.ghpackages.files.JournalEntry;
@@ -16,13 +16,12 @@ import io.github.ghpackages.files.JournalReader;
 import io.github.ghpackages.files.LaterRuns;
 import io.github.ghpackages.files.PolicyValue;
 import io.github.ghpackages.http.HttpSettings;
-import io.github.ghpackages.mojo.Connections.Account;
+import io.github.ghpackages.mojo.Connections.Connection;
 import io.github.ghpackages.report.RestoreReport.UndoneRun;
 import io.github.ghpackages.run.Restore;
 import io.github.ghpackages.run.RestoreSelection;
 import io.github.ghpackages.run.TargetPackage;
 import io.github.ghpackages.text.SafeText;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -139,14 +138,13 @@ final class JournalRestore {
         Path folder = JournalReader.defaultDirectory();
         JournalHistory history = JournalHistory.of(folder);
         List<Found> newest = new ArrayList<>();
-        for (Account account : workplace.accounts()) {
-            URI api = account.github().apiUrl();
-            history.newest(api, account.owner().login())
+        for (Connection connection : workplace.accounts()) {
+            Account account = connection.account();
+            history.newest(account)
                     .ifPresentOrElse(
                             newest::add,
-                            () -> unselected(
-                                    "No journal in " + folder + ", or named by the index there, has deletions of "
-                                            + account.owner() + " at " + ShownUrl.of(api) + "."));
+                            () -> unselected("No journal in " + folder
+                                    + ", or named by the index there, has deletions of " + account + "."));
         }
         return newest.stream()
                 .min(Comparator.comparing(Found::runsSince))
@@ -174,7 +172,7 @@ final class JournalRestore {
         RestoreSelection selection = new RestoreSelection();
         List<Selected> selected = new ArrayList<>();
         byPackage.forEach((ref, deletions) -> {
-            TargetPackage target = workplace.target(account(ref, journal.file()), ref.name());
+            TargetPackage target = workplace.target(connection(ref, journal.file()), ref.name());
             List<JournalEntry> whole = deletions.stream()
                     .filter(deletion -> deletion.version() == null)
                     .filter(deletion -> !deletion.mayHaveDeletedLater() || isGone(target))
@@ -239,17 +237,16 @@ final class JournalRestore {
         }
     }
 
-    private Account account(PackageRef ref, Path file) {
+    private Connection connection(PackageRef ref, Path file) {
         return workplace.accounts().stream()
-                .filter(account -> account.github().apiUrl().equals(ref.apiUrl())
-                        && account.owner().login().equalsIgnoreCase(ref.owner()))
+                .filter(connection -> connection.account().equals(ref.account()))
                 .findFirst()
                 .orElseThrow(() -> new PackagesException(
                         Id.WRONG_ACCOUNT,
                         "Restoring from " + file + " failed.",
-                        "It is of " + ref.owner() + " at " + ShownUrl.of(ref.apiUrl())
-                                + ", but this build uses another owner or API.",
-                        "Run it in the project that was pruned, or give -Dghpackages.owner=" + ref.owner()
-                                + " -Dghpackages.apiUrl=" + ShownUrl.of(ref.apiUrl()) + ". Nothing was changed."));
+                        "It is of " + ref.account() + ", but this build uses another owner or API.",
+                        "Run it in the project that was pruned, or give -Dghpackages.owner="
+                                + ref.account().login() + " -Dghpackages.apiUrl="
+                                + ref.account().apiUrl().shown() + ". Nothing was changed."));
     }
 }

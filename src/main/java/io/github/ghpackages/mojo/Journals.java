@@ -1,5 +1,6 @@
 package io.github.ghpackages.mojo;
 
+import io.github.ghpackages.Account;
 import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
@@ -35,7 +36,7 @@ final class Journals implements AutoCloseable {
     private final String pluginVersion;
     private final Map<String, PolicyValue> policy;
     private final String runId = UUID.randomUUID().toString();
-    private final Map<String, JournalWriter> writers = new LinkedHashMap<>();
+    private final Map<Account, JournalWriter> writers = new LinkedHashMap<>();
     private final JournalIndex index = new JournalIndex(JournalReader.defaultDirectory());
 
     /** Refuses the word for the newest journal as the name of a new one. */
@@ -76,7 +77,7 @@ final class Journals implements AutoCloseable {
     }
 
     synchronized JournalWriter of(TargetPackage target) {
-        String account = target.github().apiUrl() + " " + target.owner();
+        Account account = target.account();
         if (file != null && !writers.isEmpty() && !writers.containsKey(account)) {
             throw new PackagesException(
                     Id.INVALID_PARAMETER,
@@ -96,8 +97,7 @@ final class Journals implements AutoCloseable {
                 JournalHeader.SCHEMA,
                 pluginVersion,
                 runId,
-                target.github().apiUrl(),
-                target.owner().login(),
+                target.account(),
                 target.github().tokenFacts().login(),
                 RunEnvironment.facts(),
                 policy,

@@ -1,6 +1,7 @@
 package io.github.ghpackages.mojo;
 
 import io.github.ghpackages.PackageName;
+import io.github.ghpackages.PackageType;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.build.DeployedModules;
@@ -27,12 +28,12 @@ import org.apache.maven.project.MavenProject;
  * @param texts names, {@code groupId:artifactId} or patterns
  * @param type GitHub's type of all of them
  */
-record PackageSelection(List<String> texts, String type) {
+record PackageSelection(List<String> texts, PackageType type) {
 
     /** The name, or pattern of names, that a text means. */
     PackageName name(String text) {
         int colon = text.indexOf(':');
-        return colon < 0 || !type.equals(PackageName.MAVEN)
+        return colon < 0 || !type.hasCoordinates()
                 ? new PackageName(type, text)
                 : PackageName.maven(text.substring(0, colon), text.substring(colon + 1));
     }
@@ -52,7 +53,7 @@ record PackageSelection(List<String> texts, String type) {
     }
 
     private boolean means(String text, PackageName name) {
-        return name.type().equals(type)
+        return name.type() == type
                 && NamePatterns.of(List.of(name(text).value())).matches(name.value());
     }
 

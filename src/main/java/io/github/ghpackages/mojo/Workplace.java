@@ -1,7 +1,9 @@
 package io.github.ghpackages.mojo;
 
+import io.github.ghpackages.Account;
 import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackageRef;
+import io.github.ghpackages.PackageType;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
@@ -11,7 +13,7 @@ import io.github.ghpackages.build.PomReferences;
 import io.github.ghpackages.build.Registry;
 import io.github.ghpackages.build.Target;
 import io.github.ghpackages.build.TargetResolver;
-import io.github.ghpackages.mojo.Connections.Account;
+import io.github.ghpackages.mojo.Connections.Connection;
 import io.github.ghpackages.mojo.Connections.Coordinates;
 import io.github.ghpackages.mojo.Connections.Snapshots;
 import io.github.ghpackages.mojo.PackageSelection.LeftOutModules;
@@ -41,7 +43,7 @@ final class Workplace implements AutoCloseable {
     private final List<MavenProject> modules;
     private final SkippedModules skipped;
     private final @Nullable PackageSelection named;
-    private final String type;
+    private final PackageType type;
     private final List<String> warnings = new CopyOnWriteArrayList<>();
     private final Snapshots snapshots;
     private final Consumer<String> info;
@@ -63,7 +65,7 @@ final class Workplace implements AutoCloseable {
             List<MavenProject> modules,
             SkippedModules skipped,
             @Nullable List<String> named,
-            String type,
+            PackageType type,
             Consumer<String> info) {
         this.session = session;
         this.deployments = deployments;
@@ -91,15 +93,15 @@ final class Workplace implements AutoCloseable {
     }
 
     /** The accounts whose packages these are; also where no package is named. */
-    List<Account> accounts() {
+    List<Connection> accounts() {
         List<MavenProject> projects = named == null ? projectsThatDeploy() : List.of();
-        Map<String, Account> accounts = new LinkedHashMap<>();
+        Map<Account, Connection> accounts = new LinkedHashMap<>();
         List<Target> all = projects.isEmpty()
                 ? List.of(deployments.of(topLevel()))
                 : projects.stream().map(deployments::ofModule).toList();
         for (Target deployment : all) {
-            Account account = connections.to(deployment);
-            accounts.putIfAbsent(account.github().apiUrl() + " " + account.owner(), account);
+            Connection connection = connections.to(deployment);
+            accounts.putIfAbsent(connection.account(), connection);
         }
         return List.copyOf(accounts.values());
     }
@@ -125,8 +127,9 @@ final class Workplace implements AutoCloseable {
     }
 
     /** A package of one of the accounts that some file names. */
-    TargetPackage target(Account account, PackageName name) {
-        return new TargetPackage(account.github(), account.owner(), name, null, null, versions -> List.of(), null);
+    TargetPackage target(Connection connection, PackageName name) {
+        return new TargetPackage(
+                connection.github(), connection.owner(), name, null, null, versions -> List.of(), null);
     }
 
     Connections connections() {
@@ -149,7 +152,7 @@ final class Workplace implements AutoCloseable {
     }
 
     private List<TargetPackage> ofModules() {
-        if (!type.equals(PackageName.MAVEN)) {
+        if (!type.hasCoordinates()) {
             throw nothingToWorkOn(
                     "The modules of a build are maven packages, and packageType is " + type + ".",
                     "Name the packages: -Dghpackages.packages=...");
@@ -158,14 +161,14 @@ final class Workplace implements AutoCloseable {
         List<TargetPackage> targets = new ArrayList<>();
         for (DeployedModule module : deployed()) {
             Target deployment = deployments.ofModule(module.project());
-            Account account = connections.to(deployment);
+            Connection connection = connections.to(deployment);
             String group = String.join(
                     " ",
                     deployment.apiUrl().toString(),
-                    account.owner().login(),
+                    connection.owner().login(),
                     deployment.serverId(),
                     ("" + deployment.repository()).toLowerCase(Locale.ROOT));
-            targets.add(target(account, deployment, module.name(), group, coordinates(module)));
+            targets.add(target(connection, deployment, module.name(), group, coordinates(module)));
         }
         if (targets.isEmpty()) {
             throw nothingToWorkOn(
@@ -180,27 +183,27 @@ final class Workplace implements AutoCloseable {
 
     private List<TargetPackage> ofNames(PackageSelection named) {
         Target deployment = deployments.of(topLevel());
-        Account account = connections.to(deployment);
+        Connection connection = connections.to(deployment);
         List<TargetPackage> targets = new ArrayList<>();
         for (String text : named.texts()) {
             PackageName name = named.name(text);
             NamePatterns pattern = NamePatterns.of(List.of(name.value()));
             if (pattern.literals().isEmpty()) {
-                targets.addAll(matching(pattern, account, deployment));
+                targets.addAll(matching(pattern, connection, deployment));
             } else {
-                targets.add(target(account, deployment, name, null, coordinates(text)));
+                targets.add(target(connection, deployment, name, null, coordinates(text)));
             }
         }
         return targets;
     }
 
-    private List<TargetPackage> matching(NamePatterns pattern, Account account, Target deployment) {
-        List<TargetPackage> matching = account.packages(type).stream()
+    private List<TargetPackage> matching(NamePatterns pattern, Connection connection, Target deployment) {
+        List<TargetPackage> matching = connection.github().packages(connection.owner(), type).stream()
                 .filter(details -> pattern.matches(details.name().value()))
                 .filter(details -> deployment.repository() == null
                         || deployment.repository().equalsIgnoreCase(details.repository()))
                 .map(details -> target(
-                        account,
+                        connection,
                         deployment,
                         details.name(),
                         null,
@@ -208,23 +211,22 @@ final class Workplace implements AutoCloseable {
                 .toList();
         if (matching.isEmpty()) {
             warnings.add(
-                    "The pattern " + pattern.texts().get(0) + " of packages matched no package of " + account.owner()
+                    "The pattern " + pattern.texts().get(0) + " of packages matched no package of " + connection.owner()
                             + (deployment.repository() == null ? "." : " in " + deployment.repository() + "."));
         }
         return matching;
     }
 
     private TargetPackage target(
-            Account account,
+            Connection connection,
             Target deployment,
             PackageName name,
             @Nullable String group,
             @Nullable Coordinates coordinates) {
-        PackageRef ref =
-                new PackageRef(account.github().apiUrl(), account.owner().login(), name);
+        PackageRef ref = new PackageRef(connection.account(), name);
         return new TargetPackage(
-                account.github(),
-                account.owner(),
+                connection.github(),
+                connection.owner(),
                 name,
                 deployment.repository(),
                 group,

@@ -1,12 +1,11 @@
 package io.github.ghpackages.report;
 
 import com.google.gson.stream.JsonWriter;
+import io.github.ghpackages.ApiUrl;
 import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.Permission;
-import io.github.ghpackages.ShownUrl;
 import io.github.ghpackages.text.SafeText;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +30,7 @@ public final class AccessReport extends Report {
      * @param resetsAt when they start anew; null where the server did not say
      */
     public record TokenLine(
-            URI apiUrl,
+            ApiUrl apiUrl,
             String serverId,
             String origin,
             @Nullable String login,
@@ -146,7 +145,8 @@ public final class AccessReport extends Report {
 
     private static List<String> lines(TokenLine token) {
         var lines = new ArrayList<String>();
-        lines.add(SafeText.harmless("Server '" + token.serverId() + "' at " + ShownUrl.of(token.apiUrl())));
+        lines.add(SafeText.harmless(
+                "Server '" + token.serverId() + "' at " + token.apiUrl().shown()));
         lines.add("  token     " + SafeText.harmless(token.kind() + ", from " + token.origin()));
         lines.add(
                 "  owner     " + (token.login() == null ? "none (workflow token)" : SafeText.harmless(token.login())));

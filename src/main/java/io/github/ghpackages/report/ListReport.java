@@ -1,12 +1,12 @@
 package io.github.ghpackages.report;
 
 import com.google.gson.stream.JsonWriter;
+import io.github.ghpackages.ApiUrl;
 import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackageVersion.State;
 import io.github.ghpackages.retention.VersionOrder;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ public final class ListReport extends Report {
         }
     }
 
-    private final Set<URI> apis;
+    private final Set<ApiUrl> apis;
     private final boolean withBuilds;
     private int packages;
     private int versions;
@@ -46,7 +46,7 @@ public final class ListReport extends Report {
      * @param apis the APIs of its packages; if there are several, each package is shown with its own
      * @param withBuilds whether the builds of snapshots were asked for
      */
-    public ListReport(ReportFile file, Set<URI> apis, boolean withBuilds) {
+    public ListReport(ReportFile file, Set<ApiUrl> apis, boolean withBuilds) {
         super(file);
         this.apis = apis;
         this.withBuilds = withBuilds;
@@ -71,7 +71,7 @@ public final class ListReport extends Report {
 
     private void write(JsonWriter json, PackageRef ref, boolean exists, List<Listed> newestFirst) throws IOException {
         ref(json, ref);
-        json.name("type").value(ref.name().type());
+        json.name("type").value(ref.name().type().toString());
         json.name("exists").value(exists);
         json.name("versions").beginArray();
         for (var listed : newestFirst) {

@@ -1,9 +1,8 @@
 package io.github.ghpackages.report;
 
+import io.github.ghpackages.ApiUrl;
 import io.github.ghpackages.RequestQuota;
-import io.github.ghpackages.ShownUrl;
 import io.github.ghpackages.run.RunListener;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -32,10 +31,10 @@ public final class ProgressLog implements RunListener {
     }
 
     @Override
-    public void sending(URI apiUrl, int requests, Duration estimate, RequestQuota quota) {
+    public void sending(ApiUrl apiUrl, int requests, Duration estimate, RequestQuota quota) {
         planned += requests;
         if (requests > A_FEW) {
-            log.accept("About to send " + requests + " deletions to " + ShownUrl.of(apiUrl)
+            log.accept("About to send " + requests + " deletions to " + apiUrl.shown()
                     + ", which takes about " + words(estimate) + "."
                     + left(quota, requests));
         }

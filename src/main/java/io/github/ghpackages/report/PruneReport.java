@@ -1,6 +1,7 @@
 package io.github.ghpackages.report;
 
 import com.google.gson.stream.JsonWriter;
+import io.github.ghpackages.ApiUrl;
 import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.Result;
@@ -9,7 +10,6 @@ import io.github.ghpackages.retention.Verdict;
 import io.github.ghpackages.run.RunListener;
 import io.github.ghpackages.text.SafeText;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ public final class PruneReport extends Report implements RunListener {
             Outcome.NOT_ATTEMPTED);
 
     private final boolean dryRun;
-    private final Set<URI> apis;
+    private final Set<ApiUrl> apis;
     private final Map<Outcome, Integer> totals = new EnumMap<>(Outcome.class);
     private int packages;
     private int kept;
@@ -48,7 +48,7 @@ public final class PruneReport extends Report implements RunListener {
      *
      * @param apis the APIs of its packages; if there are several, each package is shown with its own
      */
-    public PruneReport(ReportFile file, boolean dryRun, Set<URI> apis) {
+    public PruneReport(ReportFile file, boolean dryRun, Set<ApiUrl> apis) {
         super(file);
         this.dryRun = dryRun;
         this.apis = apis;

@@ -111,8 +111,8 @@ public abstract class Report {
     abstract String summary();
 
     static void ref(JsonWriter json, PackageRef ref) throws IOException {
-        json.name("apiUrl").value(ref.apiUrl().toString());
-        json.name("owner").value(ref.owner());
+        json.name("apiUrl").value(ref.account().apiUrl().toString());
+        json.name("owner").value(ref.account().login());
         json.name("name").value(ref.name().value());
     }
 

@@ -1,12 +1,12 @@
 package io.github.ghpackages.report;
 
 import com.google.gson.stream.JsonWriter;
+import io.github.ghpackages.ApiUrl;
 import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.Result;
 import io.github.ghpackages.text.SafeText;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,7 +53,7 @@ public final class RestoreReport extends Report {
     }
 
     private final boolean dryRun;
-    private final Set<URI> apis;
+    private final Set<ApiUrl> apis;
     private final List<UndoneRun> undone;
     private final Map<Outcome, Integer> totals = new EnumMap<>(Outcome.class);
     private int packages;
@@ -64,7 +64,7 @@ public final class RestoreReport extends Report {
      * @param apis the APIs of its packages; if there are several, each package is shown with its own
      * @param undone the runs that are undone; empty if the versions were selected in another way
      */
-    public RestoreReport(ReportFile file, boolean dryRun, Set<URI> apis, List<UndoneRun> undone) {
+    public RestoreReport(ReportFile file, boolean dryRun, Set<ApiUrl> apis, List<UndoneRun> undone) {
         super(file);
         this.dryRun = dryRun;
         this.apis = apis;

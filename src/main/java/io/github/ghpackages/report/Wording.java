@@ -1,12 +1,11 @@
 package io.github.ghpackages.report;
 
+import io.github.ghpackages.ApiUrl;
 import io.github.ghpackages.Outcome;
-import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackageRef;
+import io.github.ghpackages.PackageType;
 import io.github.ghpackages.PackageVersion;
-import io.github.ghpackages.ShownUrl;
 import io.github.ghpackages.text.SafeText;
-import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -28,11 +27,10 @@ final class Wording {
     }
 
     /** The package; with its type where it is not Maven's, and with its API where the report has several. */
-    static String heading(PackageRef ref, Set<URI> apis) {
-        var type = ref.name().type().equals(PackageName.MAVEN)
-                ? ""
-                : " (" + ref.name().type() + ")";
-        var api = apis.size() > 1 ? " at " + ShownUrl.of(ref.apiUrl()) : "";
+    static String heading(PackageRef ref, Set<ApiUrl> apis) {
+        var type =
+                ref.name().type() == PackageType.MAVEN ? "" : " (" + ref.name().type() + ")";
+        var api = apis.size() > 1 ? " at " + ref.account().apiUrl().shown() : "";
         return SafeText.harmless(ref + type + api);
     }
 

@@ -4,7 +4,6 @@ import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.ServerTime;
-import io.github.ghpackages.ShownUrl;
 import io.github.ghpackages.files.StoredPlan;
 import io.github.ghpackages.files.StoredPlan.StoredPackage;
 import io.github.ghpackages.files.StoredPlan.StoredVersion;
@@ -17,12 +16,10 @@ import io.github.ghpackages.retention.Policy;
 import io.github.ghpackages.retention.Verdict;
 import io.github.ghpackages.retention.VersionOrder;
 import io.github.ghpackages.text.SafeText;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -49,28 +46,21 @@ public final class AppliedPlan implements Judge {
     public AppliedPlan(StoredPlan stored, Policy limits) {
         this.stored = stored;
         this.limits = limits;
-        this.packages =
-                stored.packages().stream().collect(Collectors.toMap(found -> sameForAll(found.ref()), found -> found));
+        this.packages = stored.packages().stream().collect(Collectors.toMap(StoredPackage::ref, found -> found));
     }
 
     /** Refuses a plan of another owner or API than those of these packages, or that deletes from a package not among them. */
     public void requireSameAccount(List<TargetPackage> targets) {
-        Set<PackageRef> covered =
-                targets.stream().map(target -> sameForAll(target.ref())).collect(Collectors.toSet());
+        Set<PackageRef> covered = targets.stream().map(TargetPackage::ref).collect(Collectors.toSet());
         for (StoredPackage planned : stored.packages()) {
-            PackageRef ref = sameForAll(planned.ref());
-            boolean sameAccount = covered.stream()
-                    .anyMatch(known ->
-                            known.apiUrl().equals(ref.apiUrl()) && known.owner().equals(ref.owner()));
+            PackageRef ref = planned.ref();
+            boolean sameAccount =
+                    covered.stream().anyMatch(known -> known.account().equals(ref.account()));
             if (!sameAccount) {
-                throw notApplicable(
-                        "It was made for " + SafeText.harmless(planned.ref().owner()) + " at "
-                                + ShownUrl.of(planned.ref().apiUrl()) + ", but this build uses another owner or API.");
+                throw notApplicable("It was made for " + ref.account() + ", but this build uses another owner or API.");
             }
             if (planned.versions().stream().anyMatch(StoredVersion::delete) && !covered.contains(ref)) {
-                throw notApplicable("It deletes versions of "
-                        + SafeText.harmless(planned.ref().toString()) + ", which is not one of the packages of"
-                        + " this run.");
+                throw notApplicable("It deletes versions of " + ref + ", which is not one of the packages of this run.");
             }
         }
     }
@@ -144,13 +134,6 @@ public final class AppliedPlan implements Judge {
     }
 
     private @Nullable StoredPackage planned(PackageHistory history) {
-        return packages.get(sameForAll(history.ref()));
-    }
-
-    /** GitHub tells no upper from lower case in an owner's name. */
-    private static PackageRef sameForAll(PackageRef ref) {
-        String api = ref.apiUrl().toString();
-        URI withoutSlash = URI.create(api.endsWith("/") ? api.substring(0, api.length() - 1) : api);
-        return new PackageRef(withoutSlash, ref.owner().toLowerCase(Locale.ROOT), ref.name());
+        return packages.get(history.ref());
     }
 }

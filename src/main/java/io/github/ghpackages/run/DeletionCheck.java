@@ -1,5 +1,6 @@
 package io.github.ghpackages.run;
 
+import io.github.ghpackages.PackageType;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.Permission;
@@ -9,7 +10,6 @@ import io.github.ghpackages.github.PackageDetails;
 import io.github.ghpackages.text.SafeText;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What must hold before anything is deleted in a package. The goals that delete ask this before the first deletion of a run, and
@@ -17,21 +17,19 @@ import java.util.Set;
  */
 public final class DeletionCheck {
 
-    private static final Set<String> IMAGES = Set.of("container", "docker");
-
     private DeletionCheck() {}
 
     /** Why nothing may be deleted in packages of this type; empty where it may. Reads nothing. */
-    public static Optional<PackagesException> ofType(String type) {
-        return IMAGES.contains(type)
-                ? Optional.of(new PackagesException(
+    public static Optional<PackagesException> ofType(PackageType type) {
+        return type.mayBeDeleted()
+                ? Optional.empty()
+                : Optional.of(new PackagesException(
                         Id.INVALID_PARAMETER,
                         "Deleting versions of a package of the type " + type + " was refused.",
                         "A multi-platform image consists of several versions, most of them untagged, and this"
                                 + " plugin can't distinguish those in use from unused ones.",
                         "Delete images with a tool that reads their manifests. list-versions and restore-version work"
-                                + " for this type too. Nothing was deleted."))
-                : Optional.empty();
+                                + " for this type too. Nothing was deleted."));
     }
 
     /** Why nothing may be deleted in this package; empty where it may. Reads the package once. */

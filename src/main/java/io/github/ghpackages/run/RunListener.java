@@ -1,9 +1,9 @@
 package io.github.ghpackages.run;
 
+import io.github.ghpackages.ApiUrl;
 import io.github.ghpackages.RequestQuota;
 import io.github.ghpackages.Result;
 import io.github.ghpackages.retention.PackagePlan;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ public interface RunListener {
      * @param estimate how long they take at the pace that GitHub allows
      * @param quota what GitHub says is left of the requests an hour
      */
-    default void sending(URI apiUrl, int requests, Duration estimate, RequestQuota quota) {}
+    default void sending(ApiUrl apiUrl, int requests, Duration estimate, RequestQuota quota) {}
 
     /** So many more versions have an outcome. */
     default void progress(int more) {}
@@ -45,7 +45,7 @@ public interface RunListener {
             }
 
             @Override
-            public void sending(URI apiUrl, int requests, Duration estimate, RequestQuota quota) {
+            public void sending(ApiUrl apiUrl, int requests, Duration estimate, RequestQuota quota) {
                 listeners.forEach(listener -> listener.sending(apiUrl, requests, estimate, quota));
             }
 

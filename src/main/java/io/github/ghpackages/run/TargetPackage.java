@@ -1,5 +1,7 @@
 package io.github.ghpackages.run;
 
+import io.github.ghpackages.Account;
+import io.github.ghpackages.ApiUrl;
 import io.github.ghpackages.Outcome;
 import io.github.ghpackages.Owner;
 import io.github.ghpackages.PackageName;
@@ -18,7 +20,6 @@ import io.github.ghpackages.github.PackageDetails;
 import io.github.ghpackages.retention.PackageHistory;
 import io.github.ghpackages.retention.PackageHistory.Guard;
 import io.github.ghpackages.text.SafeText;
-import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -47,13 +48,17 @@ public record TargetPackage(
         @Nullable Function<String, Optional<SnapshotMetadata>> snapshots) {
 
     /** The APIs of these packages. */
-    public static Set<URI> apis(List<TargetPackage> targets) {
+    public static Set<ApiUrl> apis(List<TargetPackage> targets) {
         return PackageRef.apis(targets.stream().map(TargetPackage::ref).toList());
+    }
+
+    public Account account() {
+        return new Account(github.apiUrl(), owner.login());
     }
 
     /** The package in reports, plans and journals. */
     public PackageRef ref() {
-        return new PackageRef(github.apiUrl(), owner.login(), name);
+        return new PackageRef(account(), name);
     }
 
     /** The package as a whole; empty if it does not exist, or the token can't see it. */

@@ -3,6 +3,7 @@ package io.github.ghpackages.arguments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.ghpackages.PackageType;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.arguments.Argument.Source;
@@ -150,13 +151,12 @@ class ArgumentTest {
     }
 
     @Test
-    void a_word_is_one_of_those_offered() {
-        List<String> words = List.of("maven", "npm");
-        assertThat(Argument.of("packageType", "npm").oneOf(words)).isEqualTo("npm");
+    void a_type_of_packages_is_one_of_those_of_github() {
+        assertThat(Argument.of("packageType", "npm").choice(PackageType.class)).isEqualTo(PackageType.NPM);
         assertRefused(
                 "gradle",
-                argument -> argument.oneOf(words),
-                "it must be one of maven, npm",
+                argument -> argument.choice(PackageType.class),
+                "it must be one of maven, npm, rubygems, docker, nuget, container",
                 "Write one of these words.");
     }
 

@@ -1,5 +1,6 @@
 package io.github.ghpackages.benchmark;
 
+import io.github.ghpackages.Account;
 import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackageVersion.State;
 import io.github.ghpackages.VersionKind;
@@ -81,7 +82,7 @@ final class Benchmark {
         try (StubGitHub stub = stub(10_000)) {
             stub.behaviour().latency(LATENCY);
             try (HttpApi http = http(stub)) {
-                GitHubPackages github = new GitHubPackages(http, URI.create(stub.url()));
+                GitHubPackages github = new GitHubPackages(http);
                 var owner = github.owner("acme");
                 stub.forgetRequests();
                 Instant begin = Instant.now();
@@ -117,7 +118,7 @@ final class Benchmark {
     private Duration prune(StubGitHub stub, int expected) throws IOException {
         Path file = Files.createTempDirectory(folder, "journal").resolve("prune.jsonl");
         try (HttpApi http = http(stub)) {
-            GitHubPackages github = new GitHubPackages(http, URI.create(stub.url()));
+            GitHubPackages github = new GitHubPackages(http);
             TargetPackage target = new TargetPackage(
                     github, github.owner("acme"), APP, "acme/widgets", null, versions -> List.of(), null);
             Policy policy = new Policy.Builder()
@@ -140,8 +141,7 @@ final class Benchmark {
                 JournalHeader.SCHEMA,
                 "benchmark",
                 "benchmark",
-                github.apiUrl(),
-                "acme",
+                new Account(github.apiUrl(), "acme"),
                 "octocat",
                 Map.of(),
                 Map.of(),

@@ -1,5 +1,7 @@
 package io.github.ghpackages.benchmark;
 
+import io.github.ghpackages.Account;
+import io.github.ghpackages.ApiUrl;
 import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackageVersion;
@@ -11,7 +13,6 @@ import io.github.ghpackages.retention.PackageHistory.Guard;
 import io.github.ghpackages.retention.Planner;
 import io.github.ghpackages.retention.Policy;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,7 +39,7 @@ final class ColdPlan {
                 .rule(new KeepNewest(VersionKind.PRERELEASE, 5))
                 .rule(new KeepNewest(VersionKind.SNAPSHOT, 5))
                 .build();
-        var ref = new PackageRef(URI.create("https://api.github.com"), "acme", PackageName.maven("com.example", "app"));
+        var ref = new PackageRef(new Account(ApiUrl.GITHUB, "acme"), PackageName.maven("com.example", "app"));
         Guard guard = new Guard("50.0.0"::equals, "this build builds it");
         var history = new PackageHistory(ref, "a reactor", asListed(), Map.of(), List.of(guard));
         Instant begin = Instant.now();

@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ghpackages.ApiUrl;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.http.Token;
 import java.io.IOException;
 import java.io.StringReader;
-import java.net.URI;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CredentialsTest {
 
-    private static final URI API = URI.create("https://api.github.com");
+    private static final ApiUrl API = ApiUrl.GITHUB;
     private static final String SECRET = "ghp_s3cretS3CRETs3cret";
 
     private final DefaultRepositorySystemSession session = new DefaultRepositorySystemSession();

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ghpackages.PackageName;
+import io.github.ghpackages.PackageType;
 import io.github.ghpackages.PackagesException;
 import java.io.File;
 import java.nio.file.Path;
@@ -426,7 +427,7 @@ class PomReferencesTest {
     void does_not_mind_the_case_in_which_a_person_spells_a_name() {
         workspace.pom("a", "com.Example:a:1");
 
-        assertThat(PomReferences.of(workspace.session("a")).of(new PackageName("maven", "COM.example.A")))
+        assertThat(PomReferences.of(workspace.session("a")).of(new PackageName(PackageType.MAVEN, "COM.example.A")))
                 .hasSize(1);
     }
 
@@ -434,7 +435,7 @@ class PomReferencesTest {
     void names_nothing_of_other_types() {
         workspace.pom("a", "com.example:a:1");
 
-        assertThat(PomReferences.of(workspace.session("a")).of(new PackageName("npm", "com.example.a")))
+        assertThat(PomReferences.of(workspace.session("a")).of(new PackageName(PackageType.NPM, "com.example.a")))
                 .isEmpty();
     }
 

@@ -3,8 +3,8 @@ package io.github.ghpackages.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ghpackages.ApiUrl;
 import io.github.ghpackages.PackagesException;
-import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -173,9 +173,12 @@ class RegistryTest {
         return RegistryUrl.find(url, "id", List.of(), "the distributionManagement of a:b");
     }
 
-    private static List<URI> uris(@Nullable String texts) {
+    private static List<ApiUrl> uris(@Nullable String texts) {
         return texts == null
                 ? List.of()
-                : Arrays.stream(texts.split(",")).map(URI::create).toList();
+                : Arrays.stream(texts.split(","))
+                        .map(ApiUrl::find)
+                        .flatMap(Optional::stream)
+                        .toList();
     }
 }

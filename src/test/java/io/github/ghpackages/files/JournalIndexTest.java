@@ -1,6 +1,6 @@
 package io.github.ghpackages.files;
 
-import static io.github.ghpackages.files.JournalSamples.API;
+import static io.github.ghpackages.files.JournalSamples.ACME;
 import static io.github.ghpackages.files.JournalSamples.NOW;
 import static io.github.ghpackages.files.JournalSamples.header;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,7 +31,7 @@ class JournalIndexTest {
     }
 
     private void add(String runId) throws IOException {
-        new JournalIndex(folder).add(header("prune", API, "acme", runId), folder.resolve("日本 \"" + runId + "\".jsonl"));
+        new JournalIndex(folder).add(header("prune", ACME, runId), folder.resolve("日本 \"" + runId + "\".jsonl"));
     }
 
     @Test
@@ -41,8 +41,8 @@ class JournalIndexTest {
 
         assertThat(entries())
                 .containsExactly(
-                        new IndexEntry(NOW, API, "acme", "prune", "run-1", folder.resolve("日本 \"run-1\".jsonl")),
-                        new IndexEntry(NOW, API, "acme", "prune", "run-2", folder.resolve("日本 \"run-2\".jsonl")));
+                        new IndexEntry(NOW, ACME, "prune", "run-1", folder.resolve("日本 \"run-1\".jsonl")),
+                        new IndexEntry(NOW, ACME, "prune", "run-2", folder.resolve("日本 \"run-2\".jsonl")));
     }
 
     @Test
@@ -103,8 +103,8 @@ class JournalIndexTest {
 
     @Test
     void a_run_of_an_operation_that_only_a_newer_plugin_knows_is_never_the_last_one() throws IOException {
-        new JournalIndex(folder).add(header("recycle", API, "acme", "run-1"), folder.resolve("gone.jsonl"));
+        new JournalIndex(folder).add(header("recycle", ACME, "run-1"), folder.resolve("gone.jsonl"));
 
-        assertThat(JournalHistory.of(folder).newest(API, "acme")).isEmpty();
+        assertThat(JournalHistory.of(folder).newest(ACME)).isEmpty();
     }
 }

@@ -1,6 +1,6 @@
 package io.github.ghpackages.files;
 
-import static io.github.ghpackages.files.JournalSamples.API;
+import static io.github.ghpackages.files.JournalSamples.ACME;
 import static io.github.ghpackages.files.JournalSamples.APP;
 import static io.github.ghpackages.files.JournalSamples.NOW;
 import static io.github.ghpackages.files.JournalSamples.version;
@@ -54,8 +54,7 @@ class JournalPageTest {
                 JournalHeader.SCHEMA,
                 "0.1.0",
                 "5a1c8e0e-6b6f-4f6e-9d57-0f3c2c1d9a51",
-                API,
-                "acme",
+                ACME,
                 null,
                 Map.of("workflow", "nightly"),
                 Map.of("keepReleases", new PolicyValue("2", "pom")),

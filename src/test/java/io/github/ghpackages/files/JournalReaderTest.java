@@ -154,7 +154,7 @@ class JournalReaderTest {
                 "{'type':'delete'} | Line 2 is not a line of a journal: it is not JSON.",
                 "{\"type\":7} | Line 2 is not a line of a journal: type is not a text.",
                 "{\"type\":\"::x\"} | Line 2 is not a line of a journal: its type, \\u003a:x, is not known.",
-                "{\"type\":\"delete\"} | Line 2 is not a line of a journal: packageType is missing.",
+                "{\"type\":\"delete\"} | Line 2 is not a line of a journal: apiUrl is missing.",
             })
     void a_line_that_is_not_one_of_a_journal_is_named(String line, String reason) throws IOException {
         var file = journalOf(line, "\n");

@@ -234,7 +234,7 @@ class AccessCheckTest {
     private PackageAccess access(String token) {
         URI api = URI.create(stub.url());
         try (HttpApi http = new HttpApi(HttpSettings.of(api, new Token(token, "the test")))) {
-            GitHubPackages github = new GitHubPackages(http, api);
+            GitHubPackages github = new GitHubPackages(http);
             return github.access(github.owner("acme"), APP);
         }
     }

@@ -184,7 +184,7 @@ class ExplanationsTest {
         URI wrong = URI.create(lab.stub.url() + "/api/v4");
         try (HttpApi http =
                 new HttpApi(HttpSettings.of(wrong, lab.http.settings().token()))) {
-            PackagesException failure = failure(() -> new GitHubPackages(http, wrong).owner("acme"));
+            PackagesException failure = failure(() -> new GitHubPackages(http).owner("acme"));
             assertThat(failure.id()).isEqualTo(Id.UNEXPECTED_ANSWER);
             assertThat(failure.reason())
                     .isEqualTo(

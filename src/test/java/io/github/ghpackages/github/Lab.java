@@ -36,7 +36,7 @@ final class Lab implements AutoCloseable {
         URI api = URI.create(stub.url());
         this.http =
                 QuickHttp.open(HttpSettings.of(api, new Token(token, "a test")).withTimeouts(silence, silence));
-        this.packages = new GitHubPackages(http, api);
+        this.packages = new GitHubPackages(http);
     }
 
     /** With a token that may do everything. */

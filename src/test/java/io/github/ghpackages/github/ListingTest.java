@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.ghpackages.Owner;
 import io.github.ghpackages.PackageName;
+import io.github.ghpackages.PackageType;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackageVersion.State;
 import io.github.ghpackages.PackagesException;
@@ -246,7 +247,7 @@ class ListingTest {
 
     @Test
     void asks_for_names_with_odd_characters_as_they_are() {
-        PackageName odd = new PackageName("npm", "@acme/a b+c%d");
+        PackageName odd = new PackageName(PackageType.NPM, "@acme/a b+c%d");
         lab.stub.state().publish("npm", "acme/app", "@acme/a b+c%d", "1.0", Lab.DAY);
         assertThat(lab.packages.versions(ACME, odd, State.ACTIVE)).hasSize(1);
         assertThat(lab.stub.requests())
@@ -255,7 +256,7 @@ class ListingTest {
         for (String wrong : new String[] {"..", ".", "", " "}) {
             assertThat(catchThrowableOfType(
                                     PackagesException.class,
-                                    () -> lab.packages.find(ACME, new PackageName("npm", wrong)))
+                                    () -> lab.packages.find(ACME, new PackageName(PackageType.NPM, wrong)))
                             .id())
                     .isEqualTo(Id.INVALID_PARAMETER);
         }
@@ -266,7 +267,8 @@ class ListingTest {
         for (int i = 0; i < 120; i++) {
             lab.stub.state().publish("acme/app", "com.example:lib" + i, "1.0", Lab.DAY);
         }
-        assertThat(new HashSet<>(lab.packages.packages(ACME, "maven"))).hasSize(120);
+        assertThat(new HashSet<>(lab.packages.packages(ACME, PackageType.MAVEN)))
+                .hasSize(120);
     }
 
     private String page(int number) {

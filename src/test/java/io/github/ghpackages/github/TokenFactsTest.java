@@ -4,6 +4,7 @@ import static io.github.ghpackages.github.Lab.ACME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.ghpackages.PackageType;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.stub.Fault;
@@ -57,7 +58,7 @@ class TokenFactsTest {
         lab.stub.fault(
                 request -> request.path().endsWith("/packages"),
                 Fault.answer(400, "{\"message\":\"Invalid argument.\"}"));
-        PackagesException failure = failure(() -> lab.packages.packages(ACME, "maven"));
+        PackagesException failure = failure(() -> lab.packages.packages(ACME, PackageType.MAVEN));
         assertThat(failure.id()).isEqualTo(Id.ACCESS_DENIED);
         assertThat(failure.reason())
                 .isEqualTo("The server answered HTTP 400, 'Invalid argument.'. GitHub gives this answer to a"

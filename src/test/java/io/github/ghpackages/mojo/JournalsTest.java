@@ -3,6 +3,7 @@ package io.github.ghpackages.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.ghpackages.ApiUrl;
 import io.github.ghpackages.Outcome;
 import io.github.ghpackages.Owner;
 import io.github.ghpackages.PackageName;
@@ -42,7 +43,7 @@ class JournalsTest {
     private final URI api = URI.create(stub.url());
     private final HttpApi http = new HttpApi(
             HttpSettings.of(api, new Token(stub.accounts().adminToken("octocat", "acme/app", "other/app"), "a test")));
-    private final GitHubPackages github = new GitHubPackages(http, api);
+    private final GitHubPackages github = new GitHubPackages(http);
 
     @AfterEach
     void stop() {
@@ -94,9 +95,9 @@ class JournalsTest {
         assertThat(journal.complete()).isTrue();
         assertThat(journal.header().operation()).isEqualTo("prune");
         assertThat(journal.header().pluginVersion()).isEqualTo("1.2.3");
-        assertThat(journal.header().owner()).isEqualTo("acme");
+        assertThat(journal.header().account().login()).isEqualTo("acme");
         assertThat(journal.header().login()).isEqualTo("octocat");
-        assertThat(journal.header().apiUrl()).isEqualTo(api);
+        assertThat(journal.header().account().apiUrl()).isEqualTo(ApiUrl.of(api));
         assertThat(journal.header().policy()).isEqualTo(POLICY);
         assertThat(journal.header().where()).isNotEmpty();
     }
@@ -137,9 +138,7 @@ class JournalsTest {
                     catchThrowableOfType(PackagesException.class, () -> journals.of(target("other", "app")));
 
             assertThat(refusal.id()).isEqualTo(Id.INVALID_PARAMETER);
-            assertThat(refusal.tried())
-                    .startsWith("Opening a journal for " + api)
-                    .endsWith(" failed.");
+            assertThat(refusal.tried()).isEqualTo("Opening a journal for other at " + api + " failed.");
             assertThat(refusal.reason()).isEqualTo("This run works for several owners, and journal names one file.");
             assertThat(refusal.remedy()).isEqualTo("Leave journal out: each owner then gets a file of its own.");
         }

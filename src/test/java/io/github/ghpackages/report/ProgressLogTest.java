@@ -23,7 +23,7 @@ class ProgressLogTest {
     private final StubGitHub stub = StubGitHub.start().clock(Instant.parse("2026-11-23T10:15:30Z"));
     private final HttpApi http = new HttpApi(HttpSettings.of(
             URI.create(stub.url()), new Token(stub.accounts().adminToken("octocat", "acme/app"), "a test")));
-    private final GitHubPackages github = new GitHubPackages(http, URI.create(stub.url()));
+    private final GitHubPackages github = new GitHubPackages(http);
     private final List<String> said = new ArrayList<>();
     private final AtomicLong clock = new AtomicLong();
     private final ProgressLog progress = new ProgressLog(said::add, clock::get);

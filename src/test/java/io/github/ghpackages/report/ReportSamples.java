@@ -1,7 +1,10 @@
 package io.github.ghpackages.report;
 
+import io.github.ghpackages.Account;
+import io.github.ghpackages.ApiUrl;
 import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackageRef;
+import io.github.ghpackages.PackageType;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.Result;
 import io.github.ghpackages.ServerTime;
@@ -20,7 +23,6 @@ import io.github.ghpackages.retention.Planner;
 import io.github.ghpackages.retention.Policy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,14 +38,14 @@ import org.jspecify.annotations.Nullable;
 /** Reports over one small package, for tests and for the examples of the manual. */
 final class ReportSamples {
 
-    static final URI API = URI.create("https://api.github.com");
+    static final ApiUrl API = ApiUrl.GITHUB;
     static final Instant NOW = Instant.parse("2026-11-23T10:15:30Z");
     static final PackageRef APP = ref("com.example.app");
 
     private ReportSamples() {}
 
     static PackageRef ref(String name) {
-        return new PackageRef(API, "acme", new PackageName(PackageName.MAVEN, name));
+        return new PackageRef(new Account(API, "acme"), new PackageName(PackageType.MAVEN, name));
     }
 
     /** A version that was published that many days ago. */

@@ -11,9 +11,12 @@ import static io.github.ghpackages.report.ReportSamples.ref;
 import static io.github.ghpackages.report.ReportSamples.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ghpackages.Account;
+import io.github.ghpackages.ApiUrl;
 import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackageRef;
+import io.github.ghpackages.PackageType;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.Result;
 import io.github.ghpackages.report.ListReport.Listed;
@@ -108,7 +111,8 @@ class TableFormatTest {
     @Test
     void names_type_and_api_where_they_tell_packages_apart() {
         var enterprise = new PackageRef(
-                URI.create("https://ghe.example.com/api/v3"), "acme", new PackageName("npm", "@acme/app"));
+                new Account(ApiUrl.of(URI.create("https://ghe.example.com/api/v3")), "acme"),
+                new PackageName(PackageType.NPM, "@acme/app"));
         assertThat(ReportSamples.table(listReport(
                         new ReportSamples.ListedPackage(APP, true, List.of()),
                         new ReportSamples.ListedPackage(enterprise, true, List.of()))))

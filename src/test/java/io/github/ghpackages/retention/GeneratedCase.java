@@ -1,5 +1,7 @@
 package io.github.ghpackages.retention;
 
+import io.github.ghpackages.Account;
+import io.github.ghpackages.ApiUrl;
 import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackageVersion;
@@ -7,7 +9,6 @@ import io.github.ghpackages.SnapshotMetadata;
 import io.github.ghpackages.VersionKind;
 import io.github.ghpackages.retention.PackageHistory.Guard;
 import io.github.ghpackages.retention.Policy.KeepPer;
-import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -73,8 +74,7 @@ final class GeneratedCase {
             guards.add(new Guard(name()::equals, "named in a pom"));
         }
         String group = random.nextInt(3) == 0 ? null : "reactor";
-        var ref = new PackageRef(
-                URI.create("https://api.github.com"), "acme", PackageName.maven("com.example", artifact));
+        var ref = new PackageRef(new Account(ApiUrl.GITHUB, "acme"), PackageName.maven("com.example", artifact));
         return new PackageHistory(ref, group, versions, snapshots, guards);
     }
 

@@ -1,11 +1,12 @@
 package io.github.ghpackages.retention;
 
+import io.github.ghpackages.Account;
+import io.github.ghpackages.ApiUrl;
 import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.SnapshotMetadata;
 import io.github.ghpackages.retention.PackageHistory.Guard;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -81,8 +82,7 @@ final class History {
 
     PackageHistory build() {
         return new PackageHistory(
-                new PackageRef(
-                        URI.create("https://api.github.com"), "acme", PackageName.maven("com.example", artifact)),
+                new PackageRef(new Account(ApiUrl.GITHUB, "acme"), PackageName.maven("com.example", artifact)),
                 group,
                 List.copyOf(versions),
                 Map.copyOf(snapshots),

@@ -3,6 +3,7 @@ package io.github.ghpackages.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.github.ghpackages.ApiUrl;
 import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
@@ -12,7 +13,6 @@ import io.github.ghpackages.github.GitHubPackages;
 import io.github.ghpackages.retention.Planner;
 import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.When;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -171,7 +171,7 @@ class DeletionsTest extends RunSetting {
         List<Integer> said = new ArrayList<>();
         RunListener progress = new RunListener() {
             @Override
-            public void sending(URI apiUrl, int requests, Duration estimate, RequestQuota quota) {
+            public void sending(ApiUrl apiUrl, int requests, Duration estimate, RequestQuota quota) {
                 assertThat(scene.stub().count(When.deleting())).isZero();
                 said.add(-requests);
             }

@@ -44,7 +44,7 @@ class LastLookTest extends RunSetting {
     }
 
     private TargetPackage through(TargetPackage target) {
-        return Scene.through(new GitHubPackages(http, http.settings().apiUrl()), target);
+        return Scene.through(new GitHubPackages(http), target);
     }
 
     private void deploySnapshot(String version, Instant when) {

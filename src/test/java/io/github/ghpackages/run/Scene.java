@@ -1,5 +1,6 @@
 package io.github.ghpackages.run;
 
+import io.github.ghpackages.Account;
 import io.github.ghpackages.Owner;
 import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackageRef;
@@ -100,7 +101,7 @@ final class Scene implements AutoCloseable {
     GitHubPackages client(HttpSettings settings) {
         HttpApi http = new HttpApi(settings);
         closeables.add(http::close);
-        return new GitHubPackages(http, settings.apiUrl());
+        return new GitHubPackages(http);
     }
 
     /** Instead of the seconds that a run gives an effect to show. */
@@ -233,8 +234,7 @@ final class Scene implements AutoCloseable {
                 JournalHeader.SCHEMA,
                 "1.0",
                 "run-" + journals.size(),
-                URI.create(stub.url()),
-                "acme",
+                new Account(github.apiUrl(), "acme"),
                 "octocat",
                 Map.of(),
                 Map.of(),

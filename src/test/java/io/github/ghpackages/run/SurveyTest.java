@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.github.ghpackages.Owner;
 import io.github.ghpackages.PackageName;
+import io.github.ghpackages.PackageType;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.stub.Fault;
@@ -210,7 +211,7 @@ class SurveyTest extends PruneSetting {
         TargetPackage tool = new TargetPackage(
                 app.github(),
                 app.owner(),
-                new PackageName("npm", "tool"),
+                new PackageName(PackageType.NPM, "tool"),
                 app.repository(),
                 null,
                 versions -> List.of(),

@@ -201,7 +201,7 @@ class WriteFaultTableTest extends RunSetting {
     }
 
     private TargetPackage app() {
-        return scene.app(new GitHubPackages(http, http.settings().apiUrl()));
+        return scene.app(new GitHubPackages(http));
     }
 
     private static Arguments row(String name, Fault fault, String outcome, int requests, boolean takesEffect) {
