@@ -10,8 +10,8 @@ import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackageType;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.Result;
+import io.github.ghpackages.json.Json;
 import io.github.ghpackages.json.JsonException;
-import io.github.ghpackages.json.Members;
 import io.github.ghpackages.text.SafeText;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -128,11 +128,11 @@ final class JournalFormat {
             json.addProperty("package", ref.name().value());
         }
 
-        static PackageRef ref(Members json) throws JsonException {
+        static PackageRef ref(Json json) throws JsonException {
             return new PackageRef(account(json), new PackageName(type(json), json.name("package")));
         }
 
-        private static PackageType type(Members json) throws JsonException {
+        private static PackageType type(Json json) throws JsonException {
             return PackageType.find(json.name("packageType"))
                     .orElseThrow(() -> json.wrong("packageType", "is not known to this version of the plugin"));
         }
@@ -142,7 +142,7 @@ final class JournalFormat {
             json.addProperty("owner", account.login());
         }
 
-        static Account account(Members json) throws JsonException {
+        static Account account(Json json) throws JsonException {
             var apiUrl = ApiUrl.find(json.text("apiUrl")).orElseThrow(() -> json.wrong("apiUrl", "is not a URL"));
             return new Account(apiUrl, json.name("owner"));
         }
@@ -157,7 +157,7 @@ final class JournalFormat {
             json.addProperty("url", version.url());
         }
 
-        static PackageVersion version(Members json) throws JsonException {
+        static PackageVersion version(Json json) throws JsonException {
             return new PackageVersion(
                     json.id("id"),
                     json.text("name"),
@@ -168,7 +168,7 @@ final class JournalFormat {
                     json.textOrNull("url"));
         }
 
-        private static PackageVersion.State state(Members json) throws JsonException {
+        private static PackageVersion.State state(Json json) throws JsonException {
             return switch (json.text("state")) {
                 case "active" -> PackageVersion.State.ACTIVE;
                 case "deleted" -> PackageVersion.State.DELETED;
@@ -187,7 +187,7 @@ final class JournalFormat {
             return json;
         }
 
-        static Map<String, PolicyValue> policy(Members json) throws JsonException {
+        static Map<String, PolicyValue> policy(Json json) throws JsonException {
             var policy = new LinkedHashMap<String, PolicyValue>();
             for (var name : json.names()) {
                 var parameter = json.object(name);

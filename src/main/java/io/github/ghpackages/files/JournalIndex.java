@@ -3,8 +3,8 @@ package io.github.ghpackages.files;
 import com.google.gson.JsonObject;
 import io.github.ghpackages.Account;
 import io.github.ghpackages.files.JournalFormat.JsonParts;
+import io.github.ghpackages.json.Json;
 import io.github.ghpackages.json.JsonException;
-import io.github.ghpackages.json.Members;
 import io.github.ghpackages.text.SafeText;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -87,7 +87,7 @@ public final class JournalIndex {
 
     private static @Nullable IndexEntry parse(String line) {
         try {
-            var json = Members.parse(line);
+            var json = Json.parseOwn(line);
             var isWhole = json.text("type").equals("journal") && line.indexOf(GARBLED) < 0;
             return isWhole ? entry(json) : null;
         } catch (JsonException | InvalidPathException e) {
@@ -95,7 +95,7 @@ public final class JournalIndex {
         }
     }
 
-    private static IndexEntry entry(Members json) throws JsonException {
+    private static IndexEntry entry(Json json) throws JsonException {
         return new IndexEntry(
                 json.instant("at"),
                 JsonParts.account(json),

@@ -5,8 +5,8 @@ import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.Result;
 import io.github.ghpackages.files.Journal.EntryKey;
 import io.github.ghpackages.files.JournalFormat.JsonParts;
+import io.github.ghpackages.json.Json;
 import io.github.ghpackages.json.JsonException;
-import io.github.ghpackages.json.Members;
 import io.github.ghpackages.text.SafeText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -33,7 +33,7 @@ final class JournalParser {
     }
 
     static JournalHeader header(String line) throws JsonException {
-        var json = Members.parse(line);
+        var json = Json.parseOwn(line);
         if (!json.text("type").equals("header")) {
             throw new JsonException("it is not the header that begins a journal");
         }
@@ -54,7 +54,7 @@ final class JournalParser {
                 operation(json));
     }
 
-    private static String operation(Members json) throws JsonException {
+    private static String operation(Json json) throws JsonException {
         var operation = json.text("operation");
         if (!JournalHeader.OPERATIONS.contains(operation)) {
             throw json.wrong("operation", "is not one of " + String.join(", ", JournalHeader.OPERATIONS));
@@ -63,7 +63,7 @@ final class JournalParser {
     }
 
     void line(String line) throws JsonException {
-        var json = Members.parse(line);
+        var json = Json.parseOwn(line);
         var type = json.text("type");
         switch (type) {
             case "delete", "restore" -> sent(type.equals("restore"), type, version(json));
@@ -82,7 +82,7 @@ final class JournalParser {
         return complete;
     }
 
-    private static JournalEntry version(Members json) throws JsonException {
+    private static JournalEntry version(Json json) throws JsonException {
         return new JournalEntry(
                 JsonParts.ref(json),
                 JsonParts.version(json),
@@ -94,7 +94,7 @@ final class JournalParser {
                 null);
     }
 
-    private static JournalEntry wholePackage(Members json) throws JsonException {
+    private static JournalEntry wholePackage(Json json) throws JsonException {
         var versions = new ArrayList<PackageVersion>();
         for (var version : json.objects("versions")) {
             versions.add(JsonParts.version(version));
@@ -118,7 +118,7 @@ final class JournalParser {
         entries.add(entry);
     }
 
-    private void answered(Members json) throws JsonException {
+    private void answered(Json json) throws JsonException {
         var index = latest.get(new EntryKey(JsonParts.ref(json), json.idOrNull("id")));
         if (index == null) {
             throw new JsonException("it is the result of something that was not sent");
@@ -137,7 +137,7 @@ final class JournalParser {
         entries.set(index, answered);
     }
 
-    private static Outcome outcome(Members json) throws JsonException {
+    private static Outcome outcome(Json json) throws JsonException {
         var text = json.text("outcome");
         return Stream.of(Outcome.values())
                 .filter(outcome -> outcome.toString().equals(text))
@@ -180,7 +180,7 @@ final class JournalParser {
         /** Whether nothing but the line break is missing. */
         private static boolean isWhole(byte[] bytes, int start) {
             try {
-                Members.parse(decoded(bytes, start, bytes.length));
+                Json.parseOwn(decoded(bytes, start, bytes.length));
                 return true;
             } catch (JsonException e) {
                 return false;

@@ -9,8 +9,8 @@ import io.github.ghpackages.SnapshotMetadata;
 import io.github.ghpackages.files.JournalFormat.JsonParts;
 import io.github.ghpackages.files.StoredPlan.StoredPackage;
 import io.github.ghpackages.files.StoredPlan.StoredVersion;
+import io.github.ghpackages.json.Json;
 import io.github.ghpackages.json.JsonException;
-import io.github.ghpackages.json.Members;
 import io.github.ghpackages.text.SafeText;
 import java.io.IOException;
 import java.io.Writer;
@@ -134,7 +134,7 @@ public final class PlanFile {
         }
 
         static StoredPlan parse(String text) throws JsonException {
-            var json = Members.parse(text);
+            var json = Json.parseOwn(text);
             var schema = json.number("schema");
             if (schema != SCHEMA) {
                 throw new JsonException(
@@ -156,7 +156,7 @@ public final class PlanFile {
                     json.texts("stops"));
         }
 
-        private static StoredPackage storedPackage(Members json) throws JsonException {
+        private static StoredPackage storedPackage(Json json) throws JsonException {
             var versions = new ArrayList<StoredVersion>();
             var ids = new HashSet<Long>();
             for (var version : json.objects("versions")) {
@@ -168,7 +168,7 @@ public final class PlanFile {
             return new StoredPackage(JsonParts.ref(json), json.flag("deletePackage"), List.copyOf(versions));
         }
 
-        private static StoredVersion storedVersion(Members json) throws JsonException {
+        private static StoredVersion storedVersion(Json json) throws JsonException {
             return new StoredVersion(
                     json.id("id"),
                     json.text("name"),
@@ -180,7 +180,7 @@ public final class PlanFile {
                     snapshot(json));
         }
 
-        private static boolean isDeletion(Members json) throws JsonException {
+        private static boolean isDeletion(Json json) throws JsonException {
             return switch (json.text("verdict")) {
                 case "delete" -> true;
                 case "keep" -> false;
@@ -188,7 +188,7 @@ public final class PlanFile {
             };
         }
 
-        private static @Nullable SnapshotMetadata snapshot(Members json) throws JsonException {
+        private static @Nullable SnapshotMetadata snapshot(Json json) throws JsonException {
             var lastUpdated = json.instantOrNull("lastUpdated");
             var buildNumber = json.numberOrNull("buildNumber");
             if (buildNumber != null && buildNumber.intValue() != buildNumber) {

@@ -6,6 +6,8 @@ import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.github.TokenFacts.Scopes;
 import io.github.ghpackages.http.HttpApi;
 import io.github.ghpackages.http.Response;
+import io.github.ghpackages.json.Json;
+import io.github.ghpackages.json.JsonException;
 import io.github.ghpackages.text.SafeText;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -48,11 +50,7 @@ final class AccountLookup {
                     "GitHub knows no user or organisation with this name.",
                     "Check the spelling. A renamed owner is found only under its new name.");
         }
-        Owner found = failures.read(
-                tried,
-                response,
-                account -> new Owner(
-                        account.get("login").text(), kindOf(account.get("type").text())));
+        Owner found = failures.read(tried, response, account -> new Owner(account.text("login"), kindOf(account)));
         if (!found.login().equalsIgnoreCase(login)) {
             throw new PackagesException(
                     Id.OWNER_NOT_FOUND,
@@ -79,16 +77,11 @@ final class AccountLookup {
                 expiry.isEmpty() ? null : expiry);
     }
 
-    private static Owner.Kind kindOf(String type) {
-        return switch (type) {
+    private static Owner.Kind kindOf(Json account) throws JsonException {
+        return switch (account.text("type")) {
             case "Organization" -> Owner.Kind.ORGANIZATION;
             case "User" -> Owner.Kind.USER;
-            default ->
-                throw new PackagesException(
-                        Id.UNEXPECTED_ANSWER,
-                        "Looking up the owner failed.",
-                        "Its type is '" + SafeText.harmless(type) + "', which is neither a user nor an organisation.",
-                        "Check the owner.");
+            default -> throw account.wrong("type", "is neither User nor Organization");
         };
     }
 
@@ -96,8 +89,7 @@ final class AccountLookup {
         Response response = askForTokenUser();
         return isNobody(response)
                 ? Optional.empty()
-                : Optional.of(
-                        failures.read(WHOSE, response, user -> user.get("login").text()));
+                : Optional.of(failures.read(WHOSE, response, user -> user.text("login")));
     }
 
     private synchronized Response askForTokenUser() {
@@ -110,7 +102,7 @@ final class AccountLookup {
             throw failures.wrongApi(WHOSE, response);
         }
         if (!isNobody(response)) {
-            failures.read(WHOSE, response, user -> user.get("login").text());
+            failures.read(WHOSE, response, user -> user.text("login"));
         }
         tokenUser = response;
         return response;

@@ -8,10 +8,10 @@ import io.github.ghpackages.http.Origin;
 import io.github.ghpackages.http.Response;
 import io.github.ghpackages.http.Token;
 import io.github.ghpackages.json.Json;
+import io.github.ghpackages.json.JsonException;
 import io.github.ghpackages.text.SafeText;
 import java.net.URI;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -35,14 +35,18 @@ final class ErrorTable {
     }
 
     /** What the data of the answer say; an answer without data, or with others than expected, is explained. */
-    <T> T read(String tried, Response response, Function<Json, T> data) {
+    <T> T read(String tried, Response response, Json.Use<T> data) {
         if (response.status() != 200 || response.isWebPage()) {
             throw explain(tried, Operation.LIST, response);
         }
         try {
-            return data.apply(response.json());
-        } catch (PackagesException e) {
-            throw new PackagesException(e.id(), tried + " failed.", e.reason(), e.remedy());
+            return data.of(response.json());
+        } catch (JsonException e) {
+            throw error(
+                    Id.UNEXPECTED_ANSWER,
+                    tried + " failed.",
+                    "The answer of the server is not what GitHub sends: " + e.getMessage() + ".",
+                    CHECK_API);
         }
     }
 

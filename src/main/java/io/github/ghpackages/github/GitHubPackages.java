@@ -24,7 +24,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** GitHub Packages in our nouns: one method per operation of its REST API. Safe for use by several threads. */
 public final class GitHubPackages {
@@ -166,11 +165,11 @@ public final class GitHubPackages {
         if (response.status() != 200) {
             return Permission.UNKNOWN;
         }
-        return response.json()
-                .find("permissions")
-                .flatMap(permissions -> permissions.find("admin"))
-                .map(admin -> admin.flag() ? Permission.YES : Permission.NO)
-                .orElse(Permission.UNKNOWN);
+        return failures.read("Reading the role on " + repository, response, json -> {
+            Json permissions = json.objectOrNull("permissions");
+            Boolean admin = permissions == null ? null : permissions.flagOrNull("admin");
+            return admin == null ? Permission.UNKNOWN : admin ? Permission.YES : Permission.NO;
+        });
     }
 
     /** What has been sent, and what GitHub says is left of the requests an hour. */
@@ -205,7 +204,7 @@ public final class GitHubPackages {
                 "Check that apiUrl is a REST API of GitHub, and that no proxy takes headers away.");
     }
 
-    private <T> Optional<T> found(String tried, Response response, Function<Json, T> data) {
+    private <T> Optional<T> found(String tried, Response response, Json.Use<T> data) {
         if (PageReader.isMissing(response)) {
             return Optional.empty();
         }

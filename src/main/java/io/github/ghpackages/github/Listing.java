@@ -44,7 +44,7 @@ final class Listing<T> {
      * @param row reads one row
      * @param identity what no two rows may share
      */
-    Listing(HttpApi http, ErrorTable failures, String tried, Function<Json, T> row, Function<T, Object> identity) {
+    Listing(HttpApi http, ErrorTable failures, String tried, Json.Use<T> row, Function<T, Object> identity) {
         this.tried = tried;
         this.reader = new PageReader<>(http, failures, tried, row);
         this.identity = identity;

@@ -6,12 +6,12 @@ import io.github.ghpackages.http.HttpApi;
 import io.github.ghpackages.http.LinkHeader;
 import io.github.ghpackages.http.Response;
 import io.github.ghpackages.json.Json;
+import io.github.ghpackages.json.JsonException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,9 +21,9 @@ final class PageReader<T> {
     private final HttpApi http;
     private final ErrorTable failures;
     private final String tried;
-    private final Function<Json, T> row;
+    private final Json.Use<T> row;
 
-    PageReader(HttpApi http, ErrorTable failures, String tried, Function<Json, T> row) {
+    PageReader(HttpApi http, ErrorTable failures, String tried, Json.Use<T> row) {
         this.http = http;
         this.failures = failures;
         this.tried = tried;
@@ -68,10 +68,10 @@ final class PageReader<T> {
         return new Page<>(rows, LinkHeader.of(response, url));
     }
 
-    private List<T> rows(Json page) {
+    private List<T> rows(Json page) throws JsonException {
         List<T> rows = new ArrayList<>();
-        for (Json item : page.items()) {
-            rows.add(row.apply(item));
+        for (Json item : page.elements()) {
+            rows.add(row.of(item));
         }
         return rows;
     }

@@ -4,12 +4,8 @@ import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackageType;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackageVersion.State;
-import io.github.ghpackages.PackagesException;
-import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.json.Json;
-import java.time.Instant;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import io.github.ghpackages.json.JsonException;
 
 /** GitHub's JSON in our nouns. Without id or name nothing can be decided; everything else may be unknown. */
 final class VersionJson {
@@ -17,67 +13,40 @@ final class VersionJson {
     private VersionJson() {}
 
     /** The version that was asked for by this id. */
-    static PackageVersion version(Json row, long id) {
-        if (row.get("id").number() != id) {
-            throw new PackagesException(
-                    Id.UNEXPECTED_ANSWER,
-                    "Reading the server's answer failed.",
-                    "It contains version " + row.get("id").number() + ", which was not requested.",
-                    "Check that no proxy or cache answers instead of GitHub.");
+    static PackageVersion version(Json row, long id) throws JsonException {
+        if (row.number("id") != id) {
+            throw row.wrong("id", "is " + row.number("id") + ", and the version " + id + " was asked for");
         }
-        return version(row, row.find("deleted_at").isPresent() ? State.DELETED : State.ACTIVE);
+        return version(row, row.textOrNull("deleted_at") == null ? State.ACTIVE : State.DELETED);
     }
 
-    static PackageVersion version(Json row, State listedAs) {
-        Instant deletedAt = row.findInstant("deleted_at").orElse(null);
+    static PackageVersion version(Json row, State listedAs) throws JsonException {
+        String page = row.textOrNull("html_url");
         return new PackageVersion(
-                id(row),
-                row.get("name").text(),
+                row.id("id"),
+                row.text("name"),
                 listedAs,
-                row.findInstant("created_at").orElse(null),
-                row.findInstant("updated_at").orElse(null),
-                listedAs == State.DELETED ? deletedAt : null,
-                urlOf(row));
+                row.timeOrNull("created_at"),
+                row.timeOrNull("updated_at"),
+                listedAs == State.DELETED ? row.timeOrNull("deleted_at") : null,
+                page == null ? row.textOrNull("package_html_url") : page);
     }
 
-    /** It is put into the paths of deletions. */
-    private static long id(Json row) {
-        long id = row.get("id").number();
-        if (id <= 0) {
-            throw new PackagesException(
-                    Id.UNEXPECTED_ANSWER,
-                    "Reading the server's answer failed.",
-                    "A version has the id " + id + ", but GitHub's ids are numbers above 0.",
-                    "Check that no proxy or cache answers instead of GitHub.");
-        }
-        return id;
-    }
-
-    static PackageDetails details(Json row, PackageType asked) {
+    static PackageDetails details(Json row, PackageType asked) throws JsonException {
+        Json owner = row.objectOrNull("owner");
+        Json repository = row.objectOrNull("repository");
         return new PackageDetails(
-                new PackageName(type(row, asked), row.get("name").text()),
-                row.find("owner").flatMap(owner -> owner.findText("login")).orElse(null),
-                row.find("repository")
-                        .flatMap(repository -> repository.findText("full_name"))
-                        .orElse(null),
-                row.findText("visibility").orElse(null),
-                row.findText("html_url").orElse(null));
+                new PackageName(type(row, asked), row.text("name")),
+                owner == null ? null : owner.textOrNull("login"),
+                repository == null ? null : repository.textOrNull("full_name"),
+                row.textOrNull("visibility"),
+                row.textOrNull("html_url"));
     }
 
-    private static PackageType type(Json row, PackageType asked) {
-        Optional<String> named = row.findText("package_type");
-        return named.isEmpty()
+    private static PackageType type(Json row, PackageType asked) throws JsonException {
+        String named = row.textOrNull("package_type");
+        return named == null
                 ? asked
-                : PackageType.find(named.get())
-                        .orElseThrow(() -> new PackagesException(
-                                Id.UNEXPECTED_ANSWER,
-                                "Reading the server's answer failed.",
-                                "A package is of the type '" + named.get() + "', which is not known here.",
-                                "Use a newer version of the plugin, or name the packages to work on."));
-    }
-
-    private static @Nullable String urlOf(Json row) {
-        Optional<String> url = row.findText("html_url");
-        return url.isPresent() ? url.get() : row.findText("package_html_url").orElse(null);
+                : PackageType.find(named).orElseThrow(() -> row.wrong("package_type", "is not known to this plugin"));
     }
 }

@@ -1,7 +1,7 @@
 package io.github.ghpackages.http;
 
-import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.json.Json;
+import io.github.ghpackages.json.JsonException;
 import io.github.ghpackages.text.SafeText;
 import java.net.URI;
 import java.util.Locale;
@@ -24,8 +24,8 @@ public record Response(int status, Headers headers, String body) {
         return headers.first(name);
     }
 
-    /** The body read as JSON; anything else is a {@link PackagesException}. */
-    public Json json() {
+    /** The body read as JSON. */
+    public Json json() throws JsonException {
         return Json.parse(body);
     }
 
@@ -33,10 +33,9 @@ public record Response(int status, Headers headers, String body) {
     public String message() {
         try {
             Json json = json();
-            return json.isObject()
-                    ? json.find("message").map(Json::text).map(Response::brief).orElse("")
-                    : "";
-        } catch (PackagesException e) {
+            String message = json.isObject() ? json.textOrNull("message") : null;
+            return message == null ? "" : brief(message);
+        } catch (JsonException e) {
             return "";
         }
     }

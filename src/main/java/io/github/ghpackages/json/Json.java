@@ -3,28 +3,38 @@ package io.github.ghpackages.json;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
-import io.github.ghpackages.PackagesException;
-import io.github.ghpackages.PackagesException.Id;
-import io.github.ghpackages.text.SafeText;
 import java.io.IOException;
 import java.io.StringReader;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A value of JSON, read strictly: what is not there, or of another shape than asked for, is a {@link PackagesException}. */
+/**
+ * A value of JSON, read strictly: whatever is missing, or of another shape than asked for, is an error that names it by its
+ * path. Members are read by their names, so most methods are for objects.
+ */
 public final class Json {
 
-    /** GitHub nests four deep; a hostile answer must not overflow the stack. */
-    private static final int DEEPEST = 50;
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
+    /**
+     * Makes something of a value.
+     *
+     * @param <T> what it makes
+     */
+    public interface Use<T> {
+
+        T of(Json json) throws JsonException;
+    }
 
     private final @Nullable Object value;
 
-    /** Where this stands, for errors; put together only when there is one, since a listing has a million values. */
+    /** Where this is, for errors; put together only when there is one, since a listing has a million values. */
     private final @Nullable Json parent;
 
     private final String step;
@@ -35,179 +45,219 @@ public final class Json {
         this.step = step;
     }
 
-    /** Reads one value that makes up the whole text. */
-    public static Json parse(String text) {
-        try (JsonReader reader = new JsonReader(new StringReader(text))) {
-            reader.setStrictness(Strictness.STRICT);
-            reader.setNestingLimit(DEEPEST);
-            Object value = new JsonValues(reader).read();
-            if (reader.peek() != JsonToken.END_DOCUMENT) {
-                throw unexpected("There is text after the end of the JSON.");
-            }
-            return new Json(value, null, "$");
-        } catch (IOException | IllegalStateException | NumberFormatException e) {
-            throw unexpected("It is not JSON: it starts with '" + beginning(text) + "'.");
+    /** A text from the network, which must be one JSON value. What is nested too deep or too large is refused. */
+    public static Json parse(String text) throws JsonException {
+        Json json = parse(text, Strictness.STRICT, JsonValues.MOST_OF_AN_ANSWER);
+        if (json == null) {
+            throw new JsonException("it is not JSON: it starts with '" + beginning(text) + "'");
         }
+        return json;
     }
 
-    public boolean isNull() {
-        return value == null;
+    /** The same for a text of any size that the plugin wrote. It is not quoted: the user may have named some other file. */
+    public static Json parseOwn(String text) throws JsonException {
+        // Stricter still would refuse half a surrogate pair, so that one odd name would make a journal unreadable.
+        Json json = parse(text, Strictness.LEGACY_STRICT, Integer.MAX_VALUE);
+        if (json == null) {
+            throw new JsonException("it is not JSON");
+        }
+        return json;
+    }
+
+    private static @Nullable Json parse(String text, Strictness strictness, int most) throws JsonException {
+        try (JsonReader reader = new JsonReader(new StringReader(text))) {
+            reader.setStrictness(strictness);
+            reader.setNestingLimit(JsonValues.DEEPEST);
+            Object value = new JsonValues(reader, most).read();
+            return reader.peek() == JsonToken.END_DOCUMENT ? new Json(value, null, "") : null;
+        } catch (IOException | IllegalStateException | NumberFormatException e) {
+            return null;
+        }
     }
 
     public boolean isObject() {
         return value instanceof Map;
     }
 
-    public boolean isArray() {
-        return value instanceof List;
-    }
-
-    /** The member of this name, which must be there and not null. */
-    public Json get(String name) {
-        Optional<Json> found = find(name);
-        if (found.isEmpty()) {
-            throw unexpected("There is no '" + name + "' in " + this + ".");
-        }
-        return found.get();
-    }
-
-    /** The member of this name; empty where it is absent or null. */
-    public Optional<Json> find(String name) {
-        if (!(value instanceof Map<?, ?> members)) {
-            throw unexpected("There is no object at " + this + ".");
-        }
-        Object member = members.get(name);
-        return member == null ? Optional.empty() : Optional.of(new Json(member, this, "." + name));
-    }
-
-    public String text() {
-        if (value instanceof String text) {
+    public String text(String name) throws JsonException {
+        if (required(name) instanceof String text) {
             return text;
         }
-        throw unexpected("There is no text at " + this + ".");
+        throw wrong(name, "is not a text");
     }
 
-    /** A yes or no. */
-    public boolean flag() {
-        if (value instanceof Boolean flag) {
+    public @Nullable String textOrNull(String name) throws JsonException {
+        return isAbsent(name) ? null : text(name);
+    }
+
+    public long number(String name) throws JsonException {
+        try {
+            if (required(name) instanceof JsonValues.Numeral number) {
+                return Long.parseLong(number.digits());
+            }
+        } catch (NumberFormatException e) {
+            // A number, but not a whole one.
+        }
+        throw wrong(name, "is not a whole number");
+    }
+
+    public @Nullable Long numberOrNull(String name) throws JsonException {
+        return isAbsent(name) ? null : (Long) number(name);
+    }
+
+    /** A numeric id of GitHub's, which ends up in the paths of deletions. */
+    public long id(String name) throws JsonException {
+        long id = number(name);
+        if (id < 1) {
+            throw wrong(name, "is not a whole number above 0");
+        }
+        return id;
+    }
+
+    public @Nullable Long idOrNull(String name) throws JsonException {
+        return isAbsent(name) ? null : (Long) id(name);
+    }
+
+    /** A name that can be a part of a URL's path and leads to no other path. */
+    public String name(String name) throws JsonException {
+        String text = text(name);
+        if (text.isBlank() || text.chars().allMatch(character -> character == '.')) {
+            throw wrong(name, "is not a name");
+        }
+        return text;
+    }
+
+    public boolean flag(String name) throws JsonException {
+        if (required(name) instanceof Boolean flag) {
             return flag;
         }
-        throw unexpected("There is no true or false at " + this + ".");
+        throw wrong(name, "is neither true nor false");
     }
 
-    /** A whole number that fits a long. */
-    public long number() {
-        if (value instanceof JsonValues.Numeral number) {
-            try {
-                return Long.parseLong(number.digits());
-            } catch (NumberFormatException e) {
-                throw unexpected("There is no whole number at " + this + ".");
+    public @Nullable Boolean flagOrNull(String name) throws JsonException {
+        return isAbsent(name) ? null : (Boolean) flag(name);
+    }
+
+    /** A time of this era: no duration could be computed with one at the end of all times. */
+    public Instant instant(String name) throws JsonException {
+        try {
+            Instant instant = Instant.parse(text(name));
+            if (!instant.isBefore(EARLIEST) && instant.isBefore(LATEST)) {
+                return instant;
             }
+        } catch (DateTimeException e) {
+            // As wrong as a time of another era.
         }
-        throw unexpected("There is no number at " + this + ".");
+        throw wrong(name, "is not a time such as 2026-11-23T10:15:30Z");
     }
 
-    /** The elements of an array. */
-    public List<Json> items() {
-        if (!(value instanceof List<?> elements)) {
-            throw unexpected("There is no list at " + this + ".");
+    public @Nullable Instant instantOrNull(String name) throws JsonException {
+        return isAbsent(name) ? null : instant(name);
+    }
+
+    /** A time as servers write it; null if it is absent, or no time: then it is unknown. */
+    public @Nullable Instant timeOrNull(String name) throws JsonException {
+        String text = textOrNull(name);
+        return text == null ? null : Instants.parse(text).orElse(null);
+    }
+
+    public Json object(String name) throws JsonException {
+        Json object = new Json(required(name), this, name);
+        object.members();
+        return object;
+    }
+
+    public @Nullable Json objectOrNull(String name) throws JsonException {
+        return isAbsent(name) ? null : object(name);
+    }
+
+    public List<Json> objects(String name) throws JsonException {
+        List<Json> objects = new Json(required(name), this, name).elements();
+        for (Json object : objects) {
+            object.members();
         }
-        List<Json> items = new ArrayList<>(elements.size());
-        for (Object element : elements) {
-            items.add(new Json(element, this, "[" + items.size() + "]"));
+        return objects;
+    }
+
+    public List<String> texts(String name) throws JsonException {
+        List<String> texts = new ArrayList<>();
+        for (Json element : new Json(required(name), this, name).elements()) {
+            if (!(element.value instanceof String text)) {
+                throw new JsonException(element + " is not a text");
+            }
+            texts.add(text);
         }
-        return items;
+        return texts;
     }
 
-    /** The text of the member of this name; empty where it is absent or null. */
-    public Optional<String> findText(String name) {
-        Optional<Json> found = find(name);
-        return found.isEmpty() ? Optional.empty() : Optional.of(found.get().text());
+    /** The texts of an object whose members are all texts. */
+    public Map<String, String> textsByName(String name) throws JsonException {
+        Json members = object(name);
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String key : members.names()) {
+            texts.put(key, members.text(key));
+        }
+        return texts;
     }
 
-    /** The time in the member of this name; empty where it is absent, null, or not a time: such a time is unknown. */
-    public Optional<Instant> findInstant(String name) {
-        Optional<String> text = findText(name);
-        return text.isEmpty() ? Optional.empty() : Instants.parse(text.get());
+    /** The names of the members. */
+    public List<String> names() throws JsonException {
+        List<String> names = new ArrayList<>();
+        for (Object name : members().keySet()) {
+            names.add((String) name);
+        }
+        return names;
     }
 
+    /** The elements of a list. */
+    public List<Json> elements() throws JsonException {
+        if (!(value instanceof List<?> list)) {
+            throw new JsonException(this + " is not a list");
+        }
+        List<Json> elements = new ArrayList<>(list.size());
+        for (Object element : list) {
+            elements.add(new Json(element, this, "[" + elements.size() + "]"));
+        }
+        return elements;
+    }
+
+    /** An error that names a member: {@code wrong("id", "is there twice")}. */
+    public JsonException wrong(String name, String what) {
+        return new JsonException(new Json(null, this, name) + " " + what);
+    }
+
+    private Map<?, ?> members() throws JsonException {
+        if (value instanceof Map<?, ?> members) {
+            return members;
+        }
+        throw new JsonException(this + " is not an object");
+    }
+
+    private Object required(String name) throws JsonException {
+        Object member = members().get(name);
+        if (member == null) {
+            throw wrong(name, "is missing");
+        }
+        return member;
+    }
+
+    private boolean isAbsent(String name) throws JsonException {
+        return members().get(name) == null;
+    }
+
+    /** The path, such as {@code [3].owner.login}; {@code it} for the whole. */
     @Override
     public String toString() {
-        return parent == null ? step : parent + step;
+        if (parent == null) {
+            return "it";
+        }
+        boolean isFirst = parent.parent == null;
+        return (isFirst ? "" : parent.toString()) + (isFirst || step.startsWith("[") ? "" : ".") + step;
     }
 
     /** As much of a text as an error can quote. */
     static String beginning(String text) {
-        return SafeText.harmless(
-                text.strip().substring(0, Math.min(40, text.strip().length())));
-    }
-
-    static PackagesException unexpected(String reason) {
-        return new PackagesException(
-                Id.UNEXPECTED_ANSWER,
-                "Reading the server's answer failed.",
-                reason,
-                "Check that apiUrl is a REST API of GitHub, such as https://api.github.com or https://HOST/api/v3, and"
-                        + " that no proxy answers in its place.");
-    }
-
-    /** Reads the values of a JSON text, as strings, numerals, booleans, maps and lists. */
-    static final class JsonValues {
-
-        /** A page of 100 containers with a thousand tags each has a tenth of that; a hostile answer must not fill the memory. */
-        private static final int MOST = 1_000_000;
-
-        /** A number as it is written. */
-        record Numeral(String digits) {}
-
-        private final JsonReader reader;
-        private int count;
-
-        JsonValues(JsonReader reader) {
-            this.reader = reader;
-        }
-
-        @Nullable
-        Object read() throws IOException {
-            if (++count > MOST) {
-                throw Json.unexpected("It has more than a million values.");
-            }
-            return switch (reader.peek()) {
-                case BEGIN_OBJECT -> members();
-                case BEGIN_ARRAY -> elements();
-                case STRING -> reader.nextString();
-                case NUMBER -> new Numeral(reader.nextString());
-                case BOOLEAN -> reader.nextBoolean();
-                case NULL -> {
-                    reader.nextNull();
-                    yield null;
-                }
-                default -> throw new IOException("a value was expected");
-            };
-        }
-
-        private Map<String, @Nullable Object> members() throws IOException {
-            Map<String, @Nullable Object> members = new LinkedHashMap<>();
-            reader.beginObject();
-            while (reader.hasNext()) {
-                String name = reader.nextName();
-                if (members.containsKey(name)) {
-                    throw Json.unexpected("There are two members '" + Json.beginning(name) + "' in one object.");
-                }
-                members.put(name, read());
-            }
-            reader.endObject();
-            return members;
-        }
-
-        private List<@Nullable Object> elements() throws IOException {
-            List<@Nullable Object> elements = new ArrayList<>();
-            reader.beginArray();
-            while (reader.hasNext()) {
-                elements.add(read());
-            }
-            reader.endArray();
-            return elements;
-        }
+        String stripped = text.strip();
+        return stripped.substring(0, Math.min(40, stripped.length()));
     }
 }

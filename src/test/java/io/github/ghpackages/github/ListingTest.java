@@ -77,7 +77,7 @@ class ListingTest {
         PackagesException failure = catchThrowableOfType(PackagesException.class, lab::list);
         assertThat(failure.id()).isEqualTo(Id.UNEXPECTED_ANSWER);
         assertThat(failure.reason())
-                .isEqualTo("A version has the id " + id + ", but GitHub's ids are numbers" + " above 0.");
+                .isEqualTo("The answer of the server is not what GitHub sends: [0].id is not a whole number above 0.");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.json.Json;
+import io.github.ghpackages.json.JsonException;
 import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.StubGitHub;
 import io.github.ghpackages.stub.StubRequest;
@@ -190,14 +191,14 @@ class HttpApiTest {
     }
 
     @Test
-    void covers_a_token_that_json_hides_in_escapes() {
+    void covers_a_token_that_json_hides_in_escapes() throws JsonException {
         String escaped = "\\u0067" + secret.substring(1);
         stub.fault(When.any(), Fault.answer(422, "{\"message\":\"Bad token " + escaped + "\"}"));
         assertThat(http.get(url("/user")).message()).isEqualTo("Bad token ***");
         stub.heal();
         stub.fault(When.any(), Fault.answer(200, "[{\"" + escaped + "\":\"" + escaped + "\"}]"));
-        Json row = http.get(url("/user")).json().items().get(0);
-        assertThat(row.get("***").text()).isEqualTo("***");
+        Json row = http.get(url("/user")).json().elements().get(0);
+        assertThat(row.text("***")).isEqualTo("***");
     }
 
     @Test
