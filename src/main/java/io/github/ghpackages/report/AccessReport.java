@@ -4,6 +4,7 @@ import com.google.gson.stream.JsonWriter;
 import io.github.ghpackages.ApiUrl;
 import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.Permission;
+import io.github.ghpackages.text.English;
 import io.github.ghpackages.text.SafeText;
 import java.io.IOException;
 import java.time.Instant;
@@ -174,7 +175,7 @@ public final class AccessReport extends Report {
     @Override
     String summary() {
         long ready = packages.stream().filter(AccessReport::isReady).count();
-        return Wording.count(packages.size(), "package") + ", " + ready + " ready for all goals.";
+        return English.count(packages.size(), "package") + ", " + ready + " ready for all goals.";
     }
 
     private static boolean isReady(PackageLine line) {

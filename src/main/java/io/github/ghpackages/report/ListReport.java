@@ -6,6 +6,7 @@ import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackageVersion.State;
 import io.github.ghpackages.retention.VersionOrder;
+import io.github.ghpackages.text.English;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -151,17 +152,17 @@ public final class ListReport extends Report {
         if (left.isNegative() || left.isZero()) {
             return "too late";
         }
-        return (left.toDays() > 0 ? Wording.count(left.toDays(), "day") : Wording.count(left.toHours() + 1, "hour"))
+        return (left.toDays() > 0 ? English.count(left.toDays(), "day") : English.count(left.toHours() + 1, "hour"))
                 + " left";
     }
 
     private static String versions(int all, int deleted) {
-        return Wording.count(all, "version") + (deleted == 0 ? "" : ", " + deleted + " of them deleted");
+        return English.count(all, "version") + (deleted == 0 ? "" : ", " + deleted + " of them deleted");
     }
 
     @Override
     String summary() {
-        var text = Wording.count(packages, "package") + ", " + versions(versions, deleted) + ".";
+        var text = English.count(packages, "package") + ", " + versions(versions, deleted) + ".";
         return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 }

@@ -3,6 +3,7 @@ package io.github.ghpackages.report;
 import io.github.ghpackages.ApiUrl;
 import io.github.ghpackages.RequestQuota;
 import io.github.ghpackages.run.RunListener;
+import io.github.ghpackages.text.English;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -35,7 +36,7 @@ public final class ProgressLog implements RunListener {
         planned += requests;
         if (requests > A_FEW) {
             log.accept("About to send " + requests + " deletions to " + apiUrl.shown()
-                    + ", which takes about " + words(estimate) + "."
+                    + ", which takes about " + English.duration(estimate) + "."
                     + left(quota, requests));
         }
         saidAt = nanos.getAsLong();
@@ -62,11 +63,5 @@ public final class ProgressLog implements RunListener {
                 + (remaining < requests
                         ? ": too few, so it will wait, for at most maxWait at a time, or stop and say how to resume."
                         : ".");
-    }
-
-    private static String words(Duration time) {
-        return time.compareTo(Duration.ofMinutes(2)) < 0
-                ? Math.max(1, time.toSeconds()) + " s"
-                : time.plusSeconds(59).toMinutes() + " min";
     }
 }

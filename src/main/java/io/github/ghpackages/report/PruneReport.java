@@ -8,6 +8,7 @@ import io.github.ghpackages.Result;
 import io.github.ghpackages.retention.PackagePlan;
 import io.github.ghpackages.retention.Verdict;
 import io.github.ghpackages.run.RunListener;
+import io.github.ghpackages.text.English;
 import io.github.ghpackages.text.SafeText;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -152,7 +153,7 @@ public final class PruneReport extends Report implements RunListener {
         var toKeep = all - plan.plannedDeletions().size();
         var words = new StringBuilder(Wording.heading(plan.history().ref(), apis))
                 .append(": ")
-                .append(Wording.count(all, "version"));
+                .append(English.count(all, "version"));
         if (toKeep > 0) {
             words.append(", ").append(toKeep).append(dryRun ? " to keep" : " kept");
         }
@@ -202,7 +203,7 @@ public final class PruneReport extends Report implements RunListener {
     @Override
     String summary() {
         int all = kept + toDelete();
-        var versions = Wording.count(all, "version") + " in " + Wording.count(packages, "package");
+        var versions = English.count(all, "version") + " in " + English.count(packages, "package");
         if (packages == 0) {
             return (dryRun ? "Nothing to delete" : "Nothing was deleted") + ": no package was read.";
         }

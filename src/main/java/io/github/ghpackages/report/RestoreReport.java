@@ -5,6 +5,7 @@ import io.github.ghpackages.ApiUrl;
 import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.Result;
+import io.github.ghpackages.text.English;
 import io.github.ghpackages.text.SafeText;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -78,7 +79,7 @@ public final class RestoreReport extends Report {
         versions.forEach(version -> totals.merge(version.result().outcome(), 1, Integer::sum));
         add(json -> write(json, ref, versions), () -> {
             List<String> lines = new ArrayList<>(journals);
-            lines.add(Wording.heading(ref, apis) + ": " + Wording.count(versions.size(), "version") + " selected");
+            lines.add(Wording.heading(ref, apis) + ": " + English.count(versions.size(), "version") + " selected");
             lines.addAll(table(versions).lines());
             lines.add("");
             return lines;
@@ -154,8 +155,8 @@ public final class RestoreReport extends Report {
             return "Nothing was selected to restore.";
         }
         var said = dryRun ? Outcome.PLANNED : Outcome.RESTORED;
-        return (dryRun ? "Dry run: " : "") + totals.getOrDefault(said, 0) + " of " + Wording.count(all, "version")
-                + " in " + Wording.count(packages, "package")
+        return (dryRun ? "Dry run: " : "") + totals.getOrDefault(said, 0) + " of " + English.count(all, "version")
+                + " in " + English.count(packages, "package")
                 + (dryRun ? " would be restored" : " restored") + Wording.others(totals, said) + ".";
     }
 }

@@ -14,17 +14,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** How the tables put counts, dates and names. */
+/** How the tables show dates and names. */
 final class Wording {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneOffset.UTC);
 
     private Wording() {}
-
-    /** {@code no versions}, {@code 1 version}, {@code 2 versions}. */
-    static String count(long count, String noun) {
-        return (count == 0 ? "no" : Long.toString(count)) + " " + noun + (count == 1 ? "" : "s");
-    }
 
     /** The package; with its type where it is not Maven's, and with its API where the report has several. */
     static String heading(PackageRef ref, Set<ApiUrl> apis) {

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Counts and times in words. */
+/** Counts, durations and lists in words. */
 public final class English {
 
     private English() {}
 
-    /** To the second below two minutes, to the minute below two hours, and so on: {@code 58 s}, {@code 12 min}, {@code 3 h}. */
+    /** Rounded up; to the second below two minutes, to the minute below two hours, and so on: {@code 58 s}, {@code 12 min}, {@code 3 h}. */
     public static String duration(Duration time) {
         long seconds = time.plusMillis(999).toSeconds();
         if (seconds < 120) {
@@ -21,9 +21,9 @@ public final class English {
         return seconds < 2 * 86_400 ? roundedUp(seconds, 3600) + " h" : roundedUp(seconds, 86_400) + " days";
     }
 
-    /** {@code 1 release}, {@code 5 releases}. */
+    /** {@code no releases}, {@code 1 release}, {@code 5 releases}. */
     public static String count(long number, Object noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
+        return (number == 0 ? "no" : Long.toString(number)) + " " + noun + (number == 1 ? "" : "s");
     }
 
     /** {@code newest}, {@code 2nd newest}; {@code only} if there is no other. */
