@@ -60,7 +60,8 @@ public final class AppliedPlan implements Judge {
                 throw notApplicable("It was made for " + ref.account() + ", but this build uses another owner or API.");
             }
             if (planned.versions().stream().anyMatch(StoredVersion::delete) && !covered.contains(ref)) {
-                throw notApplicable("It deletes versions of " + ref + ", which is not one of the packages of this run.");
+                throw notApplicable(
+                        "It deletes versions of " + ref + ", which is not one of the packages of this run.");
             }
         }
     }
