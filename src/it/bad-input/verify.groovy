@@ -30,7 +30,7 @@ ItCase.verify(context) { ran ->
     assert !ran.text('access.json').contains('A1b2C3')
     ran.buildSays(17, 'Dry run: 2 of 4 versions in 1 package would be deleted.')
     ran.buildSays(18, 'there is no release to judge',
-        'The pom deploys releases to acme/shop, and this run looks at umbrella/shop.', "-Dghpackages.registryUrl=${ran.github().registryUrl('acme', 'shop')}.".toString())
+        'The pom deploys releases to acme/shop, but this run uses umbrella/shop.', "-Dghpackages.registryUrl=${ran.github().registryUrl('acme', 'shop')}.".toString())
     ran.buildSays(19, 'troubleshooting.html#invalid-parameter', 'The environment variable A_VARIABLE_THAT_NOBODY_SETS is not set.')
     ran.buildSays(20, "token from server 'github-odd-token'", '1.3.0')
     ran.buildSays(21, "token from server 'github'", '1.3.0')

@@ -8,6 +8,6 @@ ItCase.verify(context) { ran ->
     // One report for the whole reactor, after the last deploy.
     ran.buildSaysOnce(1, '9 of 15 versions in 3 packages deleted.')
     // If nothing is deployed, the goal has nothing to do and the build continues.
-    ran.buildSaysOnce(2, 'prune-versions has nothing to do: no module of this build that runs it deploys.')
+    ran.buildSaysOnce(2, 'prune-versions has nothing to do: no module that runs it in this build deploys.')
     ran.buildSaysOnce(2, 'BUILD SUCCESS')
 }

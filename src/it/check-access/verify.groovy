@@ -10,7 +10,7 @@ ItCase.verify(context) { ran ->
     assert access.packages*.restore == ['no']
     assert access.packages[0].advice.any { it.contains('delete:packages') }
 
-    def refusal = 'Its repository is acme/shop, and the build names acme/other.'
+    def refusal = 'Its repository is acme/shop, but the build names acme/other.'
     def other = new JsonSlurper().parseText(ran.text('other.json')).packages[0]
     assert [other.list, other.delete, other.restore] == ['yes', 'no', 'no']
     assert other.advice.any { it.contains(refusal) && it.contains('[wrong-account]') }

@@ -123,7 +123,7 @@ public final class FileErrors {
                         Id.INVALID_PARAMETER,
                         "Reading " + parameter + " and " + other + " failed.",
                         "Both name " + SafeText.harmless(otherFile.toString()) + ", and one would overwrite the other.",
-                        "Give each of them a file of its own. Nothing was changed.");
+                        "Give each of them its own file. Nothing was changed.");
             }
         });
     }
@@ -135,11 +135,11 @@ public final class FileErrors {
                 throw taken(
                         parameter,
                         file,
-                        "It is a journal, and a journal is never overwritten: it may be somebody's only way to undo a"
-                                + " run.");
+                        "It is a journal, and a journal is never overwritten: it may be someone's only way to"
+                                + " undo a run.");
             }
         } catch (IOException e) {
-            throw taken(parameter, file, "It can't be read, so it can't be told from a journal.");
+            throw taken(parameter, file, "It can't be read, so it may be a journal.");
         }
     }
 

@@ -221,7 +221,7 @@ public final class Json {
         return elements;
     }
 
-    /** An error that names a member: {@code wrong("id", "is there twice")}. */
+    /** An error that names a member: {@code wrong("id", "occurs twice")}. */
     public JsonException wrong(String name, String what) {
         return new JsonException(new Json(null, this, name) + " " + what);
     }

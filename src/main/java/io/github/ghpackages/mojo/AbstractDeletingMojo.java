@@ -117,7 +117,7 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
         Optional<String> partial = namesPackages() ? Optional.empty() : partial(modules);
         if (partial.isPresent()) {
             PruneReport report = new PruneReport(file, dry, Set.of());
-            report.warning(partial.get() + " So nothing is deleted; name packages to delete from a part.");
+            report.warning(partial.get() + " So nothing is deleted. To delete from a part, name the packages.");
             report.end();
             if (!dry && failsOnNothing()) {
                 throw fromPart(partial.get());
@@ -189,8 +189,8 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
         return Optional.of(
                 isBoundToPhase()
                         ? "These modules deploy, but did not run this goal in this build: " + String.join(", ", absent)
-                                + ". It is not bound or is skipped there, or they came from a build cache."
-                        : absent.get(0) + " deploys, but its pom says ghpackages.skip=true.");
+                                + ". It is not bound or is skipped there, or a build cache had their results."
+                        : absent.get(0) + " deploys, but its pom sets ghpackages.skip=true.");
     }
 
     private static PackagesException fromPart(String why) {
@@ -207,7 +207,8 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
         // If no packages are named, the whole reactor is known.
         if (namesPackages() && plan.packages().stream().anyMatch(AbstractDeletingMojo::canBeNamedByPoms)) {
             PartialBuild.unseen(session())
-                    .ifPresent(why -> warnings.add(why + " What those modules' poms name is not guarded."));
+                    .ifPresent(why -> warnings.add(
+                            why + " Versions that only those modules' poms reference are not" + " protected."));
         }
         warnings.addAll(prune.warnings(plan));
         warnings.addAll(hints(plan, workplace));

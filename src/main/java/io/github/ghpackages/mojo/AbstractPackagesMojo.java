@@ -175,7 +175,7 @@ abstract class AbstractPackagesMojo extends AbstractReactorMojo {
                         || !managesModules
                         || DeployedModules.of(session()).stream().anyMatch(module -> modules.contains(module.project()))
                 ? Optional.empty()
-                : Optional.of(goal() + " has nothing to do: no module of this build that runs it deploys.");
+                : Optional.of(goal() + " has nothing to do: no module that runs it in this build deploys.");
     }
 
     final Workplace open(List<MavenProject> modules) {
@@ -211,7 +211,7 @@ abstract class AbstractPackagesMojo extends AbstractReactorMojo {
             throw new PackagesException(
                     Id.INVALID_PARAMETER,
                     "Reading allowHttp=true failed.",
-                    "It does not stand on the command line, and a pom must not take away the protection of the token.",
+                    "It is not on the command line, and a pom must not weaken the protection of the token.",
                     "Write -Dghpackages.allowHttp=true on the command line, or use https.");
         }
         return new ConnectionOptions(

@@ -88,7 +88,7 @@ public final class CheckAccessMojo extends AbstractPackagesMojo {
         try {
             targets = workplace.targets();
         } catch (PackagesException e) {
-            warnings.add("No package was looked at. " + e.tried() + " " + e.reason());
+            warnings.add("No package was checked. " + e.tried() + " " + e.reason());
             return e;
         }
         PackagesException problem = null;
@@ -97,7 +97,7 @@ public final class CheckAccessMojo extends AbstractPackagesMojo {
             found.put(target.ref(), access);
             problem = problem == null ? access.problem() : problem;
             if (problem != null && ENDS.contains(problem.id())) {
-                warnings.add("Nothing was asked about the packages after " + target.ref() + ".");
+                warnings.add("Nothing was checked in the packages after " + target.ref() + ".");
                 break;
             }
         }
@@ -127,7 +127,7 @@ public final class CheckAccessMojo extends AbstractPackagesMojo {
             if (found.isEmpty()) {
                 throw notAllowed(
                         "No package was found, so nothing was checked.",
-                        "Name the packages with -Dghpackages.packages=..., and look at what there is: list-versions.");
+                        "Name the packages with -Dghpackages.packages=..., and run list-versions to see what exists.");
             }
             List<PackageRef> refused =
                     where(found, access -> !access.exists() || access.of(operation) == Permission.NO);
@@ -170,7 +170,7 @@ public final class CheckAccessMojo extends AbstractPackagesMojo {
 
         private PackagesException notAllowed(String reason, String remedy) {
             return new PackagesException(
-                    Id.NOT_ALLOWED, "Checking the access that " + this + " asks for failed.", reason, remedy);
+                    Id.NOT_ALLOWED, "Checking the access that " + this + " requires failed.", reason, remedy);
         }
 
         @Override

@@ -163,7 +163,7 @@ final class Connections implements AutoCloseable {
             case CLASSIC -> "personal access token (classic)";
             case FINE_GRAINED -> "fine-grained token, with which GitHub Packages does not work";
             case GITHUB_TOKEN -> "GITHUB_TOKEN of a workflow";
-            case UNKNOWN -> "token of a kind that GitHub does not tell";
+            case UNKNOWN -> "token of an unknown kind";
         };
     }
 

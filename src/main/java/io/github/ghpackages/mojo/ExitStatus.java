@@ -22,7 +22,7 @@ final class ExitStatus {
 
     /** How to go on after a run whose journal has a name: a journal is never overwritten. */
     static final String ANOTHER_JOURNAL =
-            SAME_COMMAND + " with another journal file, since this one is needed to undo what was done";
+            SAME_COMMAND + " with another journal file, because this one is needed to undo what was done";
 
     /** How to go on after a restore by age: counted from a later time, the same age selects less. */
     static final String LONGER_AGE = SAME_COMMAND + " with a deletedSince that is longer by the time since this run";
@@ -121,11 +121,11 @@ final class ExitStatus {
                 Id.NOTHING_SELECTED,
                 "Deleting failed.",
                 staying.isEmpty()
-                        ? ("No version that was asked for is there to be deleted. " + notSeen.words()).strip()
-                        : "What was asked for is there and stays: " + staying.get(0) + more + ".",
+                        ? ("None of the requested versions exists. " + notSeen.words()).strip()
+                        : "The requested versions exist but are kept: " + staying.get(0) + more + ".",
                 staying.isEmpty()
-                        ? ("Look at what there is: list-versions. " + notSeen.remedy()).strip()
-                        : "The report says for each version why it stays.");
+                        ? ("To see what exists, run list-versions. " + notSeen.remedy()).strip()
+                        : "The report shows why each version is kept.");
     }
 
     /** The failure of a run because of the packages that were named and do not exist. */
@@ -146,7 +146,7 @@ final class ExitStatus {
         String run = failures.isEmpty()
                 ? "The run was stopped. "
                 : "The run stopped before all " + what + " were done (" + failures + "). ";
-        return handedOn(stop, run + stop.tried(), " Then " + again + ": it goes on where it stopped.");
+        return handedOn(stop, run + stop.tried(), " Then " + again + ": it continues where it stopped.");
     }
 
     private static PackagesException handedOn(PackagesException e, String tried, String alsoToDo) {
@@ -177,11 +177,11 @@ final class ExitStatus {
             remedies.add(notFound.remedy() + ".");
         }
         if (expired > 0) {
-            reasons.add("GitHub keeps a deleted version for 30 days, and of " + expired + " that time is over.");
-            remedies.add("What is expired can't be restored: build and publish it again.");
+            reasons.add("GitHub keeps a deleted version for 30 days, and for " + expired + " that time is over.");
+            remedies.add("An expired version can't be restored: build and publish it again.");
         }
         if (conflicts > 0) {
-            reasons.add("Of " + conflicts + ", a live version or package of the same name is in the way.");
+            reasons.add("For " + conflicts + ", a live version or package with the same name is in the way.");
             remedies.add("Delete what is in the way, then " + again + ".");
         }
         PackagesException refusal = restore.refusal();

@@ -97,7 +97,7 @@ final class JournalRestore {
     /** The failure of an undo that has selected nothing. */
     PackagesException nothingToUndo() {
         String what = unselected.isEmpty() ? "" : " " + unselected.get(0);
-        String more = unselected.size() > 1 ? " The other warnings say more." : "";
+        String more = unselected.size() > 1 ? " The other warnings explain more." : "";
         return new PackagesException(
                 Id.NOTHING_SELECTED, "Restoring failed.", "No deleted version was selected." + what + more, remedy());
     }
@@ -123,7 +123,7 @@ final class JournalRestore {
         if (remedies.isEmpty()) {
             remedies.add(
                     "Name the journal of the run to undo: -Dghpackages.journal=FILE; the report of that run shows it."
-                            + " Look at what there is to restore: list-versions -Dghpackages.state=deleted");
+                            + " To see what can be restored, run list-versions -Dghpackages.state=deleted");
         }
         return String.join(" ", remedies);
     }

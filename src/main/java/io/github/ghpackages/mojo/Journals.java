@@ -43,8 +43,8 @@ final class Journals implements AutoCloseable {
     static void requireNewName(Argument journal) {
         if (journal.text().equals(LAST)) {
             throw journal.wrong(
-                    "for restore-version that word means the newest journal, so a file of this name would not be found"
-                            + " again",
+                    "for restore-version that word means the newest journal, so a file with this name would not be"
+                            + " found again",
                     "Name a new file, or leave journal out: the report then names it.");
         }
     }
@@ -64,14 +64,14 @@ final class Journals implements AutoCloseable {
             throw new PackagesException(
                     Id.JOURNAL_NOT_WRITABLE,
                     "Preparing the journal " + file + " failed.",
-                    "That is the file that names all journals.",
+                    "That file is the index of all journals.",
                     "Name another file with -Dghpackages.journal, or leave it out. Nothing was changed.");
         }
         if (file != null && Files.exists(file)) {
             throw new PackagesException(
                     Id.JOURNAL_NOT_WRITABLE,
                     "Preparing the journal " + file + " failed.",
-                    "The file exists, and a journal is never overwritten: it may be somebody's only way to undo a run.",
+                    "The file exists, and a journal is never overwritten: it may be someone's only way to undo a run.",
                     "Name a new file with -Dghpackages.journal, or leave it out. Nothing was changed.");
         }
     }
@@ -82,8 +82,8 @@ final class Journals implements AutoCloseable {
             throw new PackagesException(
                     Id.INVALID_PARAMETER,
                     "Opening a journal for " + account + " failed.",
-                    "This run works for several owners, and journal names one file.",
-                    "Leave journal out: each owner then gets a file of its own.");
+                    "This run has several owners, but journal names only one file.",
+                    "Leave journal out: each owner then gets its own file.");
         }
         return writers.computeIfAbsent(account, key -> open(target));
     }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 record NotFound(Map<PackageRef, List<Restored>> rows, List<String> reasons, MissingPackages notSeen) {
 
-    private static final String LOOK = "Look at what there is to restore: list-versions -Dghpackages.state=deleted";
+    private static final String LOOK = "To see what can be restored, run list-versions -Dghpackages.state=deleted";
 
     /** Nothing is missing. */
     NotFound() {
@@ -38,7 +38,7 @@ record NotFound(Map<PackageRef, List<Restored>> rows, List<String> reasons, Miss
         List<String> missingNames = selection.namesNotFound(names);
         for (TargetPackage target : targets) {
             for (String name : missingNames) {
-                add(rows, target, null, name, "no deleted version of this name", selection);
+                add(rows, target, null, name, "no deleted version with this name", selection);
             }
         }
         List<Long> missingIds = selection.idsNotFound(ids);

@@ -139,14 +139,14 @@ record PackageSelection(List<String> texts, PackageType type) {
                 throw new PackagesException(
                         Id.NOTHING_TO_WORK_ON,
                         "Finding the packages to work on failed.",
-                        "The modules of all these packages say ghpackages.skip=true.",
-                        "Take it out of their poms, or name other packages.");
+                        "The modules of all these packages set ghpackages.skip=true.",
+                        "Remove it from their poms, or name other packages.");
             }
             named.stream()
                     .map(TargetPackage::name)
                     .filter(leftOut::contains)
                     .distinct()
-                    .forEach(name -> warnings.accept(name + " is left out: its module says ghpackages.skip=true."));
+                    .forEach(name -> warnings.accept(name + " is left out: its module sets ghpackages.skip=true."));
             return rest;
         }
     }

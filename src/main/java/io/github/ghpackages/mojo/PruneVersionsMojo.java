@@ -187,7 +187,7 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
         if (applyPlan.isPresent()) {
             requireNoPlanFile();
             if (policy.hasRule()) {
-                getLog().info("The rules beside applyPlan are not looked at; the plan decides.");
+                getLog().info("The rules beside applyPlan are ignored; the plan decides.");
             }
             applied = new AppliedPlan(PlanFile.read(applyPlan.get()), policy);
             return new Planner(applied, policy);
@@ -206,7 +206,7 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
             throw new PackagesException(
                     Id.INVALID_PARAMETER,
                     "Reading applyPlan and planFile failed.",
-                    "applyPlan carries out a plan, and planFile stores a new one: they don't go together.",
+                    "applyPlan carries out a plan, and planFile stores a new one: they exclude each other.",
                     "Leave one of them out. Nothing was deleted.");
         }
     }

@@ -204,7 +204,7 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
                     "Finding what to restore failed.",
                     given == 0
                             ? "None of versions, versionIds, journal (on the command line) and deletedSince is given."
-                            : "Of versions, versionIds, journal and deletedSince, " + given + " are given.",
+                            : given + " of versions, versionIds, journal and deletedSince are given.",
                     "Give exactly one of them, such as -Dghpackages.journal=last. Nothing was changed.");
         }
     }

@@ -148,8 +148,8 @@ record RetentionArguments(Arguments arguments) implements Rule.Values {
         private static String hint(String kinds, Registry other, String lookedAt) {
             return "The pom deploys " + kinds + " to "
                     + SafeText.harmless(other.fullName().orElse(other.owner()))
-                    + ", and this run looks at " + SafeText.harmless(lookedAt)
-                    + ". To look there, give -Dghpackages.registryUrl=" + ShownUrl.of(other.url()) + ".";
+                    + ", but this run uses " + SafeText.harmless(lookedAt)
+                    + ". To use that registry, give -Dghpackages.registryUrl=" + ShownUrl.of(other.url()) + ".";
         }
     }
 
@@ -163,7 +163,7 @@ record RetentionArguments(Arguments arguments) implements Rule.Values {
                 return Age.parse(argument.text());
             } catch (IllegalArgumentException e) {
                 throw argument.wrong(
-                        argument.text().contains("-") ? "it is negative" : "it is no age",
+                        argument.text().contains("-") ? "it is negative" : "it is not an age",
                         "Write an age such as 30d, 6w, 12h, P30D or P1Y, 0d or more.");
             }
         }

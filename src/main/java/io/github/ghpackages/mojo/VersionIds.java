@@ -26,7 +26,7 @@ final class VersionIds {
             throw new PackagesException(
                     Id.INVALID_PARAMETER,
                     "Reading versionIds failed.",
-                    "The packages are at " + apis + " APIs, and an id means a version of one of them.",
+                    "The packages are at " + apis + " APIs, but an id belongs to only one of them.",
                     "Name the packages of one API with -Dghpackages.packages, or give names with"
                             + " -Dghpackages.versions. Nothing was changed.");
         }

@@ -154,7 +154,7 @@ final class Workplace implements AutoCloseable {
     private List<TargetPackage> ofModules() {
         if (!type.hasCoordinates()) {
             throw nothingToWorkOn(
-                    "The modules of a build are maven packages, and packageType is " + type + ".",
+                    "The modules of a build are maven packages, but packageType is " + type + ".",
                     "Name the packages: -Dghpackages.packages=...");
         }
         LeftOutModules leftOut = LeftOutModules.of(session, modules);

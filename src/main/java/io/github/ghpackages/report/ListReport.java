@@ -103,7 +103,7 @@ public final class ListReport extends Report {
         var lines = new ArrayList<String>();
         int gone = (int) newestFirst.stream().filter(Listed::isDeleted).count();
         lines.add(Wording.heading(ref, apis) + ": "
-                + (exists ? versions(newestFirst.size(), gone) : "the token sees no such package"));
+                + (exists ? versions(newestFirst.size(), gone) : "not found, or hidden from this token"));
         if (!newestFirst.isEmpty()) {
             lines.addAll(table(newestFirst, gone > 0, now).lines());
         }

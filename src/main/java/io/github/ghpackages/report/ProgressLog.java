@@ -61,7 +61,7 @@ public final class ProgressLog implements RunListener {
         String until = reset == null ? "" : " until " + CLOCK.format(reset);
         return " Of " + limit + " requests an hour, " + remaining + " are left" + until
                 + (remaining < requests
-                        ? ": too few, so it will wait, for at most maxWait at a time, or stop and say how to resume."
+                        ? ": too few, so the run will wait, at most maxWait at a time, or stop and say how to resume."
                         : ".");
     }
 }

@@ -28,7 +28,7 @@ public final class Age {
     /**
      * Reads what a user wrote.
      *
-     * @throws IllegalArgumentException with a message for the user, when it is no age or negative
+     * @throws IllegalArgumentException with a message for the user, if it is not an age, or negative
      */
     public static Age parse(String text) {
         String trimmed = text.strip();

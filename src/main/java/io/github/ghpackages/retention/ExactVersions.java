@@ -64,10 +64,10 @@ public final class ExactVersions implements Judge {
 
     private Verdict judge(PackageVersion version) {
         if (!texts.contains(text(version))) {
-            return Verdict.keep(version, byId ? Cause.Step.ID_NOT_NAMED : Cause.Step.NOT_NAMED, "not asked for");
+            return Verdict.keep(version, byId ? Cause.Step.ID_NOT_NAMED : Cause.Step.NOT_NAMED, "not requested");
         }
         Cause cause = byId ? Cause.Step.ID_NAMED : Cause.Step.NAMED;
-        return Verdict.delete(version, cause, "asked for (" + cause.rule() + "=" + text(version) + ")");
+        return Verdict.delete(version, cause, "requested (" + cause.rule() + "=" + text(version) + ")");
     }
 
     private String text(PackageVersion version) {

@@ -127,8 +127,8 @@ public record TargetPackage(
                 : Optional.of(new PackagesException(
                         Id.WRONG_ACCOUNT,
                         "Checking package " + SafeText.harmless(ref().toString()) + " failed.",
-                        "Its " + what + " is " + (actual == null ? "not told by GitHub" : SafeText.harmless(actual))
-                                + ", and the build names " + SafeText.harmless(expected) + ".",
+                        "Its " + what + " is " + (actual == null ? "not reported by GitHub" : SafeText.harmless(actual))
+                                + ", but the build names " + SafeText.harmless(expected) + ".",
                         "Correct the registry URL (distributionManagement or -Dghpackages.registryUrl) or"
                                 + " -Dghpackages.owner. Nothing was changed."));
     }

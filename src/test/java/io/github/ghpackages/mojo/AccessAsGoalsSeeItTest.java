@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @MojoTest
 class AccessAsGoalsSeeItTest extends MojoSetting {
 
-    private static final String REFUSAL = "Its repository is acme/app, and the build names acme/other.";
+    private static final String REFUSAL = "Its repository is acme/app, but the build names acme/other.";
 
     AccessAsGoalsSeeItTest(@TempDir Path folder) {
         super(folder);
@@ -78,7 +78,7 @@ class AccessAsGoalsSeeItTest extends MojoSetting {
 
         check.execute();
 
-        assertThat(report()).contains("\"delete\": \"no\"", "Its owner is evil, and the build names acme.");
+        assertThat(report()).contains("\"delete\": \"no\"", "Its owner is evil, but the build names acme.");
     }
 
     @Test
@@ -148,7 +148,7 @@ class AccessAsGoalsSeeItTest extends MojoSetting {
     void the_error_names_the_package_and_what_to_change(@InjectMojo(goal = "check-access") CheckAccessMojo check) {
         PackagesException refusal = refusal(check);
 
-        assertThat(refusal.tried()).isEqualTo("Checking the access that require=delete asks for failed.");
+        assertThat(refusal.tried()).isEqualTo("Checking the access that require=delete requires failed.");
         assertThat(refusal.reason())
                 .isEqualTo("In 1 of 1 package, deleting is not allowed. The first is acme/com.example.app.");
         assertThat(refusal.remedy())

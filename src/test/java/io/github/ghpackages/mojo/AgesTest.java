@@ -38,6 +38,6 @@ class AgesTest {
     @Test
     void an_age_that_is_refused_says_why() {
         assertThat(refusal("-30d").reason()).isEqualTo("\"-30d\" is not understood: it is negative.");
-        assertThat(refusal("30").reason()).isEqualTo("\"30\" is not understood: it is no age.");
+        assertThat(refusal("30").reason()).isEqualTo("\"30\" is not understood: it is not an age.");
     }
 }

@@ -149,8 +149,8 @@ class BoundGoalsTest extends TwoModuleSetting {
         assertThat(github.deleted()).isEmpty();
         assertThat(report())
                 .contains("These modules deploy, but did not run this goal in this build: com.example:lib,"
-                        + " com.example:web. It is not bound or is skipped there, or they came from a build cache. So"
-                        + " nothing is deleted; name packages to delete from a part.");
+                        + " com.example:web. It is not bound or is skipped there, or a build cache had their"
+                        + " results. So nothing is deleted. To delete from a part, name the packages.");
     }
 
     static List<Error> whatCanBeThrown() {

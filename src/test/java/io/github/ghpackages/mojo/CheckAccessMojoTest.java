@@ -68,7 +68,7 @@ class CheckAccessMojoTest extends MojoSetting {
 
         assertThat(report())
                 .contains(
-                        "\"No package was looked at. Looking up the owner 'amce' failed. GitHub knows no user or"
+                        "\"No package was checked. Looking up the owner 'amce' failed. GitHub knows no user or"
                                 + " organisation with this name.\"",
                         "\"login\": \"octocat\"",
                         "\"packages\": []");
@@ -85,7 +85,7 @@ class CheckAccessMojoTest extends MojoSetting {
         assertThat(github.requests()).hasSize(1);
         assertThat(report())
                 .contains(
-                        "\"No package was looked at. Asking GitHub for the token's user failed. GitHub does not"
+                        "\"No package was checked. Asking GitHub for the token's user failed. GitHub does not"
                                 + " accept the"
                                 + " token from server 'old' of settings.xml: HTTP 401, 'Bad credentials'.\"",
                         "\"tokens\": []",

@@ -34,8 +34,8 @@ class DeleteVersionMojoTest extends MojoSetting {
 
         assertThat(failure.id()).isEqualTo(Id.NOTHING_SELECTED);
         assertThat(failure.tried()).isEqualTo("Deleting failed.");
-        assertThat(failure.reason()).isEqualTo("No version that was asked for is there to be deleted.");
-        assertThat(failure.remedy()).isEqualTo("Look at what there is: list-versions.");
+        assertThat(failure.reason()).isEqualTo("None of the requested versions exists.");
+        assertThat(failure.remedy()).isEqualTo("To see what exists, run list-versions.");
         assertThat(report()).contains("\"toDelete\": 0");
         assertThat(github.deleted()).isEmpty();
     }
@@ -94,8 +94,8 @@ class DeleteVersionMojoTest extends MojoSetting {
 
         assertThat(failure.id()).isEqualTo(Id.NOTHING_SELECTED);
         assertThat(failure.reason())
-                .isEqualTo("What was asked for is there and stays: 1.1 of com.example.app, built by this reactor.");
-        assertThat(failure.remedy()).isEqualTo("The report says for each version why it stays.");
+                .isEqualTo("The requested versions exist but are kept: 1.1 of com.example.app, built by this reactor.");
+        assertThat(failure.remedy()).isEqualTo("The report shows why each version is kept.");
         assertThat(report()).contains("\"1.1 of acme/com.example.app stays: built by this reactor.\"");
     }
 }

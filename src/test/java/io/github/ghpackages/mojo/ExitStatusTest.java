@@ -94,7 +94,7 @@ class ExitStatusTest {
                 .isEqualTo("The run stopped before all deletions were done (7 not-attempted). Deleting 1.0 failed.");
         assertThat(failure.reason()).isEqualTo("The limit is used up.");
         assertThat(failure.remedy())
-                .isEqualTo("Wait until 12:00. Then run the same command again: it goes on where it stopped.");
+                .isEqualTo("Wait until 12:00. Then run the same command again: it continues where it stopped.");
         assertThat(failure.getSuppressed()).containsExactly(stop);
     }
 

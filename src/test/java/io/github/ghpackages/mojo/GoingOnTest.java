@@ -46,7 +46,7 @@ class GoingOnTest extends MojoSetting {
         assertThat(failure.id()).isEqualTo(Id.RATE_LIMITED);
         assertThat(failure.remedy())
                 .matches("Wait for 6[01] min before you run the goal again, or allow a longer wait:"
-                        + " -Dghpackages.maxWait=61m\\. Then run the same command again: it goes on where"
+                        + " -Dghpackages.maxWait=61m\\. Then run the same command again: it continues where"
                         + " it stopped\\.");
 
         github.heal().advance(Duration.ofMinutes(61));
@@ -72,8 +72,8 @@ class GoingOnTest extends MojoSetting {
         github.fault(When.deleting(), limit().after(1));
 
         assertThat(refusal(first).remedy())
-                .endsWith("=61m. Then run the same command again with another journal file, since this one is needed to"
-                        + " undo what was done: it goes on where it stopped.");
+                .endsWith("=61m. Then run the same command again with another journal file, because this one is"
+                        + " needed to undo what was done: it continues where it stopped.");
 
         github.heal().advance(Duration.ofMinutes(61));
         second.execute();
@@ -91,9 +91,8 @@ class GoingOnTest extends MojoSetting {
         github.fault(When.deleting(), Fault.answer(422, "{\"message\":\"No.\"}"));
 
         assertThat(refusal(prune).remedy())
-                .isEqualTo(
-                        "Fix the cause shown for each, then run the same command again with another journal file, since this"
-                                + " one is needed to undo what was done.");
+                .isEqualTo("Fix the cause shown for each, then run the same command again with another journal file,"
+                        + " because this one is needed to undo what was done.");
     }
 
     @Test
@@ -112,7 +111,7 @@ class GoingOnTest extends MojoSetting {
 
         assertThat(refusal(first).remedy())
                 .endsWith("=61m. Then run the same command again with a deletedSince that is longer by the time since"
-                        + " this run: it goes on where it stopped.");
+                        + " this run: it continues where it stopped.");
 
         github.heal().advance(Duration.ofMinutes(61));
         second.execute();

@@ -121,9 +121,8 @@ class JournalsTest {
         assertThat(refusal.id()).isEqualTo(Id.JOURNAL_NOT_WRITABLE);
         assertThat(refusal.tried()).isEqualTo("Preparing the journal " + file + " failed.");
         assertThat(refusal.reason())
-                .isEqualTo(
-                        "The file exists, and a journal is never overwritten: it may be somebody's only way to undo a"
-                                + " run.");
+                .isEqualTo("The file exists, and a journal is never overwritten: it may be someone's only way to"
+                        + " undo a run.");
         assertThat(refusal.remedy())
                 .isEqualTo("Name a new file with -Dghpackages.journal, or leave it out. Nothing was changed.");
         assertThat(file).hasContent("mine");
@@ -139,8 +138,8 @@ class JournalsTest {
 
             assertThat(refusal.id()).isEqualTo(Id.INVALID_PARAMETER);
             assertThat(refusal.tried()).isEqualTo("Opening a journal for other at " + api + " failed.");
-            assertThat(refusal.reason()).isEqualTo("This run works for several owners, and journal names one file.");
-            assertThat(refusal.remedy()).isEqualTo("Leave journal out: each owner then gets a file of its own.");
+            assertThat(refusal.reason()).isEqualTo("This run has several owners, but journal names only one file.");
+            assertThat(refusal.remedy()).isEqualTo("Leave journal out: each owner then gets its own file.");
         }
     }
 

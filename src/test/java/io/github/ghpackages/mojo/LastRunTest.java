@@ -215,7 +215,7 @@ class LastRunTest extends MojoSetting {
         PackagesException failure = refusal(prune);
 
         assertThat(failure.id()).isEqualTo(Id.JOURNAL_NOT_WRITABLE);
-        assertThat(failure.reason()).isEqualTo("That is the file that names all journals.");
+        assertThat(failure.reason()).isEqualTo("That file is the index of all journals.");
         assertThat(github.deleted()).isEmpty();
     }
 

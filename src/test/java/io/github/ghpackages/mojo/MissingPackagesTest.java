@@ -151,9 +151,9 @@ class MissingPackagesTest extends MojoSetting {
 
         assertThat(failure.id()).isEqualTo(Id.NOTHING_SELECTED);
         assertThat(failure.reason())
-                .isEqualTo("No version that was asked for is there to be deleted. " + NEAR
+                .isEqualTo("None of the requested versions exists. " + NEAR
                         + " 1 more was not found; the warnings name it.");
-        assertThat(failure.remedy()).isEqualTo("Look at what there is: list-versions. " + HINT);
+        assertThat(failure.remedy()).isEqualTo("To see what exists, run list-versions. " + HINT);
         assertThat(report()).contains("\"" + NEAR + "\"", "Package acme/com.example.lbi does not exist");
     }
 
@@ -166,7 +166,7 @@ class MissingPackagesTest extends MojoSetting {
 
         assertThat(report())
                 .contains(
-                        "\"message\": \"no deleted version of this name. " + NEAR + "\"",
+                        "\"message\": \"no deleted version with this name. " + NEAR + "\"",
                         "\"" + HINT + "\"",
                         "\"A package that was deleted whole is restored from the journal of that run.\"");
     }
@@ -181,7 +181,7 @@ class MissingPackagesTest extends MojoSetting {
         assertThat(failure.id()).isEqualTo(Id.NOTHING_SELECTED);
         assertThat(failure.reason()).isEqualTo("No deleted version was selected. " + NEAR);
         assertThat(failure.remedy())
-                .isEqualTo(HINT + " Look at what there is to restore: list-versions -Dghpackages.state=deleted");
+                .isEqualTo(HINT + " To see what can be restored, run list-versions -Dghpackages.state=deleted");
     }
 
     @Test

@@ -51,7 +51,7 @@ class NothingToManageTest extends TwoModuleSetting {
     private void assertIdle(String goal) {
         assertThat(build.session().getResult().getExceptions()).isEmpty();
         assertThat(said)
-                .containsExactly("info: " + goal + " has nothing to do: no module of this build that runs it deploys.");
+                .containsExactly("info: " + goal + " has nothing to do: no module that runs it in this build deploys.");
         assertThat(github.requests()).isEmpty();
     }
 
@@ -121,7 +121,7 @@ class NothingToManageTest extends TwoModuleSetting {
 
         assertThat(build.session().getResult().getExceptions()).isEmpty();
         assertThat(report())
-                .contains("prune-versions has nothing to do: no module of this build that runs it deploys.")
+                .contains("prune-versions has nothing to do: no module that runs it in this build deploys.")
                 .contains("\"packages\": []");
     }
 

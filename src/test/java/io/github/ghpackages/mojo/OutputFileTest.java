@@ -37,7 +37,7 @@ class OutputFileTest extends MojoSetting {
         assertThat(refusal.id()).isEqualTo(Id.INVALID_PARAMETER);
         assertThat(refusal.tried()).isEqualTo("Reading " + parameters + " failed.");
         assertThat(refusal.reason()).isEqualTo("Both name " + file + ", and one would overwrite the other.");
-        assertThat(refusal.remedy()).isEqualTo("Give each of them a file of its own. Nothing was changed.");
+        assertThat(refusal.remedy()).isEqualTo("Give each of them its own file. Nothing was changed.");
         assertThat(github.requests()).isEmpty();
     }
 
@@ -57,9 +57,8 @@ class OutputFileTest extends MojoSetting {
         assertThat(refusal.id()).isEqualTo(Id.INVALID_PARAMETER);
         assertThat(refusal.tried()).isEqualTo("Writing " + file + " failed.");
         assertThat(refusal.reason())
-                .isEqualTo(
-                        "It is a journal, and a journal is never overwritten: it may be somebody's only way to undo a"
-                                + " run.");
+                .isEqualTo("It is a journal, and a journal is never overwritten: it may be someone's only way to"
+                        + " undo a run.");
         assertThat(refusal.remedy()).isEqualTo("Name another file with -Dghpackages." + parameter + ".");
         assertThat(file).hasContent(before);
     }

@@ -66,7 +66,7 @@ class PackageSelectionTest extends MojoSetting {
     private String unguarded() {
         return "\"com.example:app is a module of " + folder.resolve("all/pom.xml")
                 + ", whose other modules this build leaves out, because it was not started there."
-                + " What those modules' poms name is not guarded.\"";
+                + " Versions that only those modules' poms reference are not protected.\"";
     }
 
     @Test

@@ -38,7 +38,7 @@ class PlanMojoTest extends MojoSetting {
         assertThat(refusal.id()).isEqualTo(Id.INVALID_PARAMETER);
         assertThat(refusal.tried()).isEqualTo("Reading applyPlan and planFile failed.");
         assertThat(refusal.reason())
-                .isEqualTo("applyPlan carries out a plan, and planFile stores a new one: they don't go together.");
+                .isEqualTo("applyPlan carries out a plan, and planFile stores a new one: they exclude each other.");
         assertThat(refusal.remedy()).isEqualTo("Leave one of them out. Nothing was deleted.");
         assertThat(github.requests()).isEmpty();
     }

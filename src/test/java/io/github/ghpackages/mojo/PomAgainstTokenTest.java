@@ -59,7 +59,7 @@ class PomAgainstTokenTest extends MojoSetting {
         assertThat(refusal)
                 .hasMessageContaining("expects the name of a variable")
                 .hasMessageNotContaining("A1b2");
-        assertThat(report()).contains("No package was looked at.").doesNotContain("A1b2");
+        assertThat(report()).contains("No package was checked.").doesNotContain("A1b2");
         assertThat(github.requests()).isEmpty();
     }
 

@@ -121,7 +121,7 @@ class PruneAndRestoreMojoTest extends MojoSetting {
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageContaining("Reading journal=last failed.")
                 .hasMessageContaining("\"last\" is not understood: for restore-version that word means the newest"
-                        + " journal, so a file of this name would not be found again.")
+                        + " journal, so a file with this name would not be found again.")
                 .hasMessageContaining(
                         "Name a new file, or leave journal out: the report then names it. Nothing was" + " changed.");
         assertThat(folder.resolve("last")).doesNotExist();
@@ -172,7 +172,7 @@ class PruneAndRestoreMojoTest extends MojoSetting {
     void refuses_two_selections_at_once(@InjectMojo(goal = "restore-version") RestoreVersionMojo restore) {
         assertThatThrownBy(restore::execute)
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageContaining("Of versions, versionIds, journal and deletedSince, 2 are given.");
+                .hasMessageContaining("2 of versions, versionIds, journal and deletedSince are given.");
         assertThat(github.requests()).isEmpty();
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 @MojoTest
 class RestoreFailuresTest extends TwoModuleSetting {
 
-    private static final String LOOK = "Look at what there is to restore: list-versions -Dghpackages.state=deleted.";
+    private static final String LOOK = "To see what can be restored, run list-versions -Dghpackages.state=deleted.";
 
     RestoreFailuresTest(@TempDir Path folder) {
         super(folder);
@@ -50,7 +50,7 @@ class RestoreFailuresTest extends TwoModuleSetting {
 
         assertThat(report())
                 .contains("com.example.app", "com.example.lib", "com.example.web", "com.example.core", "\"failed\": 4");
-        assertThat(report().split("\"no deleted version of this name\"", -1)).hasSize(5);
+        assertThat(report().split("\"no deleted version with this name\"", -1)).hasSize(5);
     }
 
     @Test
@@ -71,8 +71,8 @@ class RestoreFailuresTest extends TwoModuleSetting {
         assertFails(
                 restore,
                 "1 of 4 restores failed: 1 expired.",
-                "GitHub keeps a deleted version for 30 days, and of 1 that time is over.",
-                "What is expired can't be restored: build and publish it again.");
+                "GitHub keeps a deleted version for 30 days, and for 1 that time is over.",
+                "An expired version can't be restored: build and publish it again.");
     }
 
     @Test
@@ -88,10 +88,12 @@ class RestoreFailuresTest extends TwoModuleSetting {
         assertFails(
                 restore,
                 "7 of 8 restores failed: 1 refused, 4 failed, 1 conflict, 1 expired.",
-                "No package has a deleted version 9.9. GitHub keeps a deleted version for 30 days, and of 1 that time is"
-                        + " over. Of 1, a live version or package of the same name is in the way. The report shows the"
+                "No package has a deleted version 9.9. GitHub keeps a deleted version for 30 days, and for 1 that"
+                        + " time is over. For 1, a live version or package with the same name is in the way. The"
+                        + " report shows the"
                         + " cause of each.",
-                LOOK + " What is expired can't be restored: build and publish it again. Delete what is in the way, then"
+                LOOK + " An expired version can't be restored: build and publish it again. Delete what is in the"
+                        + " way, then"
                         + " run the same command again. Fix the cause shown for each, then run the same command again.");
     }
 }

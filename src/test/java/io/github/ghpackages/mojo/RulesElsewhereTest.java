@@ -39,8 +39,8 @@ class RulesElsewhereTest extends MojoSetting {
         assertThat(report())
                 .contains("keepReleases=1 has no effect: there is no release to judge.")
                 .containsOnlyOnce(
-                        "The pom deploys releases and prereleases to acme/app, and this run looks at other/app. To look"
-                                + " there, give -Dghpackages.registryUrl=" + releases + ".");
+                        "The pom deploys releases and prereleases to acme/app, but this run uses other/app. To use"
+                                + " that registry, give -Dghpackages.registryUrl=" + releases + ".");
     }
 
     @Test

@@ -53,7 +53,7 @@ class SeveralApisTest extends MojoSetting {
 
         assertThat(refusal.id()).isEqualTo(Id.INVALID_PARAMETER);
         assertThat(refusal.tried()).isEqualTo("Reading versionIds failed.");
-        assertThat(refusal.reason()).isEqualTo("The packages are at 2 APIs, and an id means a version of one of them.");
+        assertThat(refusal.reason()).isEqualTo("The packages are at 2 APIs, but an id belongs to only one of them.");
         assertThat(refusal.remedy())
                 .isEqualTo("Name the packages of one API with -Dghpackages.packages, or give names with"
                         + " -Dghpackages.versions. Nothing was changed.");

@@ -62,8 +62,8 @@ class TypedInReactorTest extends TwoModuleSetting {
 
         assertThat(github.deleted()).isEmpty();
         assertThat(report())
-                .contains("com.example:lib deploys, but its pom says ghpackages.skip=true. So nothing is"
-                        + " deleted; name packages to delete from a part.");
+                .contains("com.example:lib deploys, but its pom sets ghpackages.skip=true. So nothing is deleted."
+                        + " To delete from a part, name the packages.");
     }
 
     @Test
@@ -76,7 +76,7 @@ class TypedInReactorTest extends TwoModuleSetting {
 
         assertThat(versionsOf(APP)).containsExactly("1.2");
         assertThat(versionsOf(LIB)).hasSize(3);
-        assertThat(report()).contains("com.example.lib is left out: its module says ghpackages.skip=true.");
+        assertThat(report()).contains("com.example.lib is left out: its module sets ghpackages.skip=true.");
     }
 
     @Test
@@ -86,7 +86,7 @@ class TypedInReactorTest extends TwoModuleSetting {
 
         PackagesException refusal = refusal(prune);
         assertThat(refusal.id()).isEqualTo(Id.NOTHING_TO_WORK_ON);
-        assertThat(refusal.reason()).isEqualTo("The modules of all these packages say ghpackages.skip=true.");
+        assertThat(refusal.reason()).isEqualTo("The modules of all these packages set ghpackages.skip=true.");
         assertThat(github.deleted()).isEmpty();
     }
 

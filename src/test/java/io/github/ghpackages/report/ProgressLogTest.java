@@ -72,8 +72,8 @@ class ProgressLogTest {
         assertThat(said)
                 .singleElement()
                 .asString()
-                .endsWith("Of 50 requests an hour, 49 are left until 11:15 UTC: too few, so it will wait, for at most"
-                        + " maxWait at a time, or stop and say how to resume.");
+                .endsWith("Of 50 requests an hour, 49 are left until 11:15 UTC: too few, so the run will wait, at"
+                        + " most maxWait at a time, or stop and say how to resume.");
     }
 
     @Test

@@ -100,7 +100,7 @@ class TableFormatTest {
                         new ReportSamples.ListedPackage(ref("com.example.nope"), false, List.of()),
                         new ReportSamples.ListedPackage(ref("com.example.void"), true, List.of())))))
                 .isEqualTo("""
-                        acme/com.example.nope: the token sees no such package
+                        acme/com.example.nope: not found, or hidden from this token
 
                         acme/com.example.void: no versions
 

@@ -32,9 +32,9 @@ class PlanDeletionTest {
                 History.of("core").version("2.0", 1).version("1.0", 1));
         assertThat(judgements(plan))
                 .containsOnly(
-                        entry("1.0", "delete versions: asked for (versions=1.0)"),
-                        entry("1.0.0", "keep versions: not asked for"),
-                        entry("1.0-SNAPSHOT", "keep versions: not asked for"));
+                        entry("1.0", "delete versions: requested (versions=1.0)"),
+                        entry("1.0.0", "keep versions: not requested"),
+                        entry("1.0-SNAPSHOT", "keep versions: not requested"));
         assertThat(deleted(plan, 1)).containsExactly("1.0");
         assertThat(plan.warnings()).isEmpty();
         assertThat(plan.stops()).isEmpty();
@@ -48,8 +48,8 @@ class PlanDeletionTest {
                 History.of("core").firstId(10).version("2.0", 1).version("1.0", 1));
         assertThat(judgements(plan))
                 .containsOnly(
-                        entry("1.1", "keep versionIds: not asked for"),
-                        entry("1.0", "delete versionIds: asked for (versionIds=2)"));
+                        entry("1.1", "keep versionIds: not requested"),
+                        entry("1.0", "delete versionIds: requested (versionIds=2)"));
         assertThat(deleted(plan, 1)).containsExactly("1.0");
     }
 
@@ -67,7 +67,7 @@ class PlanDeletionTest {
     void what_was_not_asked_for_is_not_the_guards_business() {
         Plan plan = delete(
                 ExactVersions.named(List.of("1.0")), History.with("2.0", "1.0").guard("2.0", "built here"));
-        assertThat(judgements(plan)).containsEntry("2.0", "keep versions: not asked for");
+        assertThat(judgements(plan)).containsEntry("2.0", "keep versions: not requested");
     }
 
     @Test

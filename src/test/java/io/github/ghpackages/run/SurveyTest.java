@@ -81,7 +81,7 @@ class SurveyTest extends PruneSetting {
         PackagesException failure = failure(Scene.with(scene.app(), scene.app().owner(), "acme/other"));
 
         assertThat(failure.id()).isEqualTo(Id.WRONG_ACCOUNT);
-        assertThat(failure.reason()).isEqualTo("Its repository is acme/app, and the build names acme/other.");
+        assertThat(failure.reason()).isEqualTo("Its repository is acme/app, but the build names acme/other.");
         assertNothingSent();
     }
 
@@ -150,7 +150,7 @@ class SurveyTest extends PruneSetting {
         PackagesException failure = failure(scene.app());
 
         assertThat(failure.id()).isEqualTo(Id.WRONG_ACCOUNT);
-        assertThat(failure.reason()).isEqualTo("Its owner is evil\\u001b, and the build names acme.");
+        assertThat(failure.reason()).isEqualTo("Its owner is evil\\u001b, but the build names acme.");
         assertNothingSent();
     }
 
@@ -163,7 +163,7 @@ class SurveyTest extends PruneSetting {
                         Fault.body(body -> body.replace("\"owner\":", "\"other\":")));
 
         assertThat(failure(scene.app()).reason())
-                .isEqualTo("Its owner is not told by GitHub, and the build names acme.");
+                .isEqualTo("Its owner is not reported by GitHub, but the build names acme.");
         assertNothingSent();
     }
 
