@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
-import io.github.ghpackages.mojo.Build;
+import io.github.ghpackages.reactor.FakeReactor;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,11 +22,11 @@ class ArgumentsTest {
     @TempDir
     private Path folder;
 
-    private Build build;
+    private FakeReactor build;
 
     @BeforeEach
     void start() {
-        build = new Build(folder);
+        build = FakeReactor.ofApp(folder);
     }
 
     private PackagesException refusal() {
@@ -266,7 +266,7 @@ class ArgumentsTest {
         build.configuration(xml);
         assertThat(build.arguments(PRUNE).warnings()).isEmpty();
 
-        build = new Build(folder).typed("keepVersions", "");
+        build = FakeReactor.ofApp(folder).typed("keepVersions", "");
         assertThat(build.arguments(PRUNE).warnings()).isEmpty();
     }
 
@@ -372,11 +372,11 @@ class ArgumentsTest {
     @ParameterizedTest
     @ValueSource(strings = {"keepVersions", "owner", "packages", "outputFile", "versions", "dryRun", "state"})
     void a_value_that_the_locale_garbled_is_refused(String name) {
-        for (Build garbled : List.of(
-                new Build(folder).typed(name, "*gr\ufffd\ufffde"),
-                new Build(folder).systemProperty(name, "*gr\ufffd\ufffde"),
-                new Build(folder).pomProperty(name, "*gr\ufffd\ufffde"),
-                new Build(folder).typed(name, "1").pomProperty(name, "*gr\ufffd\ufffde"))) {
+        for (FakeReactor garbled : List.of(
+                FakeReactor.ofApp(folder).typed(name, "*gr\ufffd\ufffde"),
+                FakeReactor.ofApp(folder).systemProperty(name, "*gr\ufffd\ufffde"),
+                FakeReactor.ofApp(folder).pomProperty(name, "*gr\ufffd\ufffde"),
+                FakeReactor.ofApp(folder).typed(name, "1").pomProperty(name, "*gr\ufffd\ufffde"))) {
             build = garbled;
 
             assertThat(refusal().id()).isEqualTo(Id.INVALID_PARAMETER);

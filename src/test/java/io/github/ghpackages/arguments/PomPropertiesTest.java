@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
-import io.github.ghpackages.mojo.Build;
+import io.github.ghpackages.reactor.FakeReactor;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -27,12 +27,12 @@ class PomPropertiesTest {
     @TempDir
     private Path folder;
 
-    private Build build;
+    private FakeReactor build;
 
     /** As Maven 4 shows a pom with another {@code dryRun}. */
     @BeforeEach
     void hide() {
-        build = new Build(folder).typed("dryRun", "false").pomProperty("dryRun", "false");
+        build = FakeReactor.ofApp(folder).typed("dryRun", "false").pomProperty("dryRun", "false");
     }
 
     private void pom(MavenProject project, String name, String xml, Charset encoding) throws IOException {

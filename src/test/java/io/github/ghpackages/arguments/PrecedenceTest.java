@@ -3,7 +3,7 @@ package io.github.ghpackages.arguments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.ghpackages.mojo.Build;
+import io.github.ghpackages.reactor.FakeReactor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,11 +22,11 @@ class PrecedenceTest {
     @TempDir
     private Path folder;
 
-    private Build build;
+    private FakeReactor build;
 
     @BeforeEach
     void start() {
-        build = new Build(folder);
+        build = FakeReactor.ofApp(folder);
     }
 
     private void assertInForce(String name, String text, String source) {
@@ -115,7 +115,7 @@ class PrecedenceTest {
                 .containsExactly(
                         name + "=" + strict + " (pom.xml) is stricter than " + lax + " (command line), so it applies.");
 
-        build = new Build(folder).typed(name, strict).pomProperty(name, lax);
+        build = FakeReactor.ofApp(folder).typed(name, strict).pomProperty(name, lax);
         assertInForce(name, strict, "command line");
     }
 
@@ -138,13 +138,13 @@ class PrecedenceTest {
         assertInForce(name, "true", "property of the pom");
         assertThat(notes()).containsExactly(name + "=true (property of the pom) wins over false (command line).");
 
-        build = new Build(folder).typed(name, "false").systemProperty(name, "true");
+        build = FakeReactor.ofApp(folder).typed(name, "false").systemProperty(name, "true");
         assertInForce(name, "true", "system property");
 
-        build = new Build(folder).typed(name, "false").configuration("<" + name + ">true</" + name + ">");
+        build = FakeReactor.ofApp(folder).typed(name, "false").configuration("<" + name + ">true</" + name + ">");
         assertInForce(name, "true", "pom.xml");
 
-        build = new Build(folder).typed(name, "true").configuration("<" + name + ">false</" + name + ">");
+        build = FakeReactor.ofApp(folder).typed(name, "true").configuration("<" + name + ">false</" + name + ">");
         assertInForce(name, "true", "command line");
     }
 

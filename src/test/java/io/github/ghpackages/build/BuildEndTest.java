@@ -8,7 +8,7 @@ import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.arguments.ReactorArguments;
 import io.github.ghpackages.build.DeployedModules.ReactorProjects;
-import io.github.ghpackages.mojo.Build;
+import io.github.ghpackages.reactor.FakeReactor;
 import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -37,11 +37,11 @@ class BuildEndTest {
             BuildEndTest.class.getClassLoader(), new Class<?>[] {ExecutionEvent.class}, (proxy, method, args) -> null);
 
     private final List<String> happened = new ArrayList<>();
-    private Build build;
+    private FakeReactor build;
 
     @BeforeEach
     void start(@TempDir Path folder) {
-        build = new Build(folder);
+        build = FakeReactor.ofApp(folder);
         build.request().setExecutionListener(mavens());
     }
 
@@ -194,7 +194,7 @@ class BuildEndTest {
     @Test
     void another_build_in_the_same_process_starts_clean(@TempDir Path folder) {
         register("prune", Map.of("module", "a"));
-        build = new Build(folder);
+        build = FakeReactor.ofApp(folder);
         build.request().setExecutionListener(mavens());
         register("prune", Map.of("module", "b"));
 

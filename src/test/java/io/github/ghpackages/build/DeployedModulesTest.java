@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ghpackages.PackageName;
 import io.github.ghpackages.build.DeployedModules.DeployedModule;
+import io.github.ghpackages.reactor.FakeReactor;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
@@ -20,10 +21,10 @@ class DeployedModulesTest {
     private static final String PARENT =
             "<parent><groupId>com.example</groupId><artifactId>parent</artifactId><version>1</version></parent>";
 
-    private final Workspace workspace;
+    private final FakeReactor workspace;
 
     DeployedModulesTest(@TempDir Path folder) {
-        workspace = new Workspace(folder);
+        workspace = FakeReactor.ofPoms(folder);
     }
 
     @Test
@@ -177,7 +178,7 @@ class DeployedModulesTest {
 
     @Test
     void leaves_out_a_module_whose_packaging_has_no_deploy() {
-        workspace.pom("a", "com.example:a:1", "<packaging>" + Workspace.WITHOUT_DEPLOY + "</packaging>");
+        workspace.pom("a", "com.example:a:1", "<packaging>" + FakeReactor.WITHOUT_DEPLOY + "</packaging>");
 
         assertThat(coordinates(workspace.session("a"))).isEmpty();
         assertThat(leftOut(workspace.session("a"))).containsExactly("com.example:a NO_PLUGIN");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.reactor.FakeReactor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,12 +25,12 @@ class FlatLayoutTest {
     private Path root;
 
     private Path folder;
-    private Workspace workspace;
+    private FakeReactor workspace;
 
     @BeforeEach
     void start() {
         folder = root.resolve("flat");
-        workspace = new Workspace(folder)
+        workspace = FakeReactor.ofPoms(folder)
                 .pom("agg", "com.example:agg:1", POM, modules("../a", "../b/pom.xml"))
                 .pom("parent", "com.example:parent:1", POM)
                 .pom("a", "com.example:a:1", PARENT)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.reactor.FakeReactor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,11 +26,11 @@ class PartialBuildTest {
     @TempDir
     private Path folder;
 
-    private Workspace workspace;
+    private FakeReactor workspace;
 
     @BeforeEach
     void start() {
-        workspace = Workspace.withTwoModules(folder).pom("alone", "com.example:alone:1");
+        workspace = FakeReactor.ofTwoPoms(folder).pom("alone", "com.example:alone:1");
     }
 
     @Test

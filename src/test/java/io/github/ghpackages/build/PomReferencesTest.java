@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackageType;
 import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.reactor.FakeReactor;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,10 +31,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PomReferencesTest {
 
-    private final Workspace workspace;
+    private final FakeReactor workspace;
 
     PomReferencesTest(@TempDir Path folder) {
-        workspace = new Workspace(folder);
+        workspace = FakeReactor.ofPoms(folder);
     }
 
     @Test

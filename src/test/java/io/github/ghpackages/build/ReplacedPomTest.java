@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.reactor.FakeReactor;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,11 +36,11 @@ class ReplacedPomTest {
     @TempDir
     private Path folder;
 
-    private Workspace workspace;
+    private FakeReactor workspace;
 
     @BeforeEach
     void start() {
-        workspace = Workspace.withTwoModules(folder);
+        workspace = FakeReactor.ofTwoPoms(folder);
     }
 
     /** What flatten-maven-plugin does with {@code outputDirectory} below {@code target}. */

@@ -2,6 +2,7 @@ package io.github.ghpackages.build;
 
 import io.github.ghpackages.build.TargetResolver.Given;
 import io.github.ghpackages.build.TargetResolver.Parameters;
+import io.github.ghpackages.reactor.FakeReactor;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,7 +39,7 @@ class TargetsTestBase {
 
     /** Only for what the user says: the projects are made one by one. */
     private MavenSession session() {
-        Workspace workspace = new Workspace(folder);
+        FakeReactor workspace = FakeReactor.ofPoms(folder);
         workspace.request().setUserProperties(userProperties);
         return workspace.session();
     }
@@ -56,7 +57,7 @@ class TargetsTestBase {
     }
 
     MavenProject project(String version, String management, String... more) {
-        return new Workspace(folder)
+        return FakeReactor.ofPoms(folder)
                 .pom(
                         "app",
                         "com.example:app:" + version,

@@ -2,6 +2,7 @@ package io.github.ghpackages.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ghpackages.reactor.FakeReactor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.TestFactory;
 class ContractTest {
 
     private static List<MojoDescriptor> goals() {
-        return Build.descriptor().getMojos().stream()
+        return FakeReactor.descriptor().getMojos().stream()
                 .filter(goal -> !goal.getGoal().equals("help"))
                 .sorted(Comparator.comparing(MojoDescriptor::getGoal))
                 .toList();

@@ -1,6 +1,7 @@
 package io.github.ghpackages.mojo;
 
 import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.reactor.FakeReactor;
 import io.github.ghpackages.stub.StubGitHub;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,11 +32,11 @@ abstract class MojoSetting {
 
     final StubGitHub github = StubGitHub.start();
     final Path folder;
-    final Build build;
+    final FakeReactor build;
 
     MojoSetting(Path folder) {
         this.folder = folder;
-        build = new Build(folder)
+        build = FakeReactor.ofApp(folder)
                 .typed("outputFile", "report.json")
                 .typed("format", "json")
                 .server("github", github.accounts().adminToken("octocat", "acme/app", "other/app"));

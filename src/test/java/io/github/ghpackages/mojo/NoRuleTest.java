@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.mojo.RetentionArguments.NoRule;
+import io.github.ghpackages.reactor.FakeReactor;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import org.apache.maven.model.Model;
@@ -19,10 +20,10 @@ class NoRuleTest {
             + " keepPrereleasesNewerThan, keepSnapshotsNewerThan, deleteReleasedSnapshots, such as"
             + " -Dghpackages.keepReleases=5. Nothing was deleted.";
 
-    private final Build build;
+    private final FakeReactor build;
 
     NoRuleTest(@TempDir Path folder) {
-        build = new Build(folder);
+        build = FakeReactor.ofApp(folder);
     }
 
     @Test

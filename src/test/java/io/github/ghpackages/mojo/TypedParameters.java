@@ -1,5 +1,6 @@
 package io.github.ghpackages.mojo;
 
+import io.github.ghpackages.reactor.FakeReactor;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -34,7 +35,7 @@ final class TypedParameters implements InvocationInterceptor {
 
     private static void type(ReflectiveInvocationContext<Method> method, ExtensionContext context)
             throws IllegalAccessException {
-        Build build = ((MojoSetting) context.getRequiredTestInstance()).build;
+        FakeReactor build = ((MojoSetting) context.getRequiredTestInstance()).build;
         Parameter[] parameters = method.getExecutable().getParameters();
         for (int i = 0; i < parameters.length; i++) {
             if (method.getArguments().get(i) instanceof AbstractReactorMojo mojo) {

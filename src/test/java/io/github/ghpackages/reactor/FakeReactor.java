@@ -1,15 +1,16 @@
-package io.github.ghpackages.mojo;
+package io.github.ghpackages.reactor;
 
 import io.github.ghpackages.arguments.Arguments;
-import io.github.ghpackages.build.Lifecycle;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
@@ -38,11 +39,17 @@ import org.eclipse.aether.repository.Proxy;
 import org.eclipse.aether.util.repository.AuthenticationBuilder;
 import org.eclipse.aether.util.repository.DefaultAuthenticationSelector;
 
-/** A build as Maven hands it to a goal: session, projects, and the descriptor that this plugin's jar will have. */
-public final class Build {
+/**
+ * A reactor as Maven hands it to a goal: session, projects, settings, and the descriptor that this plugin's jar will have. Its
+ * modules are models in memory ({@link #module}), or poms in a folder that Maven's own model builder reads ({@link #pom}).
+ */
+public final class FakeReactor {
+
+    /** A packaging whose lifecycle has no deploy. */
+    public static final String WITHOUT_DEPLOY = "bare";
 
     private static final ExecutionEvent EVENT = (ExecutionEvent) java.lang.reflect.Proxy.newProxyInstance(
-            Build.class.getClassLoader(), new Class<?>[] {ExecutionEvent.class}, (proxy, method, args) -> null);
+            FakeReactor.class.getClassLoader(), new Class<?>[] {ExecutionEvent.class}, (proxy, method, args) -> null);
 
     private final MavenExecutionRequest request = new DefaultMavenExecutionRequest();
     private final DefaultRepositorySystemSession repositorySession = new DefaultRepositorySystemSession();
@@ -51,19 +58,47 @@ public final class Build {
     private final PluginDescriptor descriptor = descriptor();
     private final Plugin plugin = new Plugin();
     private final MavenSession session;
+    private final Path root;
+    private final PomFiles poms;
 
     @SuppressWarnings({"deprecation", "NullAway"}) // the one constructor that needs no container
-    public Build(Path folder) {
-        request.setUserProperties(new Properties())
-                .setSystemProperties(new Properties())
-                .setBaseDirectory(folder.toFile());
+    private FakeReactor(Path root) {
+        this.root = root;
+        this.poms = new PomFiles(root);
+        request.setUserProperties(new Properties()).setSystemProperties(new Properties());
         repositorySession.setAuthenticationSelector(logins);
         plugin.setGroupId(descriptor.getGroupId());
         plugin.setArtifactId(descriptor.getArtifactId());
         plugin.setVersion(descriptor.getVersion());
         descriptor.setPlugin(plugin);
         session = new MavenSession(null, repositorySession, request, new DefaultMavenExecutionResult());
-        module("app");
+    }
+
+    /** A reactor of one module in memory, {@code com.example:app}. */
+    public static FakeReactor ofApp(Path root) {
+        FakeReactor reactor = new FakeReactor(root);
+        reactor.request.setBaseDirectory(root.toFile());
+        reactor.module("app");
+        return reactor;
+    }
+
+    /** A reactor of the poms that are written into this folder; poms of other projects are in a folder beside them. */
+    public static FakeReactor ofPoms(Path root) {
+        return new FakeReactor(root);
+    }
+
+    /** A parent with the modules a and b, the second of which it lists by its file. */
+    public static FakeReactor ofTwoPoms(Path root) {
+        String parent =
+                "<parent><groupId>com.example</groupId><artifactId>parent</artifactId><version>1</version></parent>";
+        return ofPoms(root)
+                .pom(
+                        ".",
+                        "com.example:parent:1",
+                        "<packaging>pom</packaging>",
+                        "<modules><module>a</module><module>b/pom.xml</module></modules>")
+                .pom("a", "com.example:a:1", parent)
+                .pom("b", "com.example:b:1", parent);
     }
 
     /** One more module of the reactor. */
@@ -75,7 +110,7 @@ public final class Build {
         model.setVersion("3.0-SNAPSHOT");
         model.setBuild(new org.apache.maven.model.Build());
         model.getBuild().addPlugin(plugin);
-        model.getBuild().addPlugin(Lifecycle.deployPlugin());
+        model.getBuild().addPlugin(PomFiles.deployPlugin());
         MavenProject project = new MavenProject(model);
         if (request.getBaseDirectory() != null) {
             Path folder = Path.of(request.getBaseDirectory(), projects.isEmpty() ? "." : artifactId);
@@ -89,8 +124,54 @@ public final class Build {
         return project;
     }
 
+    /** Writes a pom: {@code coordinates} is {@code groupId:artifactId:version}, {@code more} what comes behind. */
+    public FakeReactor pom(String folder, String coordinates, String... more) {
+        PomFiles.write(root.resolve(folder).resolve("pom.xml"), coordinates, more);
+        return this;
+    }
+
+    /** Puts another text where a pom was, as a plugin may do in a build. */
+    public void overwrite(String folder, String text) {
+        try {
+            Files.writeString(root.resolve(folder).resolve("pom.xml"), text);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** A pom of a project elsewhere, as it stands in a repository. */
+    public FakeReactor elsewhere(String coordinates, String... more) {
+        PomFiles.write(poms.repository(coordinates), coordinates, more);
+        return this;
+    }
+
+    /** A session that builds all these folders. */
+    public MavenSession session(String... folders) {
+        return session(Arrays.asList(folders), Arrays.asList(folders));
+    }
+
+    /** A session that knows all these folders and builds some of them. */
+    @SuppressWarnings({"deprecation", "NullAway"}) // the one constructor that needs no container
+    public MavenSession session(List<String> all, List<String> built) {
+        MavenSession session = new MavenSession(null, repositorySession, request, new DefaultMavenExecutionResult());
+        session.setAllProjects(all.stream().map(this::project).toList());
+        session.setProjects(session.getAllProjects().stream()
+                .filter(project -> built.stream().anyMatch(folder -> isIn(folder, project)))
+                .toList());
+        return session;
+    }
+
+    /** The project of a folder's pom. */
+    public MavenProject project(String folder) {
+        return poms.project(folder, request.getUserProperties());
+    }
+
+    private boolean isIn(String folder, MavenProject project) {
+        return project.getBasedir().toPath().equals(root.resolve(folder).normalize());
+    }
+
     /** {@code -pl}: of all modules, the build covers this one. */
-    public Build covers(MavenProject module) {
+    public FakeReactor covers(MavenProject module) {
         session.setProjects(List.of(module));
         return this;
     }
@@ -108,37 +189,37 @@ public final class Build {
     }
 
     /** {@code -Dghpackages.name=value}. */
-    public Build typed(String name, String value) {
+    public FakeReactor typed(String name, String value) {
         request.getUserProperties().setProperty("ghpackages." + name, value);
         return this;
     }
 
     /** Takes that back. */
-    public Build untyped(String name) {
+    public FakeReactor untyped(String name) {
         request.getUserProperties().remove("ghpackages." + name);
         return this;
     }
 
     /** The same in {@code MAVEN_OPTS}. */
-    public Build systemProperty(String name, String value) {
+    public FakeReactor systemProperty(String name, String value) {
         request.getSystemProperties().setProperty("ghpackages." + name, value);
         return this;
     }
 
     /** The same in {@code <properties>} of the pom. */
-    public Build pomProperty(String name, String value) {
+    public FakeReactor pomProperty(String name, String value) {
         project().getProperties().setProperty("ghpackages." + name, value);
         return this;
     }
 
     /** The plugin's {@code <configuration>}. */
-    public Build configuration(String xml) {
+    public FakeReactor configuration(String xml) {
         plugin.setConfiguration(dom(xml));
         return this;
     }
 
     /** The plugin's {@code <configuration>} in the pom of one module. */
-    public Build configuration(MavenProject module, String xml) {
+    public FakeReactor configuration(MavenProject module, String xml) {
         Plugin own = plugin.clone();
         own.setConfiguration(dom(xml));
         module.getBuild().getPlugins().removeIf(each -> each.getKey().equals(own.getKey()));
@@ -148,13 +229,13 @@ public final class Build {
     }
 
     /** Puts a module's deploy at another phase. */
-    Build deploysAt(MavenProject module, String phase) {
+    public FakeReactor deploysAt(MavenProject module, String phase) {
         deploy(module).getExecutions().get(0).setPhase(phase);
         return this;
     }
 
     /** Does to a module's deploy what an extension does that publishes the module itself. */
-    Build isTakenOver(MavenProject module) {
+    public FakeReactor isTakenOver(MavenProject module) {
         deploy(module).getExecutions().clear();
         return this;
     }
@@ -164,7 +245,7 @@ public final class Build {
     }
 
     /** The {@code <configuration>} of an execution. */
-    public Build execution(String id, String xml, String... goals) {
+    public FakeReactor execution(String id, String xml, String... goals) {
         PluginExecution execution = new PluginExecution();
         execution.setId(id);
         execution.setGoals(List.of(goals));
@@ -175,7 +256,7 @@ public final class Build {
     }
 
     /** A {@code <server>} of settings.xml. */
-    public Build server(String id, String token) {
+    public FakeReactor server(String id, String token) {
         Server server = new Server();
         server.setId(id);
         server.setPassword(token);
@@ -185,7 +266,7 @@ public final class Build {
     }
 
     /** One that says for which API its token is. */
-    public Build server(String id, String token, String apiUrl) {
+    public FakeReactor server(String id, String token, String apiUrl) {
         server(id, token);
         request.getServers()
                 .get(request.getServers().size() - 1)
@@ -194,14 +275,14 @@ public final class Build {
     }
 
     /** The one active {@code <proxy>} of settings.xml, for all hosts. */
-    public Build proxy(String host, int port) {
+    public FakeReactor proxy(String host, int port) {
         Proxy proxy = new Proxy(Proxy.TYPE_HTTP, host, port);
         repositorySession.setProxySelector(repository -> proxy);
         return this;
     }
 
     /** {@code <distributionManagement>} of a module. */
-    public Build deploys(MavenProject module, String serverId, String url) {
+    public FakeReactor deploys(MavenProject module, String serverId, String url) {
         DeploymentRepository repository = new DeploymentRepository();
         repository.setId(serverId);
         repository.setUrl(url);
@@ -237,7 +318,7 @@ public final class Build {
     }
 
     public static PluginDescriptor descriptor() {
-        try (InputStream in = Build.class.getResourceAsStream("/META-INF/maven/plugin.xml")) {
+        try (InputStream in = FakeReactor.class.getResourceAsStream("/META-INF/maven/plugin.xml")) {
             return new PluginDescriptorBuilder()
                     .build(new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8));
         } catch (IOException | PlexusConfigurationException e) {

@@ -1,4 +1,4 @@
-package io.github.ghpackages.build;
+package io.github.ghpackages.reactor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -7,19 +7,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Properties;
-import org.apache.maven.execution.DefaultMavenExecutionRequest;
-import org.apache.maven.execution.DefaultMavenExecutionResult;
-import org.apache.maven.execution.MavenExecutionRequest;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.model.Build;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.Parent;
 import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
 import org.apache.maven.model.Repository;
 import org.apache.maven.model.building.DefaultModelBuilderFactory;
 import org.apache.maven.model.building.DefaultModelBuildingRequest;
@@ -31,82 +26,19 @@ import org.apache.maven.model.merge.MavenModelMerger;
 import org.apache.maven.model.plugin.LifecycleBindingsInjector;
 import org.apache.maven.model.resolution.ModelResolver;
 import org.apache.maven.project.MavenProject;
-import org.eclipse.aether.DefaultRepositorySystemSession;
 
-/** Poms in a folder, made into projects by Maven's own model builder; poms of other projects stand in a folder beside. */
-final class Workspace {
-
-    /** A packaging whose lifecycle has no deploy. */
-    static final String WITHOUT_DEPLOY = "bare";
+/** Makes projects from pom files by Maven's own model builder. */
+final class PomFiles {
 
     private final Path root;
-    private final MavenExecutionRequest request = new DefaultMavenExecutionRequest();
 
-    Workspace(Path root) {
+    PomFiles(Path root) {
         this.root = root;
-        request.setUserProperties(new Properties()).setSystemProperties(new Properties());
     }
 
-    /** A parent with the modules a and b, the second of which it lists by its file. */
-    static Workspace withTwoModules(Path root) {
-        String parent =
-                "<parent><groupId>com.example</groupId><artifactId>parent</artifactId><version>1</version></parent>";
-        return new Workspace(root)
-                .pom(
-                        ".",
-                        "com.example:parent:1",
-                        "<packaging>pom</packaging>",
-                        "<modules><module>a</module><module>b/pom.xml</module></modules>")
-                .pom("a", "com.example:a:1", parent)
-                .pom("b", "com.example:b:1", parent);
-    }
-
-    /** What only the user says. */
-    MavenExecutionRequest request() {
-        return request;
-    }
-
-    /** A pom of the workspace: {@code coordinates} is {@code groupId:artifactId:version}, {@code more} what comes behind. */
-    Workspace pom(String folder, String coordinates, String... more) {
-        write(root.resolve(folder).resolve("pom.xml"), coordinates, more);
-        return this;
-    }
-
-    /** Puts another text where a pom was, as a plugin may do in a build. */
-    void overwrite(String folder, String text) {
-        try {
-            Files.writeString(root.resolve(folder).resolve("pom.xml"), text);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    /** A pom of a project elsewhere, as it stands in a repository. */
-    Workspace elsewhere(String coordinates, String... more) {
-        write(repository(coordinates), coordinates, more);
-        return this;
-    }
-
-    /** A session that builds all these folders. */
-    MavenSession session(String... folders) {
-        return session(Arrays.asList(folders), Arrays.asList(folders));
-    }
-
-    /** A session that knows all these folders and builds some of them. */
-    @SuppressWarnings({"deprecation", "NullAway"}) // the one constructor that needs no container
-    MavenSession session(List<String> all, List<String> built) {
-        MavenSession session = new MavenSession(
-                null, new DefaultRepositorySystemSession(), request, new DefaultMavenExecutionResult());
-        session.setAllProjects(all.stream().map(this::project).toList());
-        session.setProjects(session.getAllProjects().stream()
-                .filter(project -> built.stream().anyMatch(folder -> isIn(folder, project)))
-                .toList());
-        return session;
-    }
-
-    MavenProject project(String folder) {
+    MavenProject project(String folder, Properties userProperties) {
         File file = root.resolve(folder).resolve("pom.xml").normalize().toFile();
-        ModelBuildingResult result = build(file);
+        ModelBuildingResult result = build(file, userProperties);
         MavenProject youngest = null;
         for (int i = result.getModelIds().size() - 1; i >= 0; i--) {
             String id = result.getModelIds().get(i);
@@ -126,11 +58,11 @@ final class Workspace {
         return youngest;
     }
 
-    private ModelBuildingResult build(File file) {
+    private ModelBuildingResult build(File file, Properties userProperties) {
         DefaultModelBuildingRequest building = new DefaultModelBuildingRequest();
         building.setPomFile(file);
         building.setProcessPlugins(true);
-        building.setUserProperties(request.getUserProperties());
+        building.setUserProperties(userProperties);
         building.setModelResolver(new Elsewhere());
         try {
             return new WithLifecycle().newInstance().build(building);
@@ -139,15 +71,24 @@ final class Workspace {
         }
     }
 
-    private boolean isIn(String folder, MavenProject project) {
-        return project.getBasedir().toPath().equals(root.resolve(folder).normalize());
+    /** maven-deploy-plugin, with its goal bound to the phase of that name. */
+    static Plugin deployPlugin() {
+        PluginExecution execution = new PluginExecution();
+        execution.setId("default-deploy");
+        execution.setPhase("deploy");
+        execution.addGoal("deploy");
+        Plugin plugin = new Plugin();
+        plugin.setArtifactId("maven-deploy-plugin");
+        plugin.setVersion("3.1.4");
+        plugin.addExecution(execution);
+        return plugin;
     }
 
-    private Path repository(String coordinates) {
+    Path repository(String coordinates) {
         return root.resolve("elsewhere").resolve(coordinates.replace(':', '_')).resolve("pom.xml");
     }
 
-    private static void write(Path file, String coordinates, String... more) {
+    static void write(Path file, String coordinates, String... more) {
         String[] parts = coordinates.split(":", -1);
         String pom = "<project><modelVersion>4.0.0</modelVersion><groupId>" + parts[0] + "</groupId><artifactId>"
                 + parts[1] + "</artifactId><version>" + parts[2] + "</version>" + String.join("", more) + "</project>";
@@ -165,8 +106,8 @@ final class Workspace {
         @Override
         protected LifecycleBindingsInjector newLifecycleBindingsInjector() {
             return (model, building, problems) -> {
-                if (!WITHOUT_DEPLOY.equals(model.getPackaging())) {
-                    new PluginMerger().mergePlugins(model, Lifecycle.deployPlugin());
+                if (!FakeReactor.WITHOUT_DEPLOY.equals(model.getPackaging())) {
+                    new PluginMerger().mergePlugins(model, deployPlugin());
                 }
             };
         }
@@ -176,7 +117,7 @@ final class Workspace {
 
         void mergePlugins(Model model, Plugin plugin) {
             if (model.getBuild() == null) {
-                model.setBuild(new Build());
+                model.setBuild(new org.apache.maven.model.Build());
             }
             List<Plugin> plugins = model.getBuild().getPlugins();
             plugins.stream()
