@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.http.QuickHttp.QuickWaiter;
 import io.github.ghpackages.json.Json;
 import io.github.ghpackages.json.JsonException;
 import io.github.ghpackages.stub.Fault;

@@ -2,6 +2,7 @@ package io.github.ghpackages.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ghpackages.http.QuickHttp.QuickWaiter;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

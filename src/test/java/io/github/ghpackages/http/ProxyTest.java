@@ -7,6 +7,7 @@ import com.github.tomakehurst.wiremock.client.WireMock;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.http.HttpSettings.ProxySettings;
+import io.github.ghpackages.http.QuickHttp.QuickWaiter;
 import io.github.ghpackages.stub.EchoingServer;
 import java.io.IOException;
 import java.net.URI;

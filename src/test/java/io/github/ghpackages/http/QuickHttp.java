@@ -1,6 +1,11 @@
 package io.github.ghpackages.http;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The client with a clock that jumps where it would wait: for tests of the rooms above. */
 public final class QuickHttp {
@@ -26,6 +31,33 @@ public final class QuickHttp {
                     return response.get();
                 }
             }
+        }
+    }
+
+    /** Waits in no time: its clock jumps instead. */
+    static final class QuickWaiter extends Ticker {
+
+        private final AtomicLong jumped = new AtomicLong();
+        private final List<Duration> pauses = new CopyOnWriteArrayList<>();
+
+        @Override
+        Instant now() {
+            return super.now().plusNanos(jumped.get());
+        }
+
+        @Override
+        long nanos() {
+            return super.nanos() + jumped.get();
+        }
+
+        @Override
+        void pause(Duration time) {
+            pauses.add(time);
+            jumped.addAndGet(time.toNanos());
+        }
+
+        List<Duration> pauses() {
+            return List.copyOf(pauses);
         }
     }
 }

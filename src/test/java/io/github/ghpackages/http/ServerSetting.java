@@ -1,5 +1,6 @@
 package io.github.ghpackages.http;
 
+import io.github.ghpackages.http.TestServer.TestCertificate;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;

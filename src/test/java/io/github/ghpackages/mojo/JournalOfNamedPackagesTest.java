@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.mojo.MojoSetting.TwoModuleSetting;
 import io.github.ghpackages.stub.When;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

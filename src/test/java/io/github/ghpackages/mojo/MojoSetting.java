@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.apache.maven.api.di.Provides;
 import org.apache.maven.execution.MavenSession;
@@ -88,5 +89,26 @@ abstract class MojoSetting {
                 .isThrownBy(mojo::execute)
                 .actual();
         return (PackagesException) Objects.requireNonNull(failure.getCause());
+    }
+
+    /** What the tests of a reactor of one owner share: two modules, each with the releases 1.0, 1.1 and 1.2. */
+    abstract static class TwoModuleSetting extends MojoSetting {
+
+        final MavenProject lib = build.module("lib");
+
+        TwoModuleSetting(Path folder) {
+            super(folder);
+            ofOwner("acme");
+        }
+
+        @BeforeEach
+        void publish() {
+            publish("acme/app", APP, 3);
+            publish("acme/app", LIB, 3);
+        }
+
+        List<String> versionsOf(String packageName) {
+            return github.state().active("acme", packageName);
+        }
     }
 }

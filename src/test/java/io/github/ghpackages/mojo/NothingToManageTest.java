@@ -3,6 +3,7 @@ package io.github.ghpackages.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.mojo.MojoSetting.TwoModuleSetting;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;

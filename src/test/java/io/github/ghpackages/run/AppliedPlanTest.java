@@ -12,6 +12,7 @@ import io.github.ghpackages.retention.NamePatterns;
 import io.github.ghpackages.retention.Planner;
 import io.github.ghpackages.retention.Policy;
 import io.github.ghpackages.retention.Verdict;
+import io.github.ghpackages.run.RunSetting.AppliedPlanSetting;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.files.JournalEntry;
+import io.github.ghpackages.run.Scene.Until;
 import io.github.ghpackages.stub.Event;
 import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.Right;

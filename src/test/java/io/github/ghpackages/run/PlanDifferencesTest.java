@@ -11,6 +11,7 @@ import io.github.ghpackages.retention.KeepNewest;
 import io.github.ghpackages.retention.PackagePlan;
 import io.github.ghpackages.retention.Policy;
 import io.github.ghpackages.retention.Verdict;
+import io.github.ghpackages.run.RunSetting.AppliedPlanSetting;
 import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.When;
 import java.time.Instant;

@@ -8,6 +8,7 @@ import io.github.ghpackages.files.StoredPlan;
 import io.github.ghpackages.retention.KeepNewest;
 import io.github.ghpackages.retention.NamePatterns;
 import io.github.ghpackages.retention.Policy;
+import io.github.ghpackages.run.RunSetting.AppliedPlanSetting;
 import io.github.ghpackages.stub.Event;
 import io.github.ghpackages.stub.When;
 import java.util.List;

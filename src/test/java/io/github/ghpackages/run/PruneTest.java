@@ -16,6 +16,7 @@ import io.github.ghpackages.retention.PackagePlan;
 import io.github.ghpackages.retention.Planner;
 import io.github.ghpackages.retention.Policy;
 import io.github.ghpackages.retention.Verdict;
+import io.github.ghpackages.run.RunSetting.PruneSetting;
 import io.github.ghpackages.stub.Event;
 import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.When;

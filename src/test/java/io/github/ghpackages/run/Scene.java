@@ -45,6 +45,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -371,5 +373,23 @@ final class Scene implements AutoCloseable {
 
     private static String text(Result result) {
         return result.message() == null ? result.outcome().toString() : result.outcome() + ": " + result.message();
+    }
+
+    /** Waits for what will come true. */
+    static final class Until {
+
+        private static final Duration LONGEST = Duration.ofSeconds(20);
+
+        private Until() {}
+
+        static void seen(BooleanSupplier condition) {
+            long end = System.nanoTime() + LONGEST.toNanos();
+            while (!condition.getAsBoolean()) {
+                if (System.nanoTime() > end) {
+                    throw new AssertionError("it has not come true");
+                }
+                LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+            }
+        }
     }
 }

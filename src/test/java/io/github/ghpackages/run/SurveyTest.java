@@ -9,6 +9,7 @@ import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackageType;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.run.RunSetting.PruneSetting;
 import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.Right;
 import io.github.ghpackages.stub.When;

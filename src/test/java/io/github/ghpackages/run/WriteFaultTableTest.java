@@ -8,6 +8,7 @@ import io.github.ghpackages.http.HttpApi;
 import io.github.ghpackages.http.HttpSettings;
 import io.github.ghpackages.http.QuickHttp;
 import io.github.ghpackages.retention.NamePatterns;
+import io.github.ghpackages.run.Scene.Until;
 import io.github.ghpackages.stub.Event;
 import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.When;
