@@ -87,8 +87,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule few_packages_know_the_library_for_json = noClasses()
             .that(resideInAPackage(ROOT + "..")
-                    .and(DescribedPredicate.not(resideInAnyPackage(
-                            ROOT + ".json..", ROOT + ".http..", ROOT + ".files..", ROOT + ".report.."))))
+                    .and(DescribedPredicate.not(
+                            resideInAnyPackage(ROOT + ".json..", ROOT + ".files..", ROOT + ".report.."))))
             .should()
             .dependOnClassesThat()
             .resideInAPackage(GSON);

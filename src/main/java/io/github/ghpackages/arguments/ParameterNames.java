@@ -134,7 +134,7 @@ final class ParameterNames {
         return List.copyOf(names);
     }
 
-    /** Whoever took the nearest name instead would put the token into a URL. */
+    /** A user who took the nearest name instead would put the token into a URL. */
     private static PackagesException noSecret(String what) {
         return new PackagesException(
                 Id.UNKNOWN_PARAMETER,

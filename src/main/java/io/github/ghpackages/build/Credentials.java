@@ -131,7 +131,7 @@ public final class Credentials {
         }
     }
 
-    /** An {@code Authorization} header as it stands in settings.xml: it prints without its value. */
+    /** An {@code Authorization} header from settings.xml: it prints without its value. */
     record AuthorizationHeader(String value) {
 
         /** The token in it: behind Bearer or token as it is, behind Basic after the user name. */

@@ -37,7 +37,7 @@ final class PomsOnDisk {
     /**
      * Reads a pom that stands beside the build, where unrelated projects are as well.
      *
-     * @param mayBeRelated tells, from the text of a pom that is no well-formed XML, whether it can be of the same reactor
+     * @param mayBeRelated whether a pom that is not well-formed XML may belong to the same reactor, by its text
      * @return nothing for one that can't be read and can't be related
      * @throws PackagesException when it can't be read and may be related
      */

@@ -5,10 +5,10 @@ import java.net.UnknownHostException;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Where a run runs, so that whoever reads a journal knows whom to ask. */
+/** Where a run runs, so that a reader of its journal knows whom to ask. */
 public final class RunEnvironment {
 
-    /** What GitHub's runner tells of itself (docs: "Variables reference"). */
+    /** What GitHub's runner reports about itself (docs: "Variables reference"). */
     private static final Map<String, String> RUNNER = Map.of(
             "repository", "GITHUB_REPOSITORY",
             "workflow", "GITHUB_WORKFLOW",

@@ -222,7 +222,7 @@ public final class TargetResolver {
         return Origin.of(left.uri()).equals(Origin.of(right.uri()));
     }
 
-    /** Says why the owner can't be told, so that the person sees what to give. */
+    /** Says why the owner is unknown, so that the user sees what to set. */
     record NoOwner(MavenProject project, List<DeploymentRepository> repositories, Collection<String> environment) {
 
         PackagesException asException() {

@@ -128,7 +128,7 @@ public final class FileErrors {
         });
     }
 
-    /** Refuses a file that is a journal, whoever wrote it. */
+    /** Refuses a file that is a journal of any run. */
     public static void requireNoJournal(String parameter, Path file) {
         try {
             if (Files.isRegularFile(file) && JournalReader.isJournal(file)) {

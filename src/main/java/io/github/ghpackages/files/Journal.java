@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Journal(
         Path file, JournalHeader header, List<JournalEntry> entries, boolean complete, List<String> warnings) {
 
-    /** The failure of whoever finds that a value of the header is not one that the plugin writes. */
+    /** The error for a value of the header that the plugin would not write. */
     public PackagesException damagedHeader(String what) {
         return FileErrors.notReadable(file, 1, new JsonException(what));
     }
@@ -45,7 +45,7 @@ public record Journal(
         return List.copyOf(deletions.values());
     }
 
-    /** What failed as far as this run could tell, and may have taken effect after it. */
+    /** Deletions that failed as far as this run knew, but may have taken effect later. */
     public List<JournalEntry> lateDeletions() {
         return header.isRestore()
                 ? List.of()

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One deletion or restore that a run was to send, with what came of it.
+ * One deletion or restore that a run was to send, with its outcome.
  *
  * @param ref the package
  * @param version the version; null: the whole package
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, in plain words
  * @param sentAt when the journal had it, before it was sent or called off
  * @param answeredAt when the outcome was known; null: it was not recorded
- * @param result what came of it; null: sent, and the answer not recorded
+ * @param result its outcome; null if it was sent and no outcome was recorded
  */
 public record JournalEntry(
         PackageRef ref,

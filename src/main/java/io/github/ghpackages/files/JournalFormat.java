@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code header}: the first line, a {@link JournalHeader}
  *   <li>{@code delete} or {@code restore}: a version that is about to be sent
  *   <li>{@code delete-package} or {@code restore-package}: a whole package that is about to be sent, with its versions
- *   <li>{@code result}: what came of one of these, found again by package and {@code id}, null for a whole package
+ *   <li>{@code result}: the outcome of one of these, identified by package and {@code id}, null for a whole package
  *   <li>{@code trailer}: the last line of a run that came to its end, with the totals
  * </ul>
  */
@@ -117,7 +117,7 @@ final class JournalFormat {
         return lines.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** What journal and plan file have in common: how a package, a version and a policy stand in JSON. */
+    /** What journal and plan file share: a package, a version and a policy as JSON. */
     static final class JsonParts {
 
         private JsonParts() {}

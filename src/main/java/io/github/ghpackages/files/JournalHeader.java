@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param schema {@link #SCHEMA} for a journal of this version of the plugin
  * @param pluginVersion which plugin wrote it
- * @param runId tells runs apart
+ * @param runId distinguishes runs
  * @param account whose packages it is about
  * @param login to whom the token belongs; null where GitHub does not say
  * @param where CI run, workflow, event, actor and commit, or host and user

@@ -164,7 +164,7 @@ public final class JournalIndex {
      * @param at when the run began, by the server's clock
      * @param account whose packages it is about
      * @param operation what the run does, as its journal's header says it; it may be one that only a newer plugin knows
-     * @param runId tells runs apart
+     * @param runId distinguishes runs
      * @param journal the file, as an absolute path
      */
     record IndexEntry(Instant at, Account account, String operation, String runId, Path journal) {

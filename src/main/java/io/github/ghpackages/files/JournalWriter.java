@@ -83,7 +83,7 @@ public final class JournalWriter implements Closeable {
     }
 
     /**
-     * To be called when it is known what came of it. It does not throw, since the result stays true when it can't be written
+     * To be called when the outcome is known. It does not throw, since the result stays true when it can't be written
      * down: the next {@code before} does. Without this line, an undo takes the version for one that may have been deleted.
      *
      * @param status the HTTP status; 0 where there was no answer

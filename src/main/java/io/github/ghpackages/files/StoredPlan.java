@@ -31,7 +31,7 @@ public record StoredPlan(
      * One package of a plan, with the API and the owner for which alone the plan was made.
      *
      * @param ref the package
-     * @param deletePackage whether it goes whole
+     * @param deletePackage whether the whole package is deleted
      * @param versions newest first
      */
     public record StoredPackage(PackageRef ref, boolean deletePackage, List<StoredVersion> versions) {}

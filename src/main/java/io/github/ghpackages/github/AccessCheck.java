@@ -129,7 +129,7 @@ public final class AccessCheck {
         return Permission.NO;
     }
 
-    /** Only of a classic token GitHub tells the right on the repository in a way that can be relied on. */
+    /** GitHub reports the right on the repository reliably only for a classic token. */
     private Permission byRepository(TokenFacts token, PackageDetails details) {
         Set<String> scopes = token.scopes();
         if (token.kind() != TokenFacts.Kind.CLASSIC || scopes == null) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** What GitHub answered to a deletion or a restore. */
 public final class ChangeResponse {
 
-    /** Only a server's or a proxy's trouble: they say nothing about what became of the request. */
+    /** Failures of a server or a proxy: they say nothing about the outcome of the request. */
     private static final Set<Integer> UNDECIDED = Set.of(408, 425);
 
     private static final Set<Integer> DENIED = Set.of(401, 403, 404, 451);
@@ -45,7 +45,7 @@ public final class ChangeResponse {
         return status() >= 400 && status() < 500 && !UNDECIDED.contains(status()) && response.isGitHubError();
     }
 
-    /** Whether it must be looked up what came of it: a server's failure, or an answer that GitHub would not give. */
+    /** Whether the outcome must be looked up: a server's failure, or an answer that GitHub would not give. */
     public boolean isUnclear() {
         return !succeeded() && !refused();
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Why GitHub says 404 or 403: the same answer stands for a wrong name and for a missing right, so one or two reads tell. */
+/** Why GitHub says 404 or 403: the same answer means a wrong name or a missing right, so one or two reads find out which. */
 final class DenialDiagnosis {
 
     private final GitHubPackages packages;

@@ -130,7 +130,10 @@ public final class GitHubPackages {
         return diagnosis.whatHidesPackages();
     }
 
-    /** Why GitHub {@link ChangeResponse#isDenied() denied} this; tells a missing right from what is gone or misspelt by reading the package. */
+    /**
+     * Why GitHub {@link ChangeResponse#isDenied() denied} this. It reads the package, to distinguish a missing right from a package that
+     * is gone or misspelt.
+     */
     public PackagesException explainRefusal(Operation operation, Owner owner, PackageName name, ChangeResponse answer) {
         return diagnosis.refused(operation, owner, name, answer);
     }
@@ -143,12 +146,12 @@ public final class GitHubPackages {
                 .map(scopes -> failures.missingScope(operation.capitalised() + " can't begin.", operation, scopes));
     }
 
-    /** What the token may do with this package, as far as reading tells. */
+    /** What the token may do with this package, as far as reading reveals it. */
     public PackageAccess access(Owner owner, PackageName name) {
         return new AccessCheck(this, owner, name).find();
     }
 
-    /** Fails where the versions can't be listed, as far as one page of them tells. */
+    /** Fails if the first page of the versions can't be listed. */
     void requireListing(Owner owner, PackageName name) {
         String tried = "Listing the versions of " + shown(owner, name);
         try {
@@ -159,7 +162,7 @@ public final class GitHubPackages {
         }
     }
 
-    /** Whether the token has the admin right on the repository {@code owner/name}; GitHub does not tell every token. */
+    /** Whether the token has the admin right on the repository {@code owner/name}; GitHub does not report it to every token. */
     Permission admin(String repository) {
         Response response = http.get(endpoints.repository(repository));
         if (response.status() != 200) {
@@ -182,12 +185,12 @@ public final class GitHubPackages {
         return http.estimate(reads, writes);
     }
 
-    /** The server's time; the local clock's where it does not tell. */
+    /** The server's time; the local clock's if the server reports none. */
     public Instant serverTime() {
         return http.serverTime();
     }
 
-    /** The server's time and the local clock's, as they are at this moment; the local clock's twice where the server does not tell. */
+    /** The server's time and the local clock's, as they are at this moment; the local clock's twice if the server reports none. */
     public ServerTime clocks() {
         return http.clocks();
     }
@@ -228,7 +231,7 @@ public final class GitHubPackages {
             throw new PackagesException(
                     Id.INCOMPLETE_LISTING,
                     "Listing the deleted versions of " + shown(owner, name) + " failed.",
-                    "GitHub listed active ones instead: it tells the deleted versions of a user's packages to that user only.",
+                    "GitHub listed active ones instead: it shows the deleted versions of a user's packages to that user only.",
                     "Use a token of " + SafeText.harmless(owner.login()) + ".");
         }
     }

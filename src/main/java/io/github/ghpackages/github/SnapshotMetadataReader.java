@@ -103,7 +103,7 @@ public final class SnapshotMetadataReader implements AutoCloseable {
             this.texts = texts;
         }
 
-        /** What the file tells about this version, or why it tells nothing. */
+        /** The facts in the file about this version, or why there are none. */
         static SnapshotFacts read(String xml, String version) {
             try {
                 return new SnapshotMetadataFile(textsOf(xml)).facts(version);
@@ -209,11 +209,11 @@ public final class SnapshotMetadataReader implements AutoCloseable {
     }
 
     /**
-     * What the {@code maven-metadata.xml} of one snapshot tells. Either {@code lastUpdated} or {@code problem} is there.
+     * The facts in the {@code maven-metadata.xml} of one snapshot. Either {@code lastUpdated} or {@code problem} is there.
      *
      * @param lastUpdated when it was last deployed
      * @param buildNumber number of its last build; null where the file has none
-     * @param builds how many builds it holds; null where the file does not tell
+     * @param builds how many builds it contains; null if the file does not say
      * @param problem why nothing is known, as a sentence without its full stop
      */
     public record SnapshotFacts(

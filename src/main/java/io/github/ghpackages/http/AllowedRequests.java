@@ -73,7 +73,7 @@ final class AllowedRequests {
         };
     }
 
-    /** Refuses what no token may be sent to, in the words of whoever gave the URL. */
+    /** Refuses URLs to which no token may be sent; the error names where the URL came from. */
     static void requireUsable(URI url, boolean allowHttp, String what) {
         if (!isWeb(url) || url.getRawQuery() != null || url.getRawFragment() != null) {
             throw new PackagesException(

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param apiUrl base URL of the REST API; the token goes to its origin and nowhere else
  * @param token null for requests without one
  * @param proxy null for direct connections
- * @param connectTimeout how long a connection may take to come about
+ * @param connectTimeout the longest wait for a connection
  * @param responseTimeout how long the server may be silent
  * @param maxWait how long a rate limit may hold up the run at a time, until a request goes through, before the run ends in order
  * @param concurrency requests at once, 1 to 100 (GitHub's own bound)

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A secret with one way in and one way out: only this package can read it. Prints as its origin. */
 public final class Token {
 
-    /** Below this length a token could stand in innocent text, such as a version's name, by chance. */
+    /** A shorter token could appear in harmless text, such as a version's name, by chance. */
     private static final int LENGTH_BEYOND_CHANCE = 8;
 
     /** What is left of an encoded form must be long enough to betray something. */

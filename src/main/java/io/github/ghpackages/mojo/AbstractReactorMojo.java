@@ -99,7 +99,7 @@ abstract class AbstractReactorMojo extends AbstractMojo {
         }
     }
 
-    /** Maven calls an ad hoc goal once, for all modules; each has its say as if the goal were bound in it. */
+    /** Maven calls an ad hoc goal once for all modules; the pom of each counts as if the goal were bound in it. */
     private List<MavenProject> modulesOfCommand() {
         ReactorArguments others = reactor();
         others.requireAgreement();

@@ -65,7 +65,7 @@ final class Connections implements AutoCloseable {
     private final Map<Key<URI>, SnapshotMetadataReader> registries = new LinkedHashMap<>();
     private final List<HttpApi> open = new ArrayList<>();
 
-    /** Connections that tell the log where each token comes from, and when a rate limit holds up the run. */
+    /** Connections that log where each token comes from, and when a rate limit delays the run. */
     Connections(Credentials credentials, Proxies proxies, ConnectionOptions options, Consumer<String> log) {
         this.credentials = credentials;
         this.proxies = proxies;
@@ -213,7 +213,7 @@ final class Connections implements AutoCloseable {
     /** Where a Maven package lies in its registry. */
     record Coordinates(String groupId, String artifactId) {}
 
-    /** What the registries tell of the snapshots of this run's packages. */
+    /** What the registries report about the snapshots of this run's packages. */
     static final class Snapshots {
 
         private final Connections connections;

@@ -112,7 +112,7 @@ record PackageSelection(List<String> texts, PackageType type) {
         }
     }
 
-    /** A module that says skip means it of its package, whoever names that. */
+    /** A module that sets skip protects its package, even if the user names that package. */
     static final class SkippedModules {
 
         private final MavenSession session;

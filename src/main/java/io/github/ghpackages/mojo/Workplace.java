@@ -253,7 +253,7 @@ final class Workplace implements AutoCloseable {
         return namedVersions;
     }
 
-    /** Coordinates can't be told from a name, so only where the user wrote them or a module has them. */
+    /** A name does not reveal its coordinates, so they are known only if the user wrote them or a module has them. */
     private @Nullable Coordinates coordinates(String text) {
         int colon = text.indexOf(':');
         if (colon > 0) {

@@ -78,7 +78,7 @@ public final class VersionOrder {
     }
 
     /**
-     * A version to be judged, with what its name tells, read once.
+     * A version to be judged, with the facts from its name, read once.
      *
      * @param sortKey its place in version order
      * @param hasPlace whether it has one that means anything

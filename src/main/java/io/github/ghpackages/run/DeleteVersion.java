@@ -38,7 +38,7 @@ record DeleteVersion(TargetPackage target, PackageHistory history, Verdict verdi
         if (found.isPresent()) {
             return found.get().state() == State.ACTIVE ? Effect.NONE : Effect.SEEN;
         }
-        // Whoever can't see the package is shown no version either.
+        // A token that can't see the package sees no version either.
         return target.find().isPresent() ? Effect.SEEN : Effect.HIDDEN;
     }
 

@@ -32,7 +32,7 @@ public final class Restore {
             "its package does not exist, or this token can't see it; one that was deleted whole is restored from a journal";
 
     /**
-     * What was to be restored, and what came of it.
+     * What was to be restored, and the outcome.
      *
      * @param id of the version; null for a whole package
      * @param name of the version, or of the package

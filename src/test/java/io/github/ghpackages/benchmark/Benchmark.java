@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Measures what the plugin claims about speed, on the stand-in for GitHub. {@code mvn -B verify -Pbenchmark} prints the table
+ * Measures the plugin's claims about speed, on the simulated GitHub. {@code mvn -B verify -Pbenchmark} prints the table
  * and keeps it under {@code target/}. The figures are one machine's, and each is shown beside its goal.
  */
 final class Benchmark {

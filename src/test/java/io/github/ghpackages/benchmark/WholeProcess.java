@@ -70,7 +70,7 @@ final class WholeProcess {
         return new Cost(wall, cpu);
     }
 
-    /** A process that has ended tells no more, so it is asked until then; mvn replaces its shell by Java. */
+    /** A process that has ended reports nothing, so it is asked until then; mvn replaces its shell by Java. */
     private static Duration cpuUntilEnd(Process process) throws InterruptedException {
         Duration last = Duration.ZERO;
         do {

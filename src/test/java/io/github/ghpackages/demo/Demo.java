@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The main job of the plugin, to be watched: real Maven builds publish a project to a stand-in for GitHub on this machine, then the
+ * Demonstrates the plugin: real Maven builds publish a project to a simulated GitHub on this machine, then the
  * plugin lists, prunes and restores what they published. {@code mvn -B verify -Pdemo} starts it.
  */
 final class Demo {
@@ -53,7 +53,7 @@ final class Demo {
 
     private void play() throws IOException, InterruptedException {
         say("", "A project with two modules publishes seven versions to GitHub Packages,");
-        say("played by a stand-in on this machine.", "");
+        say("simulated on this machine.", "");
         Instant now = Instant.now();
         publish("1.0.0", now.minus(Duration.ofDays(400)));
         publish("1.1.0", now.minus(Duration.ofDays(210)));

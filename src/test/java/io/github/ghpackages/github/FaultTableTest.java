@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * For every fault: what a listing, a deletion and a restore come to, how many requests were sent for it, and that nothing
- * happened twice. A write is sent once, whatever comes; what came of it is for the caller to look up.
+ * happened twice. A write is sent once, whatever happens; the caller looks up the outcome.
  */
 class FaultTableTest {
 

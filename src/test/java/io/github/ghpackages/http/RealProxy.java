@@ -127,7 +127,7 @@ final class RealProxy implements AutoCloseable {
         return "http://127.0.0.1:" + port;
     }
 
-    /** Ends it, and tells all that it has logged. */
+    /** Ends it, and returns all that it has logged. */
     String endAndTell() throws IOException, InterruptedException {
         process.destroy();
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

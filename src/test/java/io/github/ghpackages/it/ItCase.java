@@ -59,7 +59,7 @@ public final class ItCase {
         seed.accept(github);
     }
 
-    /** Looks at what came of the builds; the stub is stopped, whatever is found. */
+    /** Checks the result of the builds; the stub is stopped in any case. */
     public static void verify(Map<String, Object> context, Consumer<ItCase> checks) {
         ItCase it = (ItCase) context.get(KEY);
         if (it == null) {

@@ -58,7 +58,7 @@ public final class RunningMaven {
         return new RunningMaven(maven.start(), log);
     }
 
-    /** Kills it, without a chance to clean up, as soon as something has come about; fails when it ends before that. */
+    /** Kills it, without a chance to clean up, as soon as something has happened; fails if it ends before that. */
     public void killWhen(BooleanSupplier condition) throws IOException, InterruptedException {
         try {
             await(condition);
@@ -67,7 +67,7 @@ public final class RunningMaven {
         }
     }
 
-    /** Asks it to end (SIGTERM), as soon as something has come about; fails when it ends before that, or does not end then. */
+    /** Asks it to end (SIGTERM), as soon as something has happened; fails if it ends before that, or does not end then. */
     public void terminateWhen(BooleanSupplier condition) throws IOException, InterruptedException {
         try {
             await(condition);
@@ -85,7 +85,7 @@ public final class RunningMaven {
         long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(MOST_MINUTES);
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end || process.waitFor(10, TimeUnit.MILLISECONDS)) {
-                throw new AssertionError("It did not come about while Maven ran:\n" + Files.readString(log));
+                throw new AssertionError("It did not happen while Maven ran:\n" + Files.readString(log));
             }
         }
     }

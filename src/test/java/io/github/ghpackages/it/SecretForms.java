@@ -13,7 +13,7 @@ final class SecretForms {
 
     private SecretForms() {}
 
-    /** Form to its name, which a failing test may tell. */
+    /** Form to its name, which a failing test may show. */
     static Map<String, String> of(String user, String secret) {
         Map<String, String> forms = new LinkedHashMap<>();
         forms.put(secret, "plain");

@@ -14,7 +14,7 @@ import org.apache.maven.api.plugin.testing.MojoTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A package that goes whole, and the runs that bring it back. */
+/** A whole package that is deleted, and the runs that restore it. */
 @MojoTest
 class WholePackageMojoTest extends MojoSetting {
 

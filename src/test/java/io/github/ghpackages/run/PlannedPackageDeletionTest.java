@@ -14,7 +14,7 @@ import io.github.ghpackages.stub.When;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A package goes whole only where plan and today agree. */
+/** A whole package is deleted only if plan and current state agree. */
 class PlannedPackageDeletionTest extends AppliedPlanSetting {
 
     @Test

@@ -60,7 +60,7 @@ class UndoTest extends RunSetting {
                 .orElseThrow();
     }
 
-    /** A journal as a kill leaves it: the deletion was about to be sent, and nothing tells what came of it. */
+    /** A journal after a kill: the deletion was about to be sent, and its outcome is unknown. */
     private Journal killed(String... names) {
         JournalWriter writer = scene.journal("prune");
         for (String name : names) {

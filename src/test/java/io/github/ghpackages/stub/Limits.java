@@ -142,7 +142,7 @@ public final class Limits {
                 : answer;
     }
 
-    /** What every answer of the REST API tells about the primary limit. */
+    /** What every answer of the REST API says about the primary limit. */
     synchronized Map<String, String> headers(StubToken token, Instant now) {
         Map<String, String> told = new LinkedHashMap<>();
         if (headers) {

@@ -175,13 +175,13 @@ public final class StubGitHub implements AutoCloseable {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("It did not come about within " + PATIENCE.toSeconds() + " seconds.");
+                throw new AssertionError("It did not happen within " + PATIENCE.toSeconds() + " seconds.");
             }
             LockSupport.parkNanos(5_000_000);
         }
     }
 
-    /** Ends it; whatever hangs or waits is let go. */
+    /** Ends it, and releases whatever hangs or waits. */
     @Override
     public void close() {
         dispatcher.stop();

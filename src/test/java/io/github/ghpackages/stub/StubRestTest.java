@@ -167,7 +167,7 @@ class StubRestTest extends StubSetting {
         assertThat(statusLine("/orgs/acme/packages/maven/100%/versions")).isEqualTo("HTTP/1.1 400 Bad Request");
     }
 
-    /** Past any client, which would mend the path. */
+    /** Without a client, which would correct the path. */
     private String statusLine(String path) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), github.port())) {
             String request = "GET " + path + " HTTP/1.1\r\nHost: stub\r\nUser-Agent: raw\r\n\r\n";

@@ -1,5 +1,5 @@
 /**
- * A stand-in for GitHub Packages with a memory: the REST API and the Maven registry on a real port, filled by uploads or by
+ * A simulated GitHub Packages with state: the REST API and the Maven registry on a real port, filled by uploads or by
  * seeding. It knows nothing of the plugin, so that one mistake can't hide in both.
  */
 @NullMarked
