@@ -24,7 +24,7 @@ ItCase.verify(context) { ran ->
     assert ran.active('com.example.terminated.shop').size() == 40
     assert totals('terminated.json').restored == terminated.size()
     assert totals('terminated.json').failed == 0
-    ran.buildSays(2, 'A file is in the place of one of its folders. This run restores without it.')
+    ran.buildSays(2, 'One of its folders is a file. This run restores without it.')
 
     // The journal contains every deletion that was sent, up to the end.
     def lines = ran.text('terminated.jsonl').readLines().collect { new JsonSlurper().parseText(it) }

@@ -23,7 +23,7 @@ public final class FileErrors {
         return new PackagesException(
                 Id.JOURNAL_NOT_WRITABLE,
                 "Writing the journal " + printable(file) + " failed.",
-                isBelowFile(file) ? "A file is in the place of one of its folders." : reason(cause),
+                isBelowFile(file) ? "One of its folders is a file." : reason(cause),
                 "A deletion that is not in the journal is not sent. Make sure that this file can be written,"
                         + " or name another one with -Dghpackages.journal=FILE.",
                 cause);

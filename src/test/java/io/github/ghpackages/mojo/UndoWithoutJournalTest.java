@@ -37,7 +37,7 @@ class UndoWithoutJournalTest extends MojoSetting {
         assertThat(github.state().active("acme", APP)).hasSize(3);
         assertThat(report())
                 .contains("\"Writing the journal " + folder.resolve(".m2/ghpackages/restore-"))
-                .contains(" failed. A file is in the place of one of its folders. This run restores without it.\"");
+                .contains(" failed. One of its folders is a file. This run restores without it.\"");
     }
 
     @Test
@@ -104,7 +104,7 @@ class UndoWithoutJournalTest extends MojoSetting {
         PackagesException failure = refusal(prune);
 
         assertThat(failure.id()).isEqualTo(Id.JOURNAL_NOT_WRITABLE);
-        assertThat(failure.reason()).isEqualTo("A file is in the place of one of its folders.");
+        assertThat(failure.reason()).isEqualTo("One of its folders is a file.");
         assertThat(failure.remedy()).contains("name another one with -Dghpackages.journal=FILE");
         assertThat(github.count(When.deleting())).isZero();
     }
