@@ -7,6 +7,7 @@ import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.RequestQuota;
 import io.github.ghpackages.SnapshotMetadata;
 import io.github.ghpackages.build.Credentials;
+import io.github.ghpackages.build.DeployedModules.DeployedModule;
 import io.github.ghpackages.build.Proxies;
 import io.github.ghpackages.build.Registry;
 import io.github.ghpackages.build.Target;
@@ -211,7 +212,13 @@ final class Connections implements AutoCloseable {
     }
 
     /** Where a Maven package lies in its registry. */
-    record Coordinates(String groupId, String artifactId) {}
+    record Coordinates(String groupId, String artifactId) {
+
+        static Coordinates of(DeployedModule module) {
+            return new Coordinates(
+                    module.project().getGroupId(), module.project().getArtifactId());
+        }
+    }
 
     /** What the registries report about the snapshots of this run's packages. */
     static final class Snapshots {

@@ -168,7 +168,7 @@ final class Workplace implements AutoCloseable {
                     connection.owner().login(),
                     deployment.serverId(),
                     ("" + deployment.repository()).toLowerCase(Locale.ROOT));
-            targets.add(target(connection, deployment, module.name(), group, coordinates(module)));
+            targets.add(target(connection, deployment, module.name(), group, Coordinates.of(module)));
         }
         if (targets.isEmpty()) {
             throw nothingToWorkOn(
@@ -261,14 +261,10 @@ final class Workplace implements AutoCloseable {
         }
         for (DeployedModule module : DeployedModules.all(session)) {
             if (module.name().value().equals(text)) {
-                return coordinates(module);
+                return Coordinates.of(module);
             }
         }
         return null;
-    }
-
-    private static Coordinates coordinates(DeployedModule module) {
-        return new Coordinates(module.project().getGroupId(), module.project().getArtifactId());
     }
 
     private MavenProject topLevel() {

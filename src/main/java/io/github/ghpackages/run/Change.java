@@ -86,10 +86,14 @@ sealed interface Change permits DeleteVersion, DeletePackage, RestoreVersion, Re
     Effect effect();
 
     /** What the effect looks like, such as {@code it is gone}. */
-    String seen();
+    default String seen() {
+        return isDeletion() ? "it is gone" : "it is there";
+    }
 
     /** What the lack of the effect looks like, such as {@code still there}. */
-    String notSeen();
+    default String notSeen() {
+        return isDeletion() ? "still there" : "not there";
+    }
 
     /** Writes the line that must be in the journal before it is sent. */
     void writeBefore(JournalWriter journal);

@@ -43,16 +43,6 @@ record DeleteVersion(TargetPackage target, PackageHistory history, Verdict verdi
     }
 
     @Override
-    public String seen() {
-        return "it is gone";
-    }
-
-    @Override
-    public String notSeen() {
-        return "still there";
-    }
-
-    @Override
     public void writeBefore(JournalWriter journal) {
         journal.before(target.ref(), version(), verdict.rule(), verdict.reason());
     }

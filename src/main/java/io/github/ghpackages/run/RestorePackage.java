@@ -29,16 +29,6 @@ record RestorePackage(TargetPackage target, List<PackageVersion> versions) imple
     }
 
     @Override
-    public String seen() {
-        return "it is there";
-    }
-
-    @Override
-    public String notSeen() {
-        return "not there";
-    }
-
-    @Override
     public void writeBefore(JournalWriter journal) {
         journal.beforePackage(target.ref(), "restore", versions);
     }

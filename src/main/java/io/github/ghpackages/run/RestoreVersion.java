@@ -24,16 +24,6 @@ record RestoreVersion(TargetPackage target, PackageVersion version) implements C
     }
 
     @Override
-    public String seen() {
-        return "it is there";
-    }
-
-    @Override
-    public String notSeen() {
-        return "not there";
-    }
-
-    @Override
     public void writeBefore(JournalWriter journal) {
         journal.before(target.ref(), version, "restore-version", "restore");
     }
