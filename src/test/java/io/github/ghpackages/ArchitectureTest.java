@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Holds the arrows: who may know whom. */
@@ -136,6 +137,39 @@ class ArchitectureTest {
                             && !call.getName().equals("flush")))
             .orShould()
             .accessField(System.class, "err");
+
+    /** Where texts leave: errors, results, reports, files and the log. And where a text is shown without its secrets. */
+    @ArchTest
+    static final ArchRule texts_are_made_harmless_where_they_leave_and_nowhere_else = noClasses()
+            .that(DescribedPredicate.not(resideInAnyPackage(ROOT + ".text..", ROOT + ".json..", ROOT + ".files.."))
+                    .and(DescribedPredicate.describe(
+                            "no place where texts leave",
+                            type -> !Set.of(
+                                            "PackagesException",
+                                            "Result",
+                                            "ShownUrl",
+                                            "Argument",
+                                            "Response",
+                                            "SafeCause",
+                                            "Report",
+                                            "ReportFile",
+                                            "Table",
+                                            "AbstractReactorMojo")
+                                    .contains(type.getSimpleName()))))
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName(ROOT + ".text.SafeText");
+
+    @ArchTest
+    static final ArchRule the_goals_log_through_one_class = noClasses()
+            .that(DescribedPredicate.describe(
+                    "other than AbstractReactorMojo",
+                    type -> !type.getSimpleName().equals("AbstractReactorMojo")))
+            .should()
+            .callMethodWhere(DescribedPredicate.describe(
+                    "write to Maven's log",
+                    call -> call.getTargetOwner().getName().equals("org.apache.maven.plugin.logging.Log")
+                            && Set.of("debug", "info", "warn", "error").contains(call.getName())));
 
     @ArchTest
     static final ArchRule nothing_is_static_and_changes = fields().that()

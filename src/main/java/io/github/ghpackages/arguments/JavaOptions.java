@@ -2,7 +2,6 @@ package io.github.ghpackages.arguments;
 
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
-import io.github.ghpackages.text.SafeText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -70,8 +69,8 @@ final class JavaOptions {
         } catch (IOException e) {
             throw new PackagesException(
                     Id.INVALID_PARAMETER,
-                    "Reading " + SafeText.harmless(file.toString()) + " failed.",
-                    SafeText.harmless("" + e.getMessage()),
+                    "Reading " + file + " failed.",
+                    "" + e.getMessage(),
                     "Make it readable: it may contain arguments of this goal. Nothing was changed.",
                     e);
         }

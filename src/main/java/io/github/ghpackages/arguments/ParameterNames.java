@@ -2,7 +2,6 @@ package io.github.ghpackages.arguments;
 
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
-import io.github.ghpackages.text.SafeText;
 import io.github.ghpackages.text.Spelling;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -138,7 +137,7 @@ final class ParameterNames {
     private static PackagesException noSecret(String what) {
         return new PackagesException(
                 Id.UNKNOWN_PARAMETER,
-                "Reading " + SafeText.harmless(what) + " failed.",
+                "Reading " + what + " failed.",
                 "No goal of this plugin has such a parameter, because others can read the command line and the pom.",
                 "Put the token into the <password> of a <server> in settings.xml, whose id is ghpackages.serverId. If the value"
                         + " was a token, revoke it. Nothing was changed.");
@@ -147,7 +146,7 @@ final class ParameterNames {
     private static PackagesException unknown(String what, String reason, String meant) {
         return new PackagesException(
                 Id.UNKNOWN_PARAMETER,
-                "Reading " + SafeText.harmless(what) + " failed.",
+                "Reading " + what + " failed.",
                 reason,
                 "Did you mean " + meant + "? Nothing was changed.");
     }

@@ -2,7 +2,6 @@ package io.github.ghpackages.arguments;
 
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
-import io.github.ghpackages.text.SafeText;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
@@ -113,8 +112,8 @@ final class PomProperties {
         } catch (IOException | SAXException | ParserConfigurationException e) {
             throw new PackagesException(
                     Id.POMS_NOT_READABLE,
-                    "Reading the properties of " + SafeText.harmless(file.toString()) + " failed.",
-                    e.getClass().getSimpleName() + ": " + SafeText.harmless("" + e.getMessage()),
+                    "Reading the properties of " + file + " failed.",
+                    e.getClass().getSimpleName() + ": " + e.getMessage(),
                     "Fix the file: it may contain values that override the command line." + " Nothing was changed.",
                     e);
         }

@@ -5,7 +5,6 @@ import static io.github.ghpackages.arguments.ParameterNames.PREFIX;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.ShownUrl;
-import io.github.ghpackages.text.SafeText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -103,7 +102,7 @@ public final class ReactorArguments {
                     Id.INVALID_PARAMETER,
                     "Reading " + PREFIX + PACKAGES + " failed.",
                     "This build runs several executions of " + execution.getGoal() + " ("
-                            + SafeText.harmless(String.join(", ", ids))
+                            + String.join(", ", ids)
                             + "), and packages on the command line would replace those of each.",
                     "Run one of them alone, such as ghpackages:" + execution.getGoal()
                             + "@ID, or give packages in the <configuration> of each. Nothing was changed.");

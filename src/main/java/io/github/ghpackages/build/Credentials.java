@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.ghpackages.ApiUrl;
 import io.github.ghpackages.http.Origin;
 import io.github.ghpackages.http.Token;
-import io.github.ghpackages.text.SafeText;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
@@ -47,7 +46,7 @@ public final class Credentials {
      */
     public Token token(String serverId, ApiUrl apiUrl) {
         MissingToken noToken = new MissingToken(serverId, environment.keySet());
-        String origin = "server '" + SafeText.harmless(serverId) + "' of settings.xml";
+        String origin = "server '" + serverId + "' of settings.xml";
         Optional<String> password = login(serverId, AuthenticationContext.PASSWORD);
         if (password.isPresent()) {
             return new Token(noToken.unlessUsable(password.get(), "password"), origin);

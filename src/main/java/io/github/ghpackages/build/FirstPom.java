@@ -1,7 +1,6 @@
 package io.github.ghpackages.build;
 
 import io.github.ghpackages.PackagesException;
-import io.github.ghpackages.text.SafeText;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Map;
@@ -38,7 +37,7 @@ final class FirstPom {
         if (now != null && !PomPaths.real(now.toPath()).equals(PomPaths.real(file))) {
             throw new PackagesException(
                     PackagesException.Id.POMS_NOT_READABLE,
-                    "Reading " + SafeText.harmless(file.toString()) + " again failed.",
+                    "Reading " + file + " again failed.",
                     "Another plugin has replaced it in this build, and it can't be read: " + why + ".",
                     "Run the goal in a separate build, without the goals that change poms. Nothing was deleted.");
         }

@@ -2,7 +2,6 @@ package io.github.ghpackages.build;
 
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.Unresolved;
-import io.github.ghpackages.text.SafeText;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -70,7 +69,7 @@ record MissingToken(String serverId, Collection<String> variables) {
     PackagesException noServer() {
         return because(
                 "settings.xml has no <server> with this id.",
-                "Add <server><id>" + id() + "</id><username>YOUR_LOGIN</username>"
+                "Add <server><id>" + serverId + "</id><username>YOUR_LOGIN</username>"
                         + "<password>${env.GITHUB_TOKEN}</password></server> to ~/.m2/settings.xml and set that variable, or"
                         + " name another server with -Dghpackages.serverId=ID.");
     }
@@ -91,12 +90,8 @@ record MissingToken(String serverId, Collection<String> variables) {
     private PackagesException because(String reason, String remedy) {
         return new PackagesException(
                 PackagesException.Id.NO_TOKEN,
-                "Looking for the token of server '" + id() + "' in settings.xml failed.",
+                "Looking for the token of server '" + serverId + "' in settings.xml failed.",
                 reason,
                 remedy);
-    }
-
-    private String id() {
-        return SafeText.harmless(serverId);
     }
 }

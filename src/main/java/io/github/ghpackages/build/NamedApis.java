@@ -1,7 +1,6 @@
 package io.github.ghpackages.build;
 
 import io.github.ghpackages.ApiUrl;
-import io.github.ghpackages.text.SafeText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -37,8 +36,7 @@ final class NamedApis {
         }
         Optional<String> configured = ofServer.apply(serverId);
         if (configured.isPresent()) {
-            return ApiUrl.parse(
-                    configured.get(), "the <configuration> of server '" + SafeText.harmless(serverId) + "'");
+            return ApiUrl.parse(configured.get(), "the <configuration> of server '" + serverId + "'");
         }
         if (ofRegistry != null) {
             return ofRegistry;

@@ -3,7 +3,6 @@ package io.github.ghpackages.build;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.github.ghpackages.PackagesException;
-import io.github.ghpackages.text.SafeText;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -91,7 +90,7 @@ final class PomsOnDisk {
     static PackagesException notReadable(Path pom, String reason, @Nullable Exception cause) {
         return new PackagesException(
                 PackagesException.Id.POMS_NOT_READABLE,
-                "Checking whether " + SafeText.harmless(pom.toString()) + " lists this project as a module failed.",
+                "Checking whether " + pom + " lists this project as a module failed.",
                 reason,
                 "Fix it. If this project is not part of it, create a folder .mvn in the project's own folder, which"
                         + " marks where the project begins. Nothing was deleted.",

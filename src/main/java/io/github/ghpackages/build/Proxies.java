@@ -2,7 +2,6 @@ package io.github.ghpackages.build;
 
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.http.HttpSettings.ProxySettings;
-import io.github.ghpackages.text.SafeText;
 import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -68,8 +67,7 @@ public final class Proxies {
     private static PackagesException undecrypted(Proxy proxy) {
         return new PackagesException(
                 PackagesException.Id.CONNECTION_FAILED,
-                "Using the proxy " + SafeText.harmless(proxy.getHost()) + ":" + proxy.getPort()
-                        + " of settings.xml failed.",
+                "Using the proxy " + proxy.getHost() + ":" + proxy.getPort() + " of settings.xml failed.",
                 "Its password is still encrypted, or an expression that Maven could not resolve.",
                 "Encrypt it again with 'mvn --encrypt-password' (Maven 4: 'mvnenc encrypt') where the goal runs, or set the"
                         + " variable that it names.");

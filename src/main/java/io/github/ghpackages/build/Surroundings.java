@@ -1,7 +1,6 @@
 package io.github.ghpackages.build;
 
 import io.github.ghpackages.build.PomsOnDisk.AggregatorAbove;
-import io.github.ghpackages.text.SafeText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,7 +62,7 @@ final class Surroundings {
         for (MavenProject project : projects) {
             for (Path pom : AggregatorAbove.poms(pom(project))) {
                 if (isOutside(pom) && leavesOut(poms.of(pom), project)) {
-                    return Optional.of(PartialBuild.leftOut(project, SafeText.harmless(pom.toString())));
+                    return Optional.of(PartialBuild.leftOut(project, pom.toString()));
                 }
             }
         }
@@ -80,7 +79,7 @@ final class Surroundings {
                     if (isOutside(file)
                             && modules.filter(found -> leavesOut(found, project))
                                     .isPresent()) {
-                        return Optional.of(PartialBuild.leftOut(project, SafeText.harmless(file.toString())));
+                        return Optional.of(PartialBuild.leftOut(project, file.toString()));
                     }
                 }
             }
@@ -119,14 +118,13 @@ final class Surroundings {
         return projects.stream()
                 .filter(project -> leavesOut(beside.modules(), project))
                 .findFirst()
-                .map(project -> PartialBuild.leftOut(
-                        project, SafeText.harmless(beside.pom().toString())));
+                .map(project -> PartialBuild.leftOut(project, beside.pom().toString()));
     }
 
     private Optional<String> sharesParent(Beside beside) {
         return sharedParent(beside)
-                .map(parent -> SafeText.harmless(beside.pom().toString()) + " has the same parent as this build, "
-                        + SafeText.harmless(parent.toString()) + ", and this build leaves it out.");
+                .map(parent -> beside.pom() + " has the same parent as this build, " + parent
+                        + ", and this build leaves it out.");
     }
 
     private boolean leavesOut(PomModules modules, MavenProject project) {

@@ -5,7 +5,6 @@ import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.ShownUrl;
 import io.github.ghpackages.build.RegistryUrl.RegistryForm;
 import io.github.ghpackages.http.Origin;
-import io.github.ghpackages.text.SafeText;
 import java.net.URI;
 import java.util.Collection;
 import java.util.stream.Stream;
@@ -70,7 +69,7 @@ record TokenTrust(
     }
 
     private PackagesException refused(String what, String option, URI url) {
-        String server = "server '" + SafeText.harmless(serverId) + "'";
+        String server = "server '" + serverId + "'";
         return new PackagesException(
                 PackagesException.Id.UNTRUSTED_API,
                 "Using the " + what + ShownUrl.of(url) + " with the token of " + server + " was refused.",

@@ -4,7 +4,6 @@ import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.files.JournalIndex.IndexEntry;
 import io.github.ghpackages.json.JsonException;
-import io.github.ghpackages.text.SafeText;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -22,7 +21,7 @@ public final class FileErrors {
     static PackagesException notWritable(Path file, IOException cause) {
         return new PackagesException(
                 Id.JOURNAL_NOT_WRITABLE,
-                "Writing the journal " + printable(file) + " failed.",
+                "Writing the journal " + file + " failed.",
                 isBelowFile(file) ? "One of its folders is a file." : reason(cause),
                 "A deletion that is not in the journal is not sent. Make sure that this file can be written,"
                         + " or name another one with -Dghpackages.journal=FILE.",
@@ -49,7 +48,7 @@ public final class FileErrors {
     static PackagesException notReadable(Path file, String reason, Exception cause) {
         return new PackagesException(
                 Id.JOURNAL_NOT_READABLE,
-                "Reading the journal " + printable(file) + " failed.",
+                "Reading the journal " + file + " failed.",
                 reason,
                 "Name another journal with -Dghpackages.journal=FILE,"
                         + " or restore without one, for example with -Dghpackages.deletedSince=2h.",
@@ -59,7 +58,7 @@ public final class FileErrors {
     /** The newest run is not known, and an older one must not be undone in its place. */
     static PackagesException indexNotReadable(Path index, String reason) {
         return lastNotFound(
-                "Reading " + printable(index) + ", which names the journals of all runs, failed.",
+                "Reading " + index + ", which names the journals of all runs, failed.",
                 reason,
                 "Name the journal of the run to undo: -Dghpackages.journal=FILE; the report of that run shows it. Without"
                         + " the index, journal=last looks only into its folder.");
@@ -70,7 +69,7 @@ public final class FileErrors {
                 "Finding the journal of the last run failed.",
                 "The newest run that may have deleted anything of "
                         + entry.account().login() + ", a " + entry.operation() + " of " + entry.at()
-                        + ", wrote its journal to " + printable(entry.journal()) + "; " + reason,
+                        + ", wrote its journal to " + entry.journal() + "; " + reason,
                 "If the journal was moved, name it: -Dghpackages.journal=FILE. To undo an older run, name the journal of"
                         + " that run.");
     }
@@ -82,7 +81,7 @@ public final class FileErrors {
     static PackagesException planNotWritable(Path file, IOException cause) {
         return new PackagesException(
                 Id.REPORT_NOT_WRITABLE,
-                "Writing the plan file " + printable(file) + " failed.",
+                "Writing the plan file " + file + " failed.",
                 reason(cause),
                 "Make sure that this file can be written, or name another one with -Dghpackages.planFile=FILE.",
                 cause);
@@ -91,7 +90,7 @@ public final class FileErrors {
     static PackagesException planNotReadable(Path file, String reason, Exception cause) {
         return new PackagesException(
                 Id.PLAN_NOT_APPLICABLE,
-                "Reading the plan file " + printable(file) + " failed.",
+                "Reading the plan file " + file + " failed.",
                 reason,
                 "Make a new plan: a dry run with -Dghpackages.planFile=FILE.",
                 cause);
@@ -108,11 +107,7 @@ public final class FileErrors {
             return "The system denies access to it.";
         }
         var words = cause instanceof FileSystemException inFileSystem ? inFileSystem.getReason() : cause.getMessage();
-        return words == null ? cause.getClass().getSimpleName() + "." : SafeText.harmless(words) + ".";
-    }
-
-    private static String printable(Path file) {
-        return SafeText.harmless(file.toString());
+        return words == null ? cause.getClass().getSimpleName() + "." : words + ".";
     }
 
     /** Refuses a file that another parameter names too, by whatever path. */
@@ -122,7 +117,7 @@ public final class FileErrors {
                 throw new PackagesException(
                         Id.INVALID_PARAMETER,
                         "Reading " + parameter + " and " + other + " failed.",
-                        "Both name " + SafeText.harmless(otherFile.toString()) + ", and one would overwrite the other.",
+                        "Both name " + otherFile + ", and one would overwrite the other.",
                         "Give each of them its own file. Nothing was changed.");
             }
         });
@@ -146,7 +141,7 @@ public final class FileErrors {
     private static PackagesException taken(String parameter, Path file, String reason) {
         return new PackagesException(
                 Id.INVALID_PARAMETER,
-                "Writing " + SafeText.harmless(file.toString()) + " failed.",
+                "Writing " + file + " failed.",
                 reason,
                 "Name another file with -Dghpackages." + parameter + ".");
     }

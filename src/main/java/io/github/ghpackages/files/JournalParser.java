@@ -7,7 +7,6 @@ import io.github.ghpackages.files.Journal.EntryKey;
 import io.github.ghpackages.files.JournalFormat.JsonParts;
 import io.github.ghpackages.json.Json;
 import io.github.ghpackages.json.JsonException;
-import io.github.ghpackages.text.SafeText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -70,7 +69,7 @@ final class JournalParser {
             case "delete-package", "restore-package" -> sent(type.equals("restore-package"), type, wholePackage(json));
             case "result" -> answered(json);
             case "trailer" -> complete = true;
-            default -> throw new JsonException("its type, " + SafeText.harmless(type) + ", is not known");
+            default -> throw new JsonException("its type, " + type + ", is not known");
         }
     }
 
@@ -123,7 +122,6 @@ final class JournalParser {
         if (index == null) {
             throw new JsonException("it is the result of something that was not sent");
         }
-        var message = json.textOrNull("message");
         var sent = entries.get(index);
         var answered = new JournalEntry(
                 sent.ref(),
@@ -133,7 +131,7 @@ final class JournalParser {
                 sent.reason(),
                 sent.sentAt(),
                 json.instant("at"),
-                new Result(outcome(json), message == null ? null : SafeText.harmless(message)));
+                new Result(outcome(json), json.textOrNull("message")));
         entries.set(index, answered);
     }
 

@@ -3,7 +3,6 @@ package io.github.ghpackages.files;
 import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.files.Journal.EntryKey;
-import io.github.ghpackages.text.SafeText;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +47,7 @@ public final class LaterRuns {
 
         /** What happened, to go on after the name of the version or package. */
         public String words() {
-            var by = "by a later run (" + SafeText.harmless(journal.toString()) + ")";
+            var by = "by a later run (" + journal + ")";
             return restored ? "was restored " + by + " and deleted again after that" : "was deleted again " + by;
         }
     }

@@ -88,7 +88,7 @@ public final class PlanFile {
             json.name("createdAt").value(plan.createdAt().toString());
             json.name("policy").jsonValue(line(JsonParts.policy(plan.policy())));
             var stops = new JsonArray();
-            plan.stops().forEach(stops::add);
+            plan.stops().forEach(stop -> stops.add(SafeText.harmless(stop)));
             json.name("stops").jsonValue(line(stops));
             json.name("packages").beginArray();
             for (var stored : plan.packages()) {

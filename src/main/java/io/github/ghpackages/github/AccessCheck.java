@@ -6,7 +6,6 @@ import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.Permission;
 import io.github.ghpackages.github.TokenFacts.Scopes;
-import io.github.ghpackages.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -147,12 +146,11 @@ public final class AccessCheck {
             advice.add("The package belongs to a private repository, or to one that this token can't see: give the"
                     + " token the scope repo.");
         } else if (problem == null && admin == Permission.UNKNOWN) {
-            advice.add("GitHub does not report this token's role on " + SafeText.harmless(repository)
+            advice.add("GitHub does not report this token's role on " + repository
                     + ": deleting and restoring require the admin role.");
         }
         if (admin == Permission.NO) {
-            advice.add("For deleting and restoring, use a token of someone with the admin role on "
-                    + SafeText.harmless(repository) + ".");
+            advice.add("For deleting and restoring, use a token of someone with the admin role on " + repository + ".");
         }
         return lacksRepo && details.isHiddenFromPublic() ? admin.and(Permission.UNKNOWN) : admin;
     }

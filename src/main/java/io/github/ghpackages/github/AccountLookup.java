@@ -8,7 +8,6 @@ import io.github.ghpackages.http.HttpApi;
 import io.github.ghpackages.http.Response;
 import io.github.ghpackages.json.Json;
 import io.github.ghpackages.json.JsonException;
-import io.github.ghpackages.text.SafeText;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -41,7 +40,7 @@ final class AccountLookup {
         if (own.isPresent() && own.get().equalsIgnoreCase(login)) {
             return new Owner(own.get(), Owner.Kind.SELF);
         }
-        String tried = "Looking up the owner '" + SafeText.harmless(login) + "'";
+        String tried = "Looking up the owner '" + login + "'";
         Response response = http.get(endpoints.account(login));
         if (response.status() == 404 && response.isGitHubError()) {
             throw new PackagesException(
@@ -55,7 +54,7 @@ final class AccountLookup {
             throw new PackagesException(
                     Id.OWNER_NOT_FOUND,
                     tried + " failed.",
-                    "The server answered with '" + SafeText.harmless(found.login()) + "', which is another name.",
+                    "The server answered with '" + found.login() + "', which is another name.",
                     "If that is the new name of the owner, give it with -Dghpackages.owner, or in the URL of the"
                             + " registry.");
         }
@@ -66,9 +65,9 @@ final class AccountLookup {
         Response response = askForTokenUser();
         Optional<String> header = response.header("x-oauth-scopes");
         Set<String> scopes = header.isEmpty() ? null : Scopes.of(header.get()).names();
-        String expiry = SafeText.harmless(response.header("github-authentication-token-expiration")
+        String expiry = response.header("github-authentication-token-expiration")
                 .orElse("")
-                .strip());
+                .strip();
         return new TokenFacts(
                 tokenLogin().orElse(null),
                 kindOf(response, scopes),

@@ -5,7 +5,6 @@ import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackageType;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
-import io.github.ghpackages.text.SafeText;
 import io.github.ghpackages.text.Spelling;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +34,7 @@ final class DenialDiagnosis {
                 : "Did you mean " + String.join(" or ", near) + "?";
         return new PackagesException(
                 Id.PACKAGE_NOT_FOUND,
-                "Looking up the package " + shown(owner, name) + " failed.",
+                "Looking up the package " + owner + "/" + name + " failed.",
                 "GitHub knows no such package, or hides it from this token.",
                 spelling + " " + whatHidesPackages());
     }
@@ -49,7 +48,7 @@ final class DenialDiagnosis {
 
     /** GitHub declined a deletion or a restore. */
     PackagesException refused(Operation operation, Owner owner, PackageName name, ChangeResponse answer) {
-        String tried = SafeText.harmless(operation.capitalised() + " a version of " + shown(owner, name));
+        String tried = operation.capitalised() + " a version of " + owner + "/" + name;
         PackagesException asItStands = failures.explain(tried, operation, answer.response());
         if (!answer.isNotFound() || asItStands.id() != Id.ACCESS_DENIED) {
             return asItStands;
@@ -65,7 +64,7 @@ final class DenialDiagnosis {
 
     private static PackagesException withoutRight(
             Operation operation, String tried, ChangeResponse answer, @Nullable String repository) {
-        String where = repository == null ? "its repository" : "the repository " + SafeText.harmless(repository);
+        String where = repository == null ? "its repository" : "the repository " + repository;
         String also = operation == Operation.RESTORE ? "if there is nothing to restore, and " : "";
         return new PackagesException(
                 Id.ACCESS_DENIED,
@@ -94,9 +93,5 @@ final class DenialDiagnosis {
         } catch (PackagesException e) {
             return List.of();
         }
-    }
-
-    private static String shown(Owner owner, PackageName name) {
-        return SafeText.harmless(owner + "/" + name);
     }
 }

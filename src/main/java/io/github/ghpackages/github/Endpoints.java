@@ -7,7 +7,6 @@ import io.github.ghpackages.PackageType;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
-import io.github.ghpackages.text.SafeText;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -85,7 +84,7 @@ final class Endpoints {
             throw new PackagesException(
                     Id.INVALID_PARAMETER,
                     "Building the URL of a package failed.",
-                    "'" + SafeText.harmless(text) + "' is not a name of an owner or package.",
+                    "'" + text + "' is not a name of an owner or package.",
                     "Check the owner and the names in 'packages'.");
         }
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");

@@ -9,7 +9,6 @@ import io.github.ghpackages.http.Response;
 import io.github.ghpackages.http.Token;
 import io.github.ghpackages.json.Json;
 import io.github.ghpackages.json.JsonException;
-import io.github.ghpackages.text.SafeText;
 import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -165,7 +164,7 @@ final class ErrorTable {
         return url < 0
                 ? error
                 : error.withConsoleOnly("Authorise it within an hour at "
-                        + SafeText.harmless(header.substring(url + 4).strip()));
+                        + header.substring(url + 4).strip());
     }
 
     /** What the token's or the server's kind may have to do with a 403 or 404. */

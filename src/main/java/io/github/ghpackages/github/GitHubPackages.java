@@ -17,7 +17,6 @@ import io.github.ghpackages.github.TokenFacts.Scopes;
 import io.github.ghpackages.http.HttpApi;
 import io.github.ghpackages.http.Response;
 import io.github.ghpackages.json.Json;
-import io.github.ghpackages.text.SafeText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -60,14 +59,14 @@ public final class GitHubPackages {
 
     /** The packages of one type that the token can see. Not to be relied on with a {@code GITHUB_TOKEN}. */
     public List<PackageDetails> packages(Owner owner, PackageType type) {
-        String tried = "Listing the packages of " + SafeText.harmless(owner.login());
+        String tried = "Listing the packages of " + owner.login();
         return new Listing<>(http, failures, tried, row -> VersionJson.details(row, type), PackageDetails::name)
                 .read(endpoints.packages(owner, type));
     }
 
     /** The package as a whole; empty where GitHub says that there is none, or none that the token can see. */
     public Optional<PackageDetails> find(Owner owner, PackageName name) {
-        String tried = "Looking up the package " + shown(owner, name);
+        String tried = "Looking up the package " + owner + "/" + name;
         return found(tried, http.get(endpoints.thePackage(owner, name)), row -> VersionJson.details(row, name.type()));
     }
 
@@ -91,7 +90,7 @@ public final class GitHubPackages {
 
     /** One version; empty where GitHub says that there is none, or none that the token can see. */
     public Optional<PackageVersion> version(Owner owner, PackageName name, long id) {
-        String tried = "Looking up version " + id + " of " + shown(owner, name);
+        String tried = "Looking up version " + id + " of " + owner + "/" + name;
         return found(tried, http.get(endpoints.version(owner, name, id)), row -> VersionJson.version(row, id));
     }
 
@@ -153,7 +152,7 @@ public final class GitHubPackages {
 
     /** Fails if the first page of the versions can't be listed. */
     void requireListing(Owner owner, PackageName name) {
-        String tried = "Listing the versions of " + shown(owner, name);
+        String tried = "Listing the versions of " + owner + "/" + name;
         try {
             new PageReader<>(http, failures, tried, row -> VersionJson.version(row, State.ACTIVE))
                     .read(endpoints.versions(owner, name, State.ACTIVE));
@@ -219,7 +218,7 @@ public final class GitHubPackages {
     }
 
     private Listing<PackageVersion> listing(Owner owner, PackageName name, State state) {
-        String tried = "Listing the versions of " + shown(owner, name);
+        String tried = "Listing the versions of " + owner + "/" + name;
         return new Listing<>(http, failures, tried, row -> VersionJson.version(row, state), PackageVersion::id);
     }
 
@@ -230,13 +229,9 @@ public final class GitHubPackages {
         if (deleted.stream().anyMatch(version -> active.contains(version.id()))) {
             throw new PackagesException(
                     Id.INCOMPLETE_LISTING,
-                    "Listing the deleted versions of " + shown(owner, name) + " failed.",
+                    "Listing the deleted versions of " + owner + "/" + name + " failed.",
                     "GitHub listed active ones instead: it shows the deleted versions of a user's packages to that user only.",
-                    "Use a token of " + SafeText.harmless(owner.login()) + ".");
+                    "Use a token of " + owner.login() + ".");
         }
-    }
-
-    private static String shown(Owner owner, PackageName name) {
-        return SafeText.harmless(owner + "/" + name);
     }
 }

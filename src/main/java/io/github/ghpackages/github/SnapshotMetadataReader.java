@@ -4,7 +4,6 @@ import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.http.HttpSettings;
 import io.github.ghpackages.http.RegistryApi;
 import io.github.ghpackages.http.Response;
-import io.github.ghpackages.text.SafeText;
 import java.io.StringReader;
 import java.net.URI;
 import java.time.DateTimeException;
@@ -71,7 +70,7 @@ public final class SnapshotMetadataReader implements AutoCloseable {
     }
 
     private static String withoutFullStop(String sentence) {
-        return SafeText.harmless(sentence.replaceFirst("\\.$", ""));
+        return sentence.replaceFirst("\\.$", "");
     }
 
     /** The {@code maven-metadata.xml} of one snapshot, read without entities, DTDs or recursion: it comes over the network. */

@@ -1,6 +1,5 @@
 package io.github.ghpackages.github;
 
-import io.github.ghpackages.text.SafeText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -42,7 +41,7 @@ public record TokenFacts(
             Set<String> names = new TreeSet<>();
             for (String name : header.split(",")) {
                 if (!name.isBlank()) {
-                    names.add(SafeText.harmless(name.strip()));
+                    names.add(name.strip());
                 }
             }
             return new Scopes(names);

@@ -15,7 +15,6 @@ import io.github.ghpackages.run.DeletionCheck;
 import io.github.ghpackages.run.Prune;
 import io.github.ghpackages.run.RunListener;
 import io.github.ghpackages.run.TargetPackage;
-import io.github.ghpackages.text.SafeText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,14 +140,14 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
             if (dry) {
                 report.warnings(prune.missingScopes());
             }
-            plan.notes().forEach(note -> getLog().info(SafeText.harmless(note)));
+            plan.notes().forEach(note -> info(note));
             Prune.End end = carryOut(dry, prune, plan, journals, report);
             report.warnings(ExitStatus.warnings(report.totals()));
             report.warnings(journals.complete(report.totals()));
             report.stops(plan.stops());
             report.journal(journals.files().stream().findFirst().orElse(null));
             report.end();
-            journals.files().stream().skip(1).forEach(more -> getLog().info("Another owner's journal: " + more));
+            journals.files().stream().skip(1).forEach(more -> info("Another owner's journal: " + more));
             if (dry) {
                 planned(plan, workplace);
             }
@@ -162,7 +161,7 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
             return new Prune.End(null, null);
         }
         // Listeners of a run: a report for CI, annotations or a state go here.
-        RunListener listeners = RunListener.all(List.of(new ProgressLog(getLog()::info, System::nanoTime), report));
+        RunListener listeners = RunListener.all(List.of(new ProgressLog(this::info, System::nanoTime), report));
         return prune.carryOut(plan, journals::of, listeners);
     }
 

@@ -155,7 +155,7 @@ abstract class AbstractPackagesMojo extends AbstractReactorMojo {
             FileErrors.requireDistinct("outputFile", file, otherFiles());
         }
         return new ReportFile(
-                new ReportFile.Log(getLog()::info, getLog()::warn, !getLog().isInfoEnabled()),
+                new ReportFile.Log(this::info, this::warn, !getLog().isInfoEnabled()),
                 arguments().get("format").choice(ReportFile.Format.class),
                 file);
     }
@@ -188,7 +188,7 @@ abstract class AbstractPackagesMojo extends AbstractReactorMojo {
                 environment,
                 credentials::apiUrl);
         Connections connections = new Connections(
-                credentials, new Proxies(session().getRepositorySession()), connectionOptions(), getLog()::info);
+                credentials, new Proxies(session().getRepositorySession()), connectionOptions(), this::info);
         return new Workplace(
                 session(),
                 targets,
@@ -197,7 +197,7 @@ abstract class AbstractPackagesMojo extends AbstractReactorMojo {
                 new SkippedModules(session(), reactor().skipped()),
                 namesPackages() ? arguments().texts("packages") : null,
                 packageType(),
-                getLog()::info);
+                this::info);
     }
 
     final PackageType packageType() {

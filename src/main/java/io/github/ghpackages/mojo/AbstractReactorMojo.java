@@ -65,7 +65,7 @@ abstract class AbstractReactorMojo extends AbstractMojo {
         try {
             readArguments();
             if (arguments().get("skip").flag()) {
-                getLog().info("Skipped (ghpackages.skip=true).");
+                info("Skipped (ghpackages.skip=true).");
                 return;
             }
             Set<String> started = BuildEnd.started(session, execution.getGoal());
@@ -89,12 +89,12 @@ abstract class AbstractReactorMojo extends AbstractMojo {
         notes.addAll(reactor.notes());
         for (String note : notes) {
             if (logged.add(note)) {
-                getLog().info(note);
+                info(note);
             }
         }
         for (String warning : arguments.warnings()) {
             if (logged.add(warning)) {
-                getLog().warn(warning);
+                warn(warning);
             }
         }
     }
@@ -105,14 +105,13 @@ abstract class AbstractReactorMojo extends AbstractMojo {
         others.requireAgreement();
         Optional<MavenProject> dry = others.dry();
         if (dry.isPresent()) {
-            getLog().warn("The whole run is dry: ghpackages.dryRun=true in "
-                    + dry.get().getId() + ".");
+            warn("The whole run is dry: ghpackages.dryRun=true in " + dry.get().getId() + ".");
         }
         List<MavenProject> skipped = others.skipped();
         if (skipped.isEmpty()) {
             return session.getProjects();
         }
-        skipped.forEach(module -> getLog().info("Skipped: " + module.getId() + " (ghpackages.skip=true)."));
+        skipped.forEach(module -> info("Skipped: " + module.getId() + " (ghpackages.skip=true)."));
         return session.getProjects().stream()
                 .filter(module -> !skipped.contains(module))
                 .toList();
@@ -145,6 +144,15 @@ abstract class AbstractReactorMojo extends AbstractMojo {
         }
     }
 
+    /** The only way to the log: a text from outside can't begin a line of its own there. */
+    final void info(String line) {
+        getLog().info(SafeText.harmless(line));
+    }
+
+    final void warn(String line) {
+        getLog().warn(SafeText.harmless(line));
+    }
+
     private void fail(Exception e) {
         session.getResult().addException(new LifecycleExecutionException(execution, session.getTopLevelProject(), e));
     }
@@ -152,14 +160,14 @@ abstract class AbstractReactorMojo extends AbstractMojo {
     /** After a deploy that failed in part, nothing may be decided from what is there; so it is also under {@code -fae}. */
     private void runUnlessFailed(List<MavenProject> modules) {
         if (session.getResult().hasExceptions()) {
-            getLog().warn("The build has failed, so " + execution.getGoal() + " does nothing.");
+            warn("The build has failed, so " + execution.getGoal() + " does nothing.");
         } else {
             run(modules);
         }
     }
 
     private MojoFailureException failure(PackagesException e) {
-        e.consoleOnly().ifPresent(getLog()::warn);
+        e.consoleOnly().ifPresent(this::warn);
         return new MojoFailureException(e.getMessage(), e);
     }
 

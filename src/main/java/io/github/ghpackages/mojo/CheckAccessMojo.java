@@ -12,7 +12,6 @@ import io.github.ghpackages.report.AccessReport.PackageLine;
 import io.github.ghpackages.report.ReportFile;
 import io.github.ghpackages.run.DeletionCheck.GoalAccess;
 import io.github.ghpackages.run.TargetPackage;
-import io.github.ghpackages.text.SafeText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -165,7 +164,7 @@ public final class CheckAccessMojo extends AbstractPackagesMojo {
         }
 
         private static String sentence(String words, List<PackageRef> packages) {
-            return words + " The first is " + SafeText.harmless(packages.get(0).toString()) + ".";
+            return words + " The first is " + packages.get(0) + ".";
         }
 
         private PackagesException notAllowed(String reason, String remedy) {

@@ -22,7 +22,6 @@ import io.github.ghpackages.http.Origin;
 import io.github.ghpackages.http.Token;
 import io.github.ghpackages.mojo.Connections.Coordinates;
 import io.github.ghpackages.report.AccessReport.TokenLine;
-import io.github.ghpackages.text.SafeText;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -245,7 +244,7 @@ final class Connections implements AutoCloseable {
 
         private Optional<SnapshotMetadata> metadata(PackageRef ref, String version, SnapshotFacts facts) {
             if (facts.problem() != null) {
-                warnings.accept(ref.name() + " " + SafeText.harmless(version) + ": " + facts.problem() + ".");
+                warnings.accept(ref.name() + " " + version + ": " + facts.problem() + ".");
             }
             return Optional.ofNullable(facts.lastUpdated())
                     .map(lastUpdated -> new SnapshotMetadata(lastUpdated, facts.buildNumber()));

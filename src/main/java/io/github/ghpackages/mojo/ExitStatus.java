@@ -7,7 +7,6 @@ import io.github.ghpackages.retention.ExactVersions;
 import io.github.ghpackages.retention.Plan;
 import io.github.ghpackages.run.MissingPackages;
 import io.github.ghpackages.run.Restore;
-import io.github.ghpackages.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +112,7 @@ final class ExitStatus {
         List<String> staying = plan.packages().stream()
                 .flatMap(ofPackage -> ofPackage.verdicts().stream()
                         .filter(ExactVersions::isNamed)
-                        .map(verdict -> SafeText.harmless(verdict.version().name()) + " of "
+                        .map(verdict -> verdict.version().name() + " of "
                                 + ofPackage.history().ref().name() + ", " + verdict.reason()))
                 .toList();
         String more = staying.size() > 1 ? ", and " + (staying.size() - 1) + " more" : "";

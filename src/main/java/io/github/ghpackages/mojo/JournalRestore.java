@@ -21,7 +21,6 @@ import io.github.ghpackages.report.RestoreReport.UndoneRun;
 import io.github.ghpackages.run.Restore;
 import io.github.ghpackages.run.RestoreSelection;
 import io.github.ghpackages.run.TargetPackage;
-import io.github.ghpackages.text.SafeText;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -216,8 +215,7 @@ final class JournalRestore {
         Optional<LaterRuns.Touch> touch = later.of(deletion).filter(found -> isGone(target));
         touch.ifPresent(found -> {
             packageDeletedAgain = true;
-            unselected("The package " + SafeText.harmless(deletion.ref().toString()) + " " + found.words()
-                    + ", so it is not restored.");
+            unselected("The package " + deletion.ref() + " " + found.words() + ", so it is not restored.");
         });
         return touch.isPresent();
     }

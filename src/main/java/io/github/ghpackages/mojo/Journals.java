@@ -13,7 +13,6 @@ import io.github.ghpackages.files.JournalReader;
 import io.github.ghpackages.files.JournalWriter;
 import io.github.ghpackages.files.PolicyValue;
 import io.github.ghpackages.run.TargetPackage;
-import io.github.ghpackages.text.SafeText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -133,10 +132,9 @@ final class Journals implements AutoCloseable {
         return isRestore() || JournalHistory.isFoundByName(JournalReader.defaultDirectory(), writer.file())
                 ? Optional.empty()
                 : writer.missingFromIndex()
-                        .map(reason ->
-                                "Writing " + SafeText.harmless(index.file().toString()) + " failed. " + reason
-                                        + " So journal=last will not find this run; to undo it, name its journal: -Dghpackages.journal="
-                                        + SafeText.harmless(writer.file().toString()));
+                        .map(reason -> "Writing " + index.file() + " failed. " + reason
+                                + " So journal=last will not find this run; to undo it, name its journal: -Dghpackages.journal="
+                                + writer.file());
     }
 
     private boolean isRestore() {

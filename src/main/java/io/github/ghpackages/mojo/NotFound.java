@@ -9,7 +9,6 @@ import io.github.ghpackages.report.RestoreReport.Restored;
 import io.github.ghpackages.run.MissingPackages;
 import io.github.ghpackages.run.RestoreSelection;
 import io.github.ghpackages.run.TargetPackage;
-import io.github.ghpackages.text.SafeText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +48,7 @@ record NotFound(Map<PackageRef, List<Restored>> rows, List<String> reasons, Miss
             }
         }
         List<String> reasons = new ArrayList<>();
-        missingNames.forEach(name -> reasons.add("No package has a deleted version " + SafeText.harmless(name) + "."));
+        missingNames.forEach(name -> reasons.add("No package has a deleted version " + name + "."));
         missingIds.forEach(id -> reasons.add("No package has a version with the id " + id + "."));
         return new NotFound(rows, reasons, selection.notSeen());
     }

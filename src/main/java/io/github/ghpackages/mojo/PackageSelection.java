@@ -10,7 +10,6 @@ import io.github.ghpackages.build.DeployedModules.LeftOutModule;
 import io.github.ghpackages.build.DeployedModules.LeftOutModule.Cause;
 import io.github.ghpackages.retention.NamePatterns;
 import io.github.ghpackages.run.TargetPackage;
-import io.github.ghpackages.text.SafeText;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -47,8 +46,7 @@ record PackageSelection(List<String> texts, PackageType type) {
     List<String> notIn(Collection<PackageName> journalled) {
         return texts.stream()
                 .filter(text -> journalled.stream().noneMatch(name -> means(text, name)))
-                .map(text -> "The journal has no deletions of "
-                        + SafeText.harmless(name(text).value()) + ", which packages names.")
+                .map(text -> "The journal has no deletions of " + name(text).value() + ", which packages names.")
                 .toList();
     }
 

@@ -187,7 +187,7 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
         if (applyPlan.isPresent()) {
             requireNoPlanFile();
             if (policy.hasRule()) {
-                getLog().info("The rules beside applyPlan are ignored; the plan decides.");
+                info("The rules beside applyPlan are ignored; the plan decides.");
             }
             applied = new AppliedPlan(PlanFile.read(applyPlan.get()), policy);
             return new Planner(applied, policy);
@@ -256,7 +256,7 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
         planFile().ifPresent(file -> {
             PlanFile.write(
                     file, StoredPlan.of(pluginVersion(), workplace.connections().serverTime(), policy(), plan));
-            getLog().info("Plan written to " + file + "; carry it out with -Dghpackages.applyPlan.");
+            info("Plan written to " + file + "; carry it out with -Dghpackages.applyPlan.");
         });
     }
 

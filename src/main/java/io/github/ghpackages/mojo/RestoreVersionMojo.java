@@ -15,7 +15,6 @@ import io.github.ghpackages.retention.NamePatterns;
 import io.github.ghpackages.run.Restore;
 import io.github.ghpackages.run.RestoreSelection;
 import io.github.ghpackages.run.TargetPackage;
-import io.github.ghpackages.text.SafeText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -88,7 +87,7 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
             JournalRestore undo = new JournalRestore(workplace, restore, warnings);
             NotFound notFound = new NotFound();
             if (choice("journal").isPresent()) {
-                undo.undo(journalFile(), run -> getLog().info("Undoing " + SafeText.harmless(run.toString())));
+                undo.undo(journalFile(), run -> info("Undoing " + run));
             } else {
                 notFound = restoreSelected(workplace, restore, warnings);
             }

@@ -18,7 +18,6 @@ import io.github.ghpackages.retention.Plan;
 import io.github.ghpackages.retention.Policy;
 import io.github.ghpackages.retention.Policy.KeepPer;
 import io.github.ghpackages.retention.Rule;
-import io.github.ghpackages.text.SafeText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -147,8 +146,8 @@ record RetentionArguments(Arguments arguments) implements Rule.Values {
 
         private static String hint(String kinds, Registry other, String lookedAt) {
             return "The pom deploys " + kinds + " to "
-                    + SafeText.harmless(other.fullName().orElse(other.owner()))
-                    + ", but this run uses " + SafeText.harmless(lookedAt)
+                    + other.fullName().orElse(other.owner())
+                    + ", but this run uses " + lookedAt
                     + ". To use that registry, give -Dghpackages.registryUrl=" + ShownUrl.of(other.url()) + ".";
         }
     }

@@ -5,7 +5,6 @@ import io.github.ghpackages.ApiUrl;
 import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.Permission;
 import io.github.ghpackages.text.English;
-import io.github.ghpackages.text.SafeText;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -128,7 +127,7 @@ public final class AccessReport extends Report {
             var table = new Table(List.of("PACKAGE", "LIST", "DELETE", "RESTORE", "SINGLE SIGN-ON"));
             for (var line : packages) {
                 table.row(List.of(
-                        SafeText.harmless(line.ref().toString()),
+                        line.ref().toString(),
                         line.list().toString(),
                         line.delete().toString(),
                         line.restore().toString(),
@@ -146,14 +145,12 @@ public final class AccessReport extends Report {
 
     private static List<String> lines(TokenLine token) {
         var lines = new ArrayList<String>();
-        lines.add(SafeText.harmless(
-                "Server '" + token.serverId() + "' at " + token.apiUrl().shown()));
-        lines.add("  token     " + SafeText.harmless(token.kind() + ", from " + token.origin()));
-        lines.add(
-                "  owner     " + (token.login() == null ? "none (workflow token)" : SafeText.harmless(token.login())));
+        lines.add("Server '" + token.serverId() + "' at " + token.apiUrl().shown());
+        lines.add("  token     " + token.kind() + ", from " + token.origin());
+        lines.add("  owner     " + (token.login() == null ? "none (workflow token)" : token.login()));
         var scopes = token.scopes();
         if (scopes != null) {
-            lines.add("  scopes    " + (scopes.isEmpty() ? "none" : SafeText.harmless(String.join(", ", scopes))));
+            lines.add("  scopes    " + (scopes.isEmpty() ? "none" : String.join(", ", scopes)));
         }
         lines.add("  expires   " + expiry(token));
         lines.add("  requests  "
@@ -167,9 +164,7 @@ public final class AccessReport extends Report {
         if (token.expiresAt() != null) {
             return token.expiresAt().toString();
         }
-        return token.expiry() == null
-                ? "no date reported"
-                : "unreadable date: '" + SafeText.harmless(token.expiry()) + "'";
+        return token.expiry() == null ? "no date reported" : "unreadable date: '" + token.expiry() + "'";
     }
 
     @Override

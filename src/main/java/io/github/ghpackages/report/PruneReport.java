@@ -9,7 +9,6 @@ import io.github.ghpackages.retention.PackagePlan;
 import io.github.ghpackages.retention.Verdict;
 import io.github.ghpackages.run.RunListener;
 import io.github.ghpackages.text.English;
-import io.github.ghpackages.text.SafeText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -140,7 +139,7 @@ public final class PruneReport extends Report implements RunListener {
                         Wording.name(verdict.version().name()),
                         Wording.day(date(plan, verdict.version())),
                         outcome(verdict, results),
-                        SafeText.harmless(reason(verdict, results))));
+                        reason(verdict, results)));
             }
             lines.addAll(table.lines());
         }
@@ -195,7 +194,7 @@ public final class PruneReport extends Report implements RunListener {
             lines.addAll(Table.paragraph("Stopped: " + stop));
         }
         if (journal != null) {
-            lines.add("Journal: " + SafeText.harmless(journal.toString()));
+            lines.add("Journal: " + journal);
         }
         return lines;
     }

@@ -3,6 +3,7 @@ package io.github.ghpackages.report;
 import com.google.gson.stream.JsonWriter;
 import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackageRef;
+import io.github.ghpackages.text.SafeText;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -120,6 +121,7 @@ public abstract class Report {
         json.name(name).value(instant == null ? null : instant.toString());
     }
 
+    /** Sentences, or null. They are made harmless here: programs show them to people as they are. */
     static void texts(JsonWriter json, String name, @Nullable List<String> texts) throws IOException {
         json.name(name);
         if (texts == null) {
@@ -128,7 +130,7 @@ public abstract class Report {
         }
         json.beginArray();
         for (var text : texts) {
-            json.value(text);
+            json.value(SafeText.harmless(text));
         }
         json.endArray();
     }

@@ -85,6 +85,10 @@ public final class ReportFile {
         log.warn.accept(SafeText.harmless(warning));
     }
 
+    private void info(String line) {
+        log.info.accept(SafeText.harmless(line));
+    }
+
     /**
      * Writes the next piece of the report. Only the form that was asked for is made: a table of 100,000 versions takes memory. A
      * piece that can't be written fails the run at its end: a deletion that is under way is not left without its outcome.
@@ -98,11 +102,11 @@ public final class ReportFile {
                 piece.write(json());
             } else if (file != null) {
                 for (String line : table.get()) {
-                    out().write(line);
+                    out().write(SafeText.harmless(line));
                     out().write('\n');
                 }
             } else if (!log.isQuiet) {
-                table.get().forEach(log.info);
+                table.get().forEach(this::info);
             }
         } catch (IOException e) {
             failure = e;
@@ -114,7 +118,7 @@ public final class ReportFile {
         write(json -> {}, () -> file == null ? List.of() : List.of(reason));
         close(reason);
         if (file == null) {
-            log.info.accept(reason);
+            info(reason);
         }
     }
 
@@ -138,7 +142,7 @@ public final class ReportFile {
             throw notWritable(failure);
         }
         if (file != null) {
-            log.info.accept(line + " Report: " + file);
+            info(line + " Report: " + file);
         }
     }
 

@@ -6,7 +6,6 @@ import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.Result;
 import io.github.ghpackages.text.English;
-import io.github.ghpackages.text.SafeText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -132,15 +131,13 @@ public final class RestoreReport extends Report {
                     Wording.name(version.name()),
                     outcome == Outcome.PLANNED ? "to restore" : Wording.words(outcome),
                     id == null ? "-" : id.toString(),
-                    message == null ? "" : SafeText.harmless(message)));
+                    message == null ? "" : message));
         }
         return table;
     }
 
     private List<String> journals() {
-        return undone.stream()
-                .map(run -> "Journal: " + SafeText.harmless(run.toString()))
-                .toList();
+        return undone.stream().map(run -> "Journal: " + run).toList();
     }
 
     @Override

@@ -25,15 +25,14 @@ final class Table {
         rows.add(head);
     }
 
-    /** A text in lines. A word may be broken, so each line is made harmless anew: a command could begin it. */
+    /** A text in lines, as wide as what is shown of it. */
     static List<String> paragraph(String text) {
-        return DisplayWidth.wrapped(SafeText.harmless(text), WIDTH).stream()
-                .map(SafeText::harmless)
-                .toList();
+        return DisplayWidth.wrapped(SafeText.harmless(text), WIDTH);
     }
 
     void row(List<String> cells) {
-        rows.add(cells);
+        // Before their widths are measured. A broken word may begin a line with a command: see ReportFile.
+        rows.add(cells.stream().map(SafeText::harmless).toList());
     }
 
     List<String> lines() {
@@ -69,7 +68,7 @@ final class Table {
         var lastCell = DisplayWidth.shortened(row.get(widths.length), LONGEST_LAST_CELL);
         var indent = " ".repeat(DisplayWidth.of(start.toString()));
         for (var part : DisplayWidth.wrapped(lastCell, left)) {
-            lines.add(SafeText.harmless((start + GAP + part).stripTrailing()));
+            lines.add((start + GAP + part).stripTrailing());
             start = new StringBuilder(indent);
         }
     }

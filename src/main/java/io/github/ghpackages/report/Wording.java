@@ -5,7 +5,6 @@ import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackageType;
 import io.github.ghpackages.PackageVersion;
-import io.github.ghpackages.text.SafeText;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -26,11 +25,11 @@ final class Wording {
         var type =
                 ref.name().type() == PackageType.MAVEN ? "" : " (" + ref.name().type() + ")";
         var api = apis.size() > 1 ? " at " + ref.account().apiUrl().shown() : "";
-        return SafeText.harmless(ref + type + api);
+        return ref + type + api;
     }
 
     static String name(String version) {
-        return version.isBlank() ? "\"" + version + "\"" : SafeText.harmless(version);
+        return version.isBlank() ? "\"" + version + "\"" : version;
     }
 
     static String day(@Nullable Instant instant) {

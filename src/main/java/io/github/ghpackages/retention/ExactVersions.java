@@ -3,7 +3,6 @@ package io.github.ghpackages.retention;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackageVersion.State;
 import io.github.ghpackages.ServerTime;
-import io.github.ghpackages.text.SafeText;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -84,7 +83,7 @@ public final class ExactVersions implements Judge {
         }
         String rule = (byId ? Cause.Step.ID_NAMED : Cause.Step.NAMED).rule();
         return missing.stream()
-                .map(text -> rule + "=" + SafeText.harmless(text) + " is in none of the packages.")
+                .map(text -> rule + "=" + text + " is in none of the packages.")
                 .toList();
     }
 }

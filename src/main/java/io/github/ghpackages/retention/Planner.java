@@ -2,7 +2,6 @@ package io.github.ghpackages.retention;
 
 import io.github.ghpackages.ServerTime;
 import io.github.ghpackages.retention.PackageHistory.Guard;
-import io.github.ghpackages.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -73,8 +72,8 @@ public record Planner(Judge judge, Policy limits) {
         for (int i = 0; i < plan.verdicts().size(); i++) {
             Verdict verdict = plan.verdicts().get(i);
             if (asked.verdicts().get(i).delete() && !verdict.delete()) {
-                warnings.add(SafeText.harmless(verdict.version().name()) + " of "
-                        + plan.history().ref() + " stays: " + verdict.reason() + ".");
+                warnings.add(
+                        verdict.version().name() + " of " + plan.history().ref() + " stays: " + verdict.reason() + ".");
             }
         }
         return warnings;

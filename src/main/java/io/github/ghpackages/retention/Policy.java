@@ -2,7 +2,6 @@ package io.github.ghpackages.retention;
 
 import io.github.ghpackages.PackageVersion.State;
 import io.github.ghpackages.VersionKind;
-import io.github.ghpackages.text.SafeText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -91,8 +90,7 @@ public record Policy(
                         .flatMap(history -> history.versions().stream())
                         .noneMatch(version -> version.state() == State.ACTIVE
                                 && version.name().equals(name)))
-                .map(name -> "keepVersions=" + SafeText.harmless(name)
-                        + " names a version that does not exist, so it protects nothing.")
+                .map(name -> "keepVersions=" + name + " names a version that does not exist, so it protects nothing.")
                 .toList();
     }
 

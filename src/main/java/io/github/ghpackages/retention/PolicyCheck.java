@@ -4,7 +4,6 @@ import io.github.ghpackages.VersionKind;
 import io.github.ghpackages.retention.Policy.KeepPer;
 import io.github.ghpackages.retention.VersionOrder.RankedVersion;
 import io.github.ghpackages.text.English;
-import io.github.ghpackages.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,14 +84,12 @@ final class PolicyCheck {
         }
         NamePatterns versions = policy.versions();
         if (versions != null) {
-            unmatched(versions)
-                    .forEach(
-                            pattern -> warnings.add("versions=" + SafeText.harmless(pattern) + " matches no version."));
+            unmatched(versions).forEach(pattern -> warnings.add("versions=" + pattern + " matches no version."));
         }
         unmatched(policy.keepVersions()).stream()
                 .filter(pattern -> !NamePatterns.isLiteral(pattern))
-                .forEach(pattern -> warnings.add(
-                        "keepVersions=" + SafeText.harmless(pattern) + " matches no version, so it protects none."));
+                .forEach(pattern ->
+                        warnings.add("keepVersions=" + pattern + " matches no version, so it protects none."));
         if (!selected.isEmpty()) {
             warnings.addAll(idleRules());
         }
@@ -112,9 +109,8 @@ final class PolicyCheck {
             warnings.add("keepPer=" + policy.keepPer() + " has no effect without " + KeepNewest.PARAMETERS + ".");
         }
         if (protectsEverything()) {
-            warnings.add(
-                    "keepVersions=" + SafeText.harmless(policy.keepVersions().toString())
-                            + " protects every version that a rule looks at, so nothing can be deleted.");
+            warnings.add("keepVersions=" + policy.keepVersions()
+                    + " protects every version that a rule looks at, so nothing can be deleted.");
         }
         return warnings;
     }

@@ -15,7 +15,6 @@ import io.github.ghpackages.retention.PackagePlan;
 import io.github.ghpackages.retention.Policy;
 import io.github.ghpackages.retention.Verdict;
 import io.github.ghpackages.retention.VersionOrder;
-import io.github.ghpackages.text.SafeText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -110,7 +109,7 @@ public final class AppliedPlan implements Judge {
 
     private void requireApplicable() {
         if (!stored.stops().isEmpty()) {
-            throw notApplicable("It must not be carried out: " + SafeText.harmless(String.join(" ", stored.stops())));
+            throw notApplicable("It must not be carried out: " + String.join(" ", stored.stops()));
         }
     }
 

@@ -8,7 +8,6 @@ import io.github.ghpackages.files.JournalWriter;
 import io.github.ghpackages.github.ChangeRequest;
 import io.github.ghpackages.github.Operation;
 import io.github.ghpackages.retention.PackageHistory;
-import io.github.ghpackages.text.SafeText;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -50,8 +49,7 @@ record DeletePackage(TargetPackage target, PackageHistory history) implements Ch
     }
 
     private Optional<String> redeployed(PackageVersion version) {
-        return target.redeployedSince(history, version)
-                .map(result -> SafeText.harmless(version.name()) + ": " + result.message());
+        return target.redeployedSince(history, version).map(result -> version.name() + ": " + result.message());
     }
 
     @Override

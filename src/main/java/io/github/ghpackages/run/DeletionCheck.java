@@ -7,7 +7,6 @@ import io.github.ghpackages.Permission;
 import io.github.ghpackages.github.AccessCheck.PackageAccess;
 import io.github.ghpackages.github.Operation;
 import io.github.ghpackages.github.PackageDetails;
-import io.github.ghpackages.text.SafeText;
 import java.util.List;
 import java.util.Optional;
 
@@ -91,8 +90,8 @@ public final class DeletionCheck {
                     : "prune-versions and delete-version";
             return allowed.refused(
                     restoreToo,
-                    goals + " would refuse " + SafeText.harmless(target.ref().toString()) + ": " + refusal.reason()
-                            + " " + refusal.remedy() + " [" + refusal.id() + "]");
+                    goals + " would refuse " + target.ref() + ": " + refusal.reason() + " " + refusal.remedy() + " ["
+                            + refusal.id() + "]");
         }
     }
 }

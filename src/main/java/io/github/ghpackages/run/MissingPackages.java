@@ -1,6 +1,5 @@
 package io.github.ghpackages.run;
 
-import io.github.ghpackages.text.SafeText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,7 +45,7 @@ public record MissingPackages(List<TargetPackage> targets) {
 
     private static String words(TargetPackage target) {
         List<String> near = target.github().nearNames(target.owner(), target.name());
-        return "Package " + SafeText.harmless(target.ref().toString()) + " does not exist, or this token can't see it."
+        return "Package " + target.ref() + " does not exist, or this token can't see it."
                 + (near.isEmpty() ? "" : " Did you mean " + String.join(" or ", near) + "?");
     }
 

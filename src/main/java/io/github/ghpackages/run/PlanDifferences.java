@@ -13,7 +13,6 @@ import io.github.ghpackages.retention.DeleteReleasedSnapshots;
 import io.github.ghpackages.retention.PackageHistory;
 import io.github.ghpackages.retention.Verdict;
 import io.github.ghpackages.retention.VersionOrder;
-import io.github.ghpackages.text.SafeText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,8 +52,7 @@ final class PlanDifferences {
                 .filter(version -> version.keptByCount() && !version.delete())
                 .findFirst();
         if (lost.isPresent()) {
-            Result result = changed(
-                    SafeText.harmless(lost.get().name()) + ", which the plan counted among the newest, is gone");
+            Result result = changed(lost.get().name() + ", which the plan counted among the newest, is gone");
             verdicts.replaceAll(verdict -> verdict.isPlannedDeletion() ? verdict.calledOff(result) : verdict);
         }
         gone.values().stream()
@@ -84,7 +82,7 @@ final class PlanDifferences {
 
     private @Nullable Result difference(StoredVersion version, PackageVersion found) {
         if (!version.name().equals(found.name())) {
-            return changed("it is now called " + SafeText.harmless(found.name()));
+            return changed("it is now called " + found.name());
         }
         if (!Objects.equals(version.updatedAt(), found.updatedAt())) {
             return changed("GitHub's date of it has changed since the plan was made");
@@ -92,7 +90,7 @@ final class PlanDifferences {
         Optional<String> lostRelease = DeleteReleasedSnapshots.releaseThatDeleted(cause(version), found)
                 .filter(this::isLost);
         if (lostRelease.isPresent()) {
-            return changed(VersionKind.of(lostRelease.get()) + " " + SafeText.harmless(lostRelease.get())
+            return changed(VersionKind.of(lostRelease.get()) + " " + lostRelease.get()
                     + ", the reason for its deletion, is gone");
         }
         return found.kind() == VersionKind.SNAPSHOT

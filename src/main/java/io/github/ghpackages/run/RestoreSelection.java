@@ -9,7 +9,6 @@ import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.files.JournalEntry;
 import io.github.ghpackages.files.LaterRuns;
 import io.github.ghpackages.retention.NamePatterns;
-import io.github.ghpackages.text.SafeText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -194,7 +193,7 @@ public final class RestoreSelection {
                 throw e;
             }
             warnings.add("GitHub does not list the deleted versions of "
-                    + SafeText.harmless(target.ref().toString())
+                    + target.ref()
                     + " for this token, so it is unknown which of them were restored and deleted again"
                     + " since. All are restored.");
             return List.of();
@@ -216,6 +215,6 @@ public final class RestoreSelection {
     }
 
     private static String shown(TargetPackage target, PackageVersion version) {
-        return SafeText.harmless(target.ref() + " " + version.name()) + " (id " + version.id() + ")";
+        return target.ref() + " " + version.name() + " (id " + version.id() + ")";
     }
 }

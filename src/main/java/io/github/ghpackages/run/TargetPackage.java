@@ -19,7 +19,6 @@ import io.github.ghpackages.github.Operation;
 import io.github.ghpackages.github.PackageDetails;
 import io.github.ghpackages.retention.PackageHistory;
 import io.github.ghpackages.retention.PackageHistory.Guard;
-import io.github.ghpackages.text.SafeText;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -126,9 +125,9 @@ public record TargetPackage(
                 ? Optional.empty()
                 : Optional.of(new PackagesException(
                         Id.WRONG_ACCOUNT,
-                        "Checking package " + SafeText.harmless(ref().toString()) + " failed.",
-                        "Its " + what + " is " + (actual == null ? "not reported by GitHub" : SafeText.harmless(actual))
-                                + ", but the build names " + SafeText.harmless(expected) + ".",
+                        "Checking package " + ref() + " failed.",
+                        "Its " + what + " is " + (actual == null ? "not reported by GitHub" : actual)
+                                + ", but the build names " + expected + ".",
                         "Correct the registry URL (distributionManagement or -Dghpackages.registryUrl) or"
                                 + " -Dghpackages.owner. Nothing was changed."));
     }

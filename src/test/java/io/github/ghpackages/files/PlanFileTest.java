@@ -73,10 +73,17 @@ class PlanFileTest {
         var odd = new StoredVersion(
                 7, "\u202e\u001b##[x]\ud83d\"日本🚀\n", NOW, true, "keepReleases", "\u2028::error::", false, null);
         var plan = new StoredPlan(
-                "1.2.3", NOW, Map.of(), List.of(new StoredPackage(APP, true, List.of(odd))), List.of("##[stop]"));
+                "1.2.3", NOW, Map.of(), List.of(new StoredPackage(APP, true, List.of(odd))), List.of("It stops."));
         PlanFile.write(file, plan);
         assertThat(file).content().doesNotContain("\u202e", "\u001b", "##[", "\u2028");
         assertThat(PlanFile.read(file)).isEqualTo(plan);
+    }
+
+    @Test
+    void stops_are_sentences_and_so_made_harmless() {
+        var file = folder.resolve("plan.json");
+        PlanFile.write(file, new StoredPlan("1.2.3", NOW, Map.of(), List.of(), List.of("No \u001b[31m\n##[stop].")));
+        assertThat(PlanFile.read(file).stops()).containsExactly("No \\u001b[31m\\n#\\u0023[stop].");
     }
 
     @Test

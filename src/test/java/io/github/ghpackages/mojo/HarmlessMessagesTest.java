@@ -2,13 +2,18 @@ package io.github.ghpackages.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
 import io.github.ghpackages.PackagesException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +62,32 @@ class HarmlessMessagesTest extends MojoSetting {
                 .isEqualTo(
                         "The plan leaves no version of " + HARMLESS + ": it deletes 4 versions (onLastVersion=fail).");
         assertHarmless(failure);
+    }
+
+    @Test
+    @MojoParameter(name = "versions", value = EVIL)
+    @MojoParameter(name = "dryRun", value = "true")
+    void a_warning_names_what_was_typed_without_obeying_it_in_the_log_and_in_json(
+            @InjectMojo(goal = "delete-version") DeleteVersionMojo delete) throws Exception {
+        build.typed("format", "json");
+        List<String> lines = new ArrayList<>();
+        delete.setLog(new SystemStreamLog() {
+            @Override
+            public void warn(CharSequence line) {
+                lines.add(line.toString());
+            }
+        });
+        String expected = "versions=" + HARMLESS.substring("acme/".length()) + " is in none of the packages.";
+
+        delete.execute();
+
+        assertThat(lines).contains(expected);
+        assertThat(JsonParser.parseString(report())
+                        .getAsJsonObject()
+                        .getAsJsonArray("warnings")
+                        .asList())
+                .extracting(JsonElement::getAsString)
+                .contains(expected);
     }
 
     private void assertHarmless(PackagesException failure) throws IOException {

@@ -46,7 +46,7 @@ class InertPolicyTest {
         assertThat(plan.liveStops())
                 .containsExactly(
                         "keepVersions=1.01 names a version that does not exist, so it protects nothing.",
-                        "keepVersions=1\\u001b.0 names a version that does not exist, so it protects nothing.");
+                        "keepVersions=1\u001b.0 names a version that does not exist, so it protects nothing.");
         assertThat(plan.warnings()).containsExactlyElementsOf(plan.liveStops());
         assertThat(plan.stops()).isEmpty();
     }

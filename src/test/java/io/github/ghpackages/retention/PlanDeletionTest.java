@@ -142,7 +142,7 @@ class PlanDeletionTest {
                                 History.with("2.0", "1.0").deleted("9.0"))
                         .warnings())
                 .containsExactly(
-                        "versions=9.0 is in none of the packages.", "versions=8\\n0 is in none of the packages.");
+                        "versions=9.0 is in none of the packages.", "versions=8\n0 is in none of the packages.");
         assertThat(delete(ExactVersions.withIds(List.of(1L, 42L)), History.with("2.0", "1.0"))
                         .warnings())
                 .containsExactly("versionIds=42 is in none of the packages.");
