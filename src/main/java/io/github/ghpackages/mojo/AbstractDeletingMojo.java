@@ -5,12 +5,18 @@ import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.build.DeployedModules;
 import io.github.ghpackages.build.DeployedModules.DeployedModule;
 import io.github.ghpackages.build.PartialBuild;
+import io.github.ghpackages.files.PlanFile;
+import io.github.ghpackages.files.StoredPlan;
 import io.github.ghpackages.report.ProgressLog;
 import io.github.ghpackages.report.PruneReport;
 import io.github.ghpackages.report.ReportFile;
+import io.github.ghpackages.retention.ExactVersions;
+import io.github.ghpackages.retention.Judge;
 import io.github.ghpackages.retention.PackagePlan;
 import io.github.ghpackages.retention.Plan;
 import io.github.ghpackages.retention.Planner;
+import io.github.ghpackages.retention.Policy;
+import io.github.ghpackages.run.AppliedPlan;
 import io.github.ghpackages.run.DeletionCheck;
 import io.github.ghpackages.run.Prune;
 import io.github.ghpackages.run.RunListener;
@@ -18,7 +24,6 @@ import io.github.ghpackages.run.TargetPackage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -45,54 +50,31 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
     @Parameter(property = "ghpackages.journal")
     private @Nullable String journal;
 
-    /** {@code prune} or {@code delete}, as journals and messages call it. */
-    abstract String operation();
+    /**
+     * What a goal asks for.
+     *
+     * @param operation {@code prune} or {@code delete}, as journals and messages call it
+     * @param planner decides what is deleted
+     * @param withSnapshotAges whether the plan depends on when snapshots were last deployed
+     * @param namesVersions whether the user named each version: a live run that finds none to delete has failed
+     * @param onMissing what to do if a package that the user named does not exist
+     * @param rules the policy whose rules decide; null if none do
+     * @param planFile where a dry run writes its plan; null: nowhere
+     */
+    record Request(
+            String operation,
+            Planner planner,
+            boolean withSnapshotAges,
+            boolean namesVersions,
+            OnMissingPackage onMissing,
+            @Nullable Policy rules,
+            @Nullable Path planFile) {}
 
-    /** What this goal decides by; parameters that can't be understood are refused here, before anything is read. */
-    abstract Planner planner();
-
-    /** Whether the plan depends on when snapshots were last deployed. */
-    boolean needsSnapshotAges() {
-        return false;
-    }
-
-    /** Whether a live run that finds nothing to delete has failed. */
-    boolean failsOnNothing() {
-        return false;
-    }
-
-    /** What to do if a package that the user named does not exist. */
-    OnMissingPackage onMissingPackage() {
-        return OnMissingPackage.WARN;
-    }
-
-    /** Whether a run for which none of the packages exists that the user named has failed, a dry one too. */
-    boolean needsPackage() {
-        return false;
-    }
-
-    /** Is shown the packages before anything is read of them, to refuse them. */
-    void check(List<TargetPackage> targets) {}
-
-    /** Called before a dry run reads anything. */
-    void prepareForPlan() {}
-
-    /** Warnings of a goal's own, once its plan is made. */
-    List<String> hints(Plan plan, Workplace workplace) {
-        return List.of();
-    }
-
-    /** Is shown the plan that a dry run has made. */
-    void planned(Plan plan, Workplace workplace) {}
+    /** Reads what the user wrote for this goal. What makes no sense is refused here, before anything is read of the packages. */
+    abstract Request request();
 
     private boolean isDry() {
         return arguments().get("dryRun").flag() || reactor().dry().isPresent();
-    }
-
-    @Override
-    Map<String, Path> otherFiles() {
-        Path file = journal();
-        return file == null ? Map.of() : Map.of("journal", file);
     }
 
     private @Nullable Path journal() {
@@ -106,52 +88,65 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
         DeletionCheck.ofType(packageType()).ifPresent(refusal -> {
             throw refusal;
         });
-        ReportFile file = reportFile();
-        Planner planner = planner();
+        ReportFile file = reportFile(files("journal", "planFile", "applyPlan"));
+        Request request = request();
         Path journal = journal();
         file.prepare();
-        if (dry) {
-            prepareForPlan();
+        if (dry && request.planFile() != null) {
+            PlanFile.remove(request.planFile());
         }
         Optional<String> partial = namesPackages() ? Optional.empty() : partial(modules);
+        Optional<String> nothing = partial.isPresent() ? Optional.empty() : nothingToManage(modules);
         if (partial.isPresent()) {
             PruneReport report = new PruneReport(file, dry, Set.of());
             report.warning(partial.get() + " So nothing is deleted. To delete from a part, name the packages.");
             report.end();
-            if (!dry && failsOnNothing()) {
+            if (!dry && request.namesVersions()) {
                 throw fromPart(partial.get());
             }
-            return;
-        }
-        Optional<String> nothing = nothingToManage(modules);
-        if (nothing.isPresent()) {
+        } else if (nothing.isPresent()) {
             new PruneReport(file, dry, Set.of()).endWithout(nothing.get());
-            return;
+        } else {
+            try (Workplace workplace = open(modules);
+                    Journals journals = journals(request.operation(), journal)) {
+                run(request, dry, workplace, journals, file);
+            }
         }
-        try (Workplace workplace = open(modules);
-                Journals journals = journals(operation(), journal)) {
-            List<TargetPackage> targets = workplace.targets();
-            check(targets);
-            boolean needsAll = namesPackages() && onMissingPackage() == OnMissingPackage.FAIL;
-            Prune prune = new Prune(targets, planner, needsSnapshotAges(), needsAll);
-            Plan plan = prune.plan(dry);
-            PruneReport report = new PruneReport(file, dry, TargetPackage.apis(targets));
-            report.warnings(warnings(workplace, prune, plan));
-            if (dry) {
-                report.warnings(prune.missingScopes());
-            }
-            plan.notes().forEach(note -> info(note));
-            Prune.End end = carryOut(dry, prune, plan, journals, report);
-            report.warnings(ExitStatus.warnings(report.totals()));
-            report.warnings(journals.complete(report.totals()));
-            report.stops(plan.stops());
-            report.journal(journals.files().stream().findFirst().orElse(null));
-            report.end();
-            journals.files().stream().skip(1).forEach(more -> info("Another owner's journal: " + more));
-            if (dry) {
-                planned(plan, workplace);
-            }
-            conclude(dry, prune, plan, report, end, journals);
+    }
+
+    private void run(Request request, boolean dry, Workplace workplace, Journals journals, ReportFile file) {
+        List<TargetPackage> targets = workplace.targets();
+        requireSuitable(request.planner().judge(), targets);
+        boolean needsAll = namesPackages() && request.onMissing() == OnMissingPackage.FAIL;
+        Prune prune = new Prune(targets, request.planner(), request.withSnapshotAges(), needsAll);
+        Plan plan = prune.plan(dry);
+        PruneReport report = new PruneReport(file, dry, TargetPackage.apis(targets));
+        report.warnings(warnings(request, workplace, prune, plan));
+        report.warnings(dry ? prune.missingScopes() : List.of());
+        plan.notes().forEach(note -> info(note));
+        Prune.End end = carryOut(dry, prune, plan, journals, report);
+        report.warnings(ExitStatus.warnings(report.totals()));
+        report.warnings(journals.complete(report.totals()));
+        report.stops(plan.stops());
+        report.journal(journals.files().stream().findFirst().orElse(null));
+        report.end();
+        journals.files().stream().skip(1).forEach(more -> info("Another owner's journal: " + more));
+        if (dry && request.planFile() != null) {
+            PlanFile.write(
+                    request.planFile(),
+                    StoredPlan.of(pluginVersion(), workplace.connections().serverTime(), policy(), plan));
+            info("Plan written to " + request.planFile() + "; carry it out with -Dghpackages.applyPlan.");
+        }
+        conclude(request, dry, prune, plan, report, end, journals);
+    }
+
+    /** Refuses packages for which the plan or the ids were not meant, before anything is read of them. */
+    private static void requireSuitable(Judge judge, List<TargetPackage> targets) {
+        if (judge instanceof AppliedPlan applied) {
+            applied.requireSameAccount(targets);
+        }
+        if (judge instanceof ExactVersions versions && !versions.judgesTogether()) {
+            VersionIds.requireOneApi(targets);
         }
     }
 
@@ -201,16 +196,18 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
                         + " Nothing was deleted.");
     }
 
-    private List<String> warnings(Workplace workplace, Prune prune, Plan plan) {
+    private List<String> warnings(Request request, Workplace workplace, Prune prune, Plan plan) {
         List<String> warnings = new ArrayList<>(workplace.warnings());
         // If no packages are named, the whole reactor is known.
         if (namesPackages() && plan.packages().stream().anyMatch(AbstractDeletingMojo::canBeNamedByPoms)) {
             PartialBuild.unseen(session())
-                    .ifPresent(why -> warnings.add(
-                            why + " Versions that only those modules' poms reference are not" + " protected."));
+                    .ifPresent(why ->
+                            warnings.add(why + " Versions that only those modules' poms reference are not protected."));
         }
         warnings.addAll(prune.warnings(plan));
-        warnings.addAll(hints(plan, workplace));
+        if (request.rules() != null) {
+            warnings.addAll(new RetentionArguments.RulesElsewhere(request.rules(), plan).hints(workplace::notLookedAt));
+        }
         return warnings;
     }
 
@@ -218,11 +215,18 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
         return ofPackage.history().ref().name().type().hasCoordinates();
     }
 
-    private void conclude(boolean dry, Prune prune, Plan plan, PruneReport report, Prune.End end, Journals journals) {
+    private void conclude(
+            Request request,
+            boolean dry,
+            Prune prune,
+            Plan plan,
+            PruneReport report,
+            Prune.End end,
+            Journals journals) {
         boolean isMissing = namesPackages() && !prune.notSeen().targets().isEmpty();
-        boolean isNoneThere = needsPackage() && plan.packages().isEmpty();
-        if (isMissing && (isNoneThere || onMissingPackage() == OnMissingPackage.FAIL)) {
-            throw ExitStatus.missing(operation(), prune.notSeen());
+        boolean isNoneThere = !request.namesVersions() && plan.packages().isEmpty();
+        if (isMissing && (isNoneThere || request.onMissing() == OnMissingPackage.FAIL)) {
+            throw ExitStatus.missing(request.operation(), prune.notSeen());
         }
         List<String> stops = new ArrayList<>(plan.stops());
         if (!dry) {
@@ -234,7 +238,7 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
         if (dry) {
             return;
         }
-        if (report.toDelete() == 0 && failsOnNothing()) {
+        if (report.toDelete() == 0 && request.namesVersions()) {
             throw ExitStatus.nothingToDelete(plan, prune.notSeen());
         }
         boolean journalIsUsed =

@@ -144,15 +144,27 @@ abstract class AbstractPackagesMojo extends AbstractReactorMojo {
     @Parameter(property = "ghpackages.allowHttp", defaultValue = "false")
     private String allowHttp = "false";
 
-    /** The files beside the report that this goal reads or writes, by parameter. */
-    Map<String, Path> otherFiles() {
-        return Map.of();
+    /** The files that the user named by these parameters. */
+    final Map<String, Path> files(String... parameters) {
+        Map<String, Path> files = new TreeMap<>();
+        for (String parameter : parameters) {
+            Path file = file(parameter);
+            if (file != null) {
+                files.put(parameter, file);
+            }
+        }
+        return files;
     }
 
-    final ReportFile reportFile() {
+    /**
+     * Where the report goes.
+     *
+     * @param others the files beside the report that this goal reads or writes, by parameter
+     */
+    final ReportFile reportFile(Map<String, Path> others) {
         Path file = file("outputFile");
         if (file != null) {
-            FileErrors.requireDistinct("outputFile", file, otherFiles());
+            FileErrors.requireDistinct("outputFile", file, others);
         }
         return new ReportFile(
                 new ReportFile.Log(this::info, this::warn, !getLog().isInfoEnabled()),

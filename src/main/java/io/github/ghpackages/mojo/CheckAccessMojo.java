@@ -56,7 +56,7 @@ public final class CheckAccessMojo extends AbstractPackagesMojo {
     void run(List<MavenProject> modules) {
         Optional<Requirement> required =
                 arguments().find("require").map(argument -> new Requirement(argument.choice(Operation.class)));
-        ReportFile file = reportFile();
+        ReportFile file = reportFile(Map.of());
         file.prepare();
         Optional<String> nothing = nothingToManage(modules);
         if (nothing.isPresent()) {

@@ -3,11 +3,11 @@ package io.github.ghpackages.mojo;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.arguments.Argument;
+import io.github.ghpackages.http.Request;
 import io.github.ghpackages.retention.ExactVersions;
 import io.github.ghpackages.retention.OnLastVersion;
 import io.github.ghpackages.retention.Planner;
 import io.github.ghpackages.retention.Policy;
-import io.github.ghpackages.run.TargetPackage;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -57,12 +57,7 @@ public final class DeleteVersionMojo extends AbstractDeletingMojo {
     private @Nullable String maxDeletionShare;
 
     @Override
-    String operation() {
-        return "delete";
-    }
-
-    @Override
-    Planner planner() {
+    Request request() {
         ExactVersions wanted = wanted();
         Policy limits = new Policy.Builder()
                 .onLastVersion(arguments().get("onLastVersion").choice(OnLastVersion.class))
@@ -73,19 +68,7 @@ public final class DeleteVersionMojo extends AbstractDeletingMojo {
                         .map(Argument::percent)
                         .orElse(null))
                 .build();
-        return new Planner(wanted, limits);
-    }
-
-    @Override
-    boolean failsOnNothing() {
-        return true;
-    }
-
-    @Override
-    void check(List<TargetPackage> targets) {
-        if (choices().contains(IDS)) {
-            VersionIds.requireOneApi(targets);
-        }
+        return new Request("delete", new Planner(wanted, limits), false, true, OnMissingPackage.WARN, null, null);
     }
 
     private ExactVersions wanted() {

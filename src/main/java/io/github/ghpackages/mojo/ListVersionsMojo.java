@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -57,7 +58,7 @@ public final class ListVersionsMojo extends AbstractPackagesMojo {
         boolean withBuilds = arguments().get("builds").flag();
         NamePatterns patterns =
                 arguments().isGiven("versions") ? NamePatterns.of(arguments().texts("versions")) : null;
-        ReportFile file = reportFile();
+        ReportFile file = reportFile(Map.of());
         file.prepare();
         Optional<String> nothing = nothingToManage(modules);
         if (nothing.isPresent()) {

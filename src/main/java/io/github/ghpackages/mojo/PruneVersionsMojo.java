@@ -4,20 +4,14 @@ import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.files.FileErrors;
 import io.github.ghpackages.files.PlanFile;
-import io.github.ghpackages.files.StoredPlan;
+import io.github.ghpackages.http.Request;
 import io.github.ghpackages.mojo.AbstractDeletingMojo.OnMissingPackage;
 import io.github.ghpackages.mojo.RetentionArguments.NoRule;
-import io.github.ghpackages.mojo.RetentionArguments.RulesElsewhere;
-import io.github.ghpackages.retention.Plan;
 import io.github.ghpackages.retention.Planner;
 import io.github.ghpackages.retention.Policy;
 import io.github.ghpackages.run.AppliedPlan;
-import io.github.ghpackages.run.TargetPackage;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -164,103 +158,39 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
     @Parameter(property = "ghpackages.applyPlan")
     private @Nullable String applyPlan;
 
-    private @Nullable AppliedPlan applied;
-
     @Override
-    String operation() {
-        return "prune";
-    }
-
-    @Override
-    Map<String, Path> otherFiles() {
-        Map<String, Path> files = new TreeMap<>(super.otherFiles());
-        applyPlan().ifPresent(file -> files.put("applyPlan", file));
-        planFile().ifPresent(file -> files.put("planFile", file));
-        return files;
-    }
-
-    @Override
-    Planner planner() {
-        onMissingPackage();
-        Policy policy = retention();
-        Optional<Path> applyPlan = applyPlan();
-        if (applyPlan.isPresent()) {
-            requireNoPlanFile();
+    Request request() {
+        OnMissingPackage onMissing = arguments().get("onMissingPackage").choice(OnMissingPackage.class);
+        Policy policy = new RetentionArguments(arguments()).policy();
+        Path planFile = file("planFile");
+        Path applyPlan = file("applyPlan");
+        if (applyPlan != null) {
+            requireNoPlanFile(planFile);
             if (policy.hasRule()) {
                 info("The rules beside applyPlan are ignored; the plan decides.");
             }
-            applied = new AppliedPlan(PlanFile.read(applyPlan.get()), policy);
-            return new Planner(applied, policy);
+            AppliedPlan applied = new AppliedPlan(PlanFile.read(applyPlan), policy);
+            return new Request("prune", new Planner(applied, policy), true, false, onMissing, null, null);
         }
         if (!policy.hasRule()) {
             throw new NoRule(session().getCurrentProject(), execution()).asException();
         }
         RetentionArguments.requireSound(policy);
-        planFile().ifPresent(file -> FileErrors.requireNoJournal("planFile", file));
-        return Planner.by(policy);
+        if (planFile != null) {
+            FileErrors.requireNoJournal("planFile", planFile);
+        }
+        boolean withSnapshotAges = planFile != null || policy.needsSnapshotAge();
+        return new Request("prune", Planner.by(policy), withSnapshotAges, false, onMissing, policy, planFile);
     }
 
     /** What differs from an old plan must not come into a new one as if it had been judged. */
-    private void requireNoPlanFile() {
-        if (planFile().isPresent()) {
+    private static void requireNoPlanFile(@Nullable Path planFile) {
+        if (planFile != null) {
             throw new PackagesException(
                     Id.INVALID_PARAMETER,
                     "Reading applyPlan and planFile failed.",
                     "applyPlan carries out a plan, and planFile stores a new one: they exclude each other.",
                     "Leave one of them out. Nothing was deleted.");
         }
-    }
-
-    @Override
-    OnMissingPackage onMissingPackage() {
-        return arguments().get("onMissingPackage").choice(OnMissingPackage.class);
-    }
-
-    @Override
-    boolean needsPackage() {
-        return true;
-    }
-
-    @Override
-    boolean needsSnapshotAges() {
-        return applyPlan().isPresent() || planFile().isPresent() || retention().needsSnapshotAge();
-    }
-
-    @Override
-    void check(List<TargetPackage> targets) {
-        if (applied != null) {
-            applied.requireSameAccount(targets);
-        }
-    }
-
-    @Override
-    List<String> hints(Plan plan, Workplace workplace) {
-        return applied == null ? new RulesElsewhere(retention(), plan).hints(workplace::notLookedAt) : List.of();
-    }
-
-    private Optional<Path> planFile() {
-        return Optional.ofNullable(file("planFile"));
-    }
-
-    private Optional<Path> applyPlan() {
-        return Optional.ofNullable(file("applyPlan"));
-    }
-
-    @Override
-    void prepareForPlan() {
-        planFile().ifPresent(PlanFile::remove);
-    }
-
-    @Override
-    void planned(Plan plan, Workplace workplace) {
-        planFile().ifPresent(file -> {
-            PlanFile.write(
-                    file, StoredPlan.of(pluginVersion(), workplace.connections().serverTime(), policy(), plan));
-            info("Plan written to " + file + "; carry it out with -Dghpackages.applyPlan.");
-        });
-    }
-
-    private Policy retention() {
-        return new RetentionArguments(arguments()).policy();
     }
 }

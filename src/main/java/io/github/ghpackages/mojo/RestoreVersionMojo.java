@@ -72,7 +72,8 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
     void run(List<MavenProject> modules) {
         requireOneSelection();
         boolean dry = isDry();
-        ReportFile file = reportFile();
+        Path undoFile = journalFile();
+        ReportFile file = reportFile(undoFile == null ? Map.of() : Map.of("journal", undoFile));
         file.prepare();
         boolean worksOnModules = journal == null;
         Optional<String> nothing = worksOnModules ? nothingToManage(modules) : Optional.empty();
@@ -87,7 +88,7 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
             JournalRestore undo = new JournalRestore(workplace, restore, warnings);
             NotFound notFound = new NotFound();
             if (choice("journal").isPresent()) {
-                undo.undo(journalFile(), run -> info("Undoing " + run));
+                undo.undo(undoFile, run -> info("Undoing " + run));
             } else {
                 notFound = restoreSelected(workplace, restore, warnings);
             }
@@ -118,12 +119,6 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
     private boolean isDry() {
         return reactor().dry().isPresent()
                 || arguments().find("dryRun").map(Argument::flag).orElseGet(this::isWide);
-    }
-
-    @Override
-    Map<String, Path> otherFiles() {
-        Path file = journalFile();
-        return file == null ? Map.of() : Map.of("journal", file);
     }
 
     /** The parameters that select; of a pom, {@code journal} is the one that a prune writes. */
