@@ -45,19 +45,19 @@ final class JournalFormat {
         json.addProperty("pluginVersion", header.pluginVersion());
         json.addProperty("runId", header.runId());
         json.addProperty("operation", header.operation());
-        JsonParts.add(json, header.account());
+        add(json, header.account());
         json.addProperty("login", header.login());
         json.addProperty("startedAt", header.startedAt().toString());
         var where = new JsonObject();
         header.where().forEach(where::addProperty);
         json.add("where", where);
-        json.add("policy", JsonParts.policy(header.policy()));
+        json.add("policy", policy(header.policy()));
         return text(json);
     }
 
     static String sent(String type, Instant at, PackageRef ref, PackageVersion version, String rule, String reason) {
         var json = line(type, at, ref);
-        JsonParts.add(json, version);
+        add(json, version);
         json.addProperty("rule", rule);
         json.addProperty("reason", reason);
         return text(json);
@@ -69,7 +69,7 @@ final class JournalFormat {
         var list = new JsonArray();
         for (var version : versions) {
             var item = new JsonObject();
-            JsonParts.add(item, version);
+            add(item, version);
             list.add(item);
         }
         json.add("versions", list);
@@ -99,17 +99,17 @@ final class JournalFormat {
     private static JsonObject line(String type, Instant at, PackageRef ref) {
         var json = line(type);
         json.addProperty("at", at.toString());
-        JsonParts.add(json, ref);
+        add(json, ref);
         return json;
     }
 
-    private static JsonObject line(String type) {
+    static JsonObject line(String type) {
         var json = new JsonObject();
         json.addProperty("type", type);
         return json;
     }
 
-    private static String text(JsonObject json) {
+    static String text(JsonObject json) {
         return SafeText.harmlessJson(json.toString()) + "\n";
     }
 
@@ -117,87 +117,81 @@ final class JournalFormat {
         return lines.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** What journal and plan file share: a package, a version and a policy as JSON. */
-    static final class JsonParts {
+    static void add(JsonObject json, PackageRef ref) {
+        add(json, ref.account());
+        json.addProperty("packageType", ref.name().type().toString());
+        json.addProperty("package", ref.name().value());
+    }
 
-        private JsonParts() {}
+    static PackageRef ref(Json json) throws JsonException {
+        return new PackageRef(account(json), new PackageName(type(json), json.name("package")));
+    }
 
-        static void add(JsonObject json, PackageRef ref) {
-            add(json, ref.account());
-            json.addProperty("packageType", ref.name().type().toString());
-            json.addProperty("package", ref.name().value());
+    private static PackageType type(Json json) throws JsonException {
+        return PackageType.find(json.name("packageType"))
+                .orElseThrow(() -> json.wrong("packageType", "is not known to this version of the plugin"));
+    }
+
+    static void add(JsonObject json, Account account) {
+        json.addProperty("apiUrl", account.apiUrl().toString());
+        json.addProperty("owner", account.login());
+    }
+
+    static Account account(Json json) throws JsonException {
+        var apiUrl = ApiUrl.find(json.text("apiUrl")).orElseThrow(() -> json.wrong("apiUrl", "is not a URL"));
+        return new Account(apiUrl, json.name("owner"));
+    }
+
+    static void add(JsonObject json, PackageVersion version) {
+        json.addProperty("id", version.id());
+        json.addProperty("name", version.name());
+        json.addProperty("state", version.state().name().toLowerCase(Locale.ROOT));
+        json.addProperty("createdAt", text(version.createdAt()));
+        json.addProperty("updatedAt", text(version.updatedAt()));
+        json.addProperty("deletedAt", text(version.deletedAt()));
+        json.addProperty("url", version.url());
+    }
+
+    static PackageVersion version(Json json) throws JsonException {
+        return new PackageVersion(
+                json.id("id"),
+                json.text("name"),
+                state(json),
+                json.instantOrNull("createdAt"),
+                json.instantOrNull("updatedAt"),
+                json.instantOrNull("deletedAt"),
+                json.textOrNull("url"));
+    }
+
+    private static PackageVersion.State state(Json json) throws JsonException {
+        return switch (json.text("state")) {
+            case "active" -> PackageVersion.State.ACTIVE;
+            case "deleted" -> PackageVersion.State.DELETED;
+            default -> throw json.wrong("state", "is neither active nor deleted");
+        };
+    }
+
+    static JsonObject policy(Map<String, PolicyValue> policy) {
+        var json = new JsonObject();
+        policy.forEach((name, value) -> {
+            var parameter = new JsonObject();
+            parameter.addProperty("value", value.value());
+            parameter.addProperty("source", value.source());
+            json.add(name, parameter);
+        });
+        return json;
+    }
+
+    static Map<String, PolicyValue> policy(Json json) throws JsonException {
+        var policy = new LinkedHashMap<String, PolicyValue>();
+        for (var name : json.names()) {
+            var parameter = json.object(name);
+            policy.put(name, new PolicyValue(parameter.text("value"), parameter.text("source")));
         }
+        return policy;
+    }
 
-        static PackageRef ref(Json json) throws JsonException {
-            return new PackageRef(account(json), new PackageName(type(json), json.name("package")));
-        }
-
-        private static PackageType type(Json json) throws JsonException {
-            return PackageType.find(json.name("packageType"))
-                    .orElseThrow(() -> json.wrong("packageType", "is not known to this version of the plugin"));
-        }
-
-        static void add(JsonObject json, Account account) {
-            json.addProperty("apiUrl", account.apiUrl().toString());
-            json.addProperty("owner", account.login());
-        }
-
-        static Account account(Json json) throws JsonException {
-            var apiUrl = ApiUrl.find(json.text("apiUrl")).orElseThrow(() -> json.wrong("apiUrl", "is not a URL"));
-            return new Account(apiUrl, json.name("owner"));
-        }
-
-        static void add(JsonObject json, PackageVersion version) {
-            json.addProperty("id", version.id());
-            json.addProperty("name", version.name());
-            json.addProperty("state", version.state().name().toLowerCase(Locale.ROOT));
-            json.addProperty("createdAt", text(version.createdAt()));
-            json.addProperty("updatedAt", text(version.updatedAt()));
-            json.addProperty("deletedAt", text(version.deletedAt()));
-            json.addProperty("url", version.url());
-        }
-
-        static PackageVersion version(Json json) throws JsonException {
-            return new PackageVersion(
-                    json.id("id"),
-                    json.text("name"),
-                    state(json),
-                    json.instantOrNull("createdAt"),
-                    json.instantOrNull("updatedAt"),
-                    json.instantOrNull("deletedAt"),
-                    json.textOrNull("url"));
-        }
-
-        private static PackageVersion.State state(Json json) throws JsonException {
-            return switch (json.text("state")) {
-                case "active" -> PackageVersion.State.ACTIVE;
-                case "deleted" -> PackageVersion.State.DELETED;
-                default -> throw json.wrong("state", "is neither active nor deleted");
-            };
-        }
-
-        static JsonObject policy(Map<String, PolicyValue> policy) {
-            var json = new JsonObject();
-            policy.forEach((name, value) -> {
-                var parameter = new JsonObject();
-                parameter.addProperty("value", value.value());
-                parameter.addProperty("source", value.source());
-                json.add(name, parameter);
-            });
-            return json;
-        }
-
-        static Map<String, PolicyValue> policy(Json json) throws JsonException {
-            var policy = new LinkedHashMap<String, PolicyValue>();
-            for (var name : json.names()) {
-                var parameter = json.object(name);
-                policy.put(name, new PolicyValue(parameter.text("value"), parameter.text("source")));
-            }
-            return policy;
-        }
-
-        static @Nullable String text(@Nullable Instant instant) {
-            return instant == null ? null : instant.toString();
-        }
+    static @Nullable String text(@Nullable Instant instant) {
+        return instant == null ? null : instant.toString();
     }
 }

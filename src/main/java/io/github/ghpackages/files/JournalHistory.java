@@ -3,7 +3,7 @@ package io.github.ghpackages.files;
 import io.github.ghpackages.Account;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.files.JournalIndex.IndexEntry;
-import io.github.ghpackages.files.JournalParser.JournalText;
+import io.github.ghpackages.files.JournalReader.JournalText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

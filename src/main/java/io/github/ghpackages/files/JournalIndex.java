@@ -1,11 +1,8 @@
 package io.github.ghpackages.files;
 
-import com.google.gson.JsonObject;
 import io.github.ghpackages.Account;
-import io.github.ghpackages.files.JournalFormat.JsonParts;
 import io.github.ghpackages.json.Json;
 import io.github.ghpackages.json.JsonException;
-import io.github.ghpackages.text.SafeText;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -56,14 +53,13 @@ public final class JournalIndex {
     /** Names the journal of a run; returns when the line is on the disk. */
     void add(JournalHeader header, Path journal) throws IOException {
         var entry = IndexEntry.of(header, journal);
-        var json = new JsonObject();
-        json.addProperty("type", "journal");
+        var json = JournalFormat.line("journal");
         json.addProperty("at", entry.at().toString());
-        JsonParts.add(json, entry.account());
+        JournalFormat.add(json, entry.account());
         json.addProperty("operation", entry.operation());
         json.addProperty("runId", entry.runId());
         json.addProperty("journal", entry.journal().toString());
-        SharedFile.append(file(), JournalFormat.bytes(SafeText.harmlessJson(json.toString()) + "\n"));
+        append(file(), JournalFormat.bytes(JournalFormat.text(json)));
     }
 
     /** Its lines, the oldest first; none where there is no index. */
@@ -98,64 +94,10 @@ public final class JournalIndex {
     private static IndexEntry entry(Json json) throws JsonException {
         return new IndexEntry(
                 json.instant("at"),
-                JsonParts.account(json),
+                JournalFormat.account(json),
                 json.text("operation"),
                 json.text("runId"),
                 Path.of(json.text("journal")));
-    }
-
-    /** A file to which several processes append lines at the same time. */
-    static final class SharedFile {
-
-        private SharedFile() {}
-
-        /**
-         * Appends a line; returns when it is on the disk. The file and its folders are created if they are missing.
-         *
-         * @param line ends with a line break
-         */
-        static void append(Path path, byte[] line) throws IOException {
-            var absolute = path.toAbsolutePath();
-            if (Files.notExists(absolute)) {
-                createUnlessAnotherProcessDoes(absolute);
-            }
-            // In append mode the system puts one write behind another, whoever writes. Without a lock, which some
-            // network
-            // drives refuse.
-            try (var file = new FileOutputStream(absolute.toFile(), true)) {
-                file.write(endsWithLineBreak(absolute) ? line : onItsOwnLine(line));
-                file.getFD().sync();
-            }
-        }
-
-        private static void createUnlessAnotherProcessDoes(Path file) throws IOException {
-            try {
-                DurableFile.createFile(file);
-            } catch (FileAlreadyExistsException e) {
-                if (!Files.isRegularFile(file)) {
-                    throw e;
-                }
-            }
-        }
-
-        /** A process that was killed may have left a part of a line. */
-        private static boolean endsWithLineBreak(Path path) throws IOException {
-            try (var file = new RandomAccessFile(path.toFile(), "r")) {
-                long length = file.length();
-                if (length == 0) {
-                    return true;
-                }
-                file.seek(length - 1);
-                return file.read() == '\n';
-            }
-        }
-
-        private static byte[] onItsOwnLine(byte[] line) {
-            var separated = new byte[line.length + 1];
-            separated[0] = '\n';
-            System.arraycopy(line, 0, separated, 1, line.length);
-            return separated;
-        }
     }
 
     /**
@@ -177,5 +119,48 @@ public final class JournalIndex {
                     header.runId(),
                     journal.toAbsolutePath().normalize());
         }
+    }
+
+    /** Appends a line, as other processes may do at the same time; the file and its folders are created if they are missing. */
+    private static void append(Path path, byte[] line) throws IOException {
+        var absolute = path.toAbsolutePath();
+        if (Files.notExists(absolute)) {
+            createUnlessAnotherProcessDoes(absolute);
+        }
+        // In append mode the system puts one write behind another, whoever writes. Without a lock: some network drives
+        // refuse it.
+        try (var file = new FileOutputStream(absolute.toFile(), true)) {
+            file.write(endsWithLineBreak(absolute) ? line : onItsOwnLine(line));
+            file.getFD().sync();
+        }
+    }
+
+    private static void createUnlessAnotherProcessDoes(Path file) throws IOException {
+        try {
+            DurableFile.createFile(file);
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isRegularFile(file)) {
+                throw e;
+            }
+        }
+    }
+
+    /** A process that was killed may have left a part of a line. */
+    private static boolean endsWithLineBreak(Path path) throws IOException {
+        try (var file = new RandomAccessFile(path.toFile(), "r")) {
+            long length = file.length();
+            if (length == 0) {
+                return true;
+            }
+            file.seek(length - 1);
+            return file.read() == '\n';
+        }
+    }
+
+    private static byte[] onItsOwnLine(byte[] line) {
+        var separated = new byte[line.length + 1];
+        separated[0] = '\n';
+        System.arraycopy(line, 0, separated, 1, line.length);
+        return separated;
     }
 }

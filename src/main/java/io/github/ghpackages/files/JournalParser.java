@@ -4,15 +4,8 @@ import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.Result;
 import io.github.ghpackages.files.Journal.EntryKey;
-import io.github.ghpackages.files.JournalFormat.JsonParts;
 import io.github.ghpackages.json.Json;
 import io.github.ghpackages.json.JsonException;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,10 +38,10 @@ final class JournalParser {
                 JournalHeader.SCHEMA,
                 json.text("pluginVersion"),
                 json.text("runId"),
-                JsonParts.account(json),
+                JournalFormat.account(json),
                 json.textOrNull("login"),
                 json.textsByName("where"),
-                JsonParts.policy(json.object("policy")),
+                JournalFormat.policy(json.object("policy")),
                 json.instant("startedAt"),
                 operation(json));
     }
@@ -83,8 +76,8 @@ final class JournalParser {
 
     private static JournalEntry version(Json json) throws JsonException {
         return new JournalEntry(
-                JsonParts.ref(json),
-                JsonParts.version(json),
+                JournalFormat.ref(json),
+                JournalFormat.version(json),
                 List.of(),
                 json.text("rule"),
                 json.text("reason"),
@@ -96,10 +89,10 @@ final class JournalParser {
     private static JournalEntry wholePackage(Json json) throws JsonException {
         var versions = new ArrayList<PackageVersion>();
         for (var version : json.objects("versions")) {
-            versions.add(JsonParts.version(version));
+            versions.add(JournalFormat.version(version));
         }
         return new JournalEntry(
-                JsonParts.ref(json),
+                JournalFormat.ref(json),
                 null,
                 List.copyOf(versions),
                 null,
@@ -118,7 +111,7 @@ final class JournalParser {
     }
 
     private void answered(Json json) throws JsonException {
-        var index = latest.get(new EntryKey(JsonParts.ref(json), json.idOrNull("id")));
+        var index = latest.get(new EntryKey(JournalFormat.ref(json), json.idOrNull("id")));
         if (index == null) {
             throw new JsonException("it is the result of something that was not sent");
         }
@@ -141,66 +134,5 @@ final class JournalParser {
                 .filter(outcome -> outcome.toString().equals(text))
                 .findFirst()
                 .orElseThrow(() -> json.wrong("outcome", "is not known"));
-    }
-
-    /**
-     * The lines of a journal as they stand on the disk.
-     *
-     * @param lines the whole ones
-     * @param cutOff whether a part of another one comes after them: the run was killed while it wrote, so before it sent
-     */
-    record JournalText(List<String> lines, boolean cutOff) {
-
-        static JournalText read(Path file) {
-            try {
-                return split(file, Files.readAllBytes(file));
-            } catch (IOException e) {
-                throw FileErrors.notReadable(file, e);
-            }
-        }
-
-        private static JournalText split(Path file, byte[] bytes) {
-            var lines = new ArrayList<String>();
-            int start = 0;
-            for (int end = 0; end < bytes.length; end++) {
-                if (bytes[end] == '\n') {
-                    lines.add(line(file, lines.size() + 1, bytes, start, end));
-                    start = end + 1;
-                }
-            }
-            if (start < bytes.length && isWhole(bytes, start)) {
-                lines.add(line(file, lines.size() + 1, bytes, start, bytes.length));
-                start = bytes.length;
-            }
-            return new JournalText(List.copyOf(lines), start < bytes.length);
-        }
-
-        /** Whether nothing but the line break is missing. */
-        private static boolean isWhole(byte[] bytes, int start) {
-            try {
-                Json.parseOwn(decoded(bytes, start, bytes.length));
-                return true;
-            } catch (JsonException e) {
-                return false;
-            }
-        }
-
-        private static String line(Path file, int number, byte[] bytes, int start, int end) {
-            try {
-                return decoded(bytes, start, end);
-            } catch (JsonException e) {
-                throw FileErrors.notReadable(file, number, e);
-            }
-        }
-
-        private static String decoded(byte[] bytes, int start, int end) throws JsonException {
-            try {
-                var decoder = StandardCharsets.UTF_8.newDecoder();
-                return decoder.decode(ByteBuffer.wrap(bytes, start, end - start))
-                        .toString();
-            } catch (CharacterCodingException e) {
-                throw new JsonException("it is not UTF-8");
-            }
-        }
     }
 }

@@ -30,26 +30,13 @@ public final class JournalWriter implements Closeable {
     private @Nullable PackagesException failure;
     private @Nullable String missingFromIndex;
 
-    /** A journal with the times of this machine's clock. */
-    public JournalWriter(Path file, JournalHeader header) {
-        this(file, header, InstantSource.system());
-    }
-
     /**
      * A journal.
      *
      * @param file must not exist when the first line is written
      * @param header its first line
      * @param clock gives the times of its lines, best the server's, since an undo compares them with GitHub's
-     */
-    public JournalWriter(Path file, JournalHeader header, InstantSource clock) {
-        this(file, header, clock, null);
-    }
-
-    /**
-     * A journal that an index names, if that can be written.
-     *
-     * @param index null: none names it
+     * @param index gets an entry for it, if that can be written; null: none
      */
     public JournalWriter(Path file, JournalHeader header, InstantSource clock, @Nullable JournalIndex index) {
         this.path = file;

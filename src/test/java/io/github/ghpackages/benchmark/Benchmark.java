@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +126,7 @@ final class Benchmark {
                     .rule(new KeepNewest(VersionKind.RELEASE, 5))
                     .build();
             Prune prune = new Prune(List.of(target), Planner.by(policy), false, false);
-            try (JournalWriter journal = new JournalWriter(file, header(github))) {
+            try (JournalWriter journal = new JournalWriter(file, header(github), InstantSource.system(), null)) {
                 Instant begin = Instant.now();
                 Prune.End end = prune.carryOut(prune.plan(false), any -> journal, new RunListener() {});
                 Duration took = Duration.between(begin, Instant.now());

@@ -40,7 +40,7 @@ class JournalPageTest {
     }
 
     static String example(Path file) throws IOException {
-        try (var journal = new JournalWriter(file, header(), InstantSource.fixed(NOW))) {
+        try (var journal = new JournalWriter(file, header(), InstantSource.fixed(NOW), null)) {
             var reason = "3rd newest of 3 releases (keepReleases=2)";
             journal.before(APP, version(1259730680, "1.0.1"), "keepReleases", reason);
             journal.after(APP, 1259730680, Result.of(Outcome.DELETED), 204, "8C4A:2E91B7");

@@ -281,7 +281,7 @@ class JournalReaderTest {
     }
 
     private JournalWriter writer(Path file) {
-        return new JournalWriter(file, header("prune"), InstantSource.fixed(NOW));
+        return new JournalWriter(file, header("prune"), InstantSource.fixed(NOW), null);
     }
 
     private Path journalWithOneDeletion(String name) {

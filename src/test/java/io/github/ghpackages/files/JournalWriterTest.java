@@ -205,6 +205,6 @@ class JournalWriterTest {
     }
 
     private static JournalWriter writer(Path file, String operation) {
-        return new JournalWriter(file, header(operation), InstantSource.fixed(NOW));
+        return new JournalWriter(file, header(operation), InstantSource.fixed(NOW), null);
     }
 }

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -142,7 +143,7 @@ class NewestJournalTest {
     private Path journal(String name, String operation, Account account, Outcome outcome) {
         var file = folder.resolve(name);
         var ref = new PackageRef(account, PackageName.maven("com.example", "app"));
-        try (var journal = new JournalWriter(file, header(operation, account))) {
+        try (var journal = new JournalWriter(file, header(operation, account), InstantSource.system(), null)) {
             journal.before(ref, version(7, "1.0"), "keepReleases", "too many");
             journal.after(ref, 7, Result.of(outcome), 0, null);
         }

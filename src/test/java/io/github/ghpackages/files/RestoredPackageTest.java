@@ -40,7 +40,7 @@ class RestoredPackageTest {
     @BeforeEach
     void deletePackage() {
         var file = folder.resolve("prune-1000-a.jsonl");
-        try (var journal = new JournalWriter(file, header("prune"), () -> NOW)) {
+        try (var journal = new JournalWriter(file, header("prune"), () -> NOW, null)) {
             journal.beforePackage(APP, "it would be empty", List.of(version(7, "1.0")));
             journal.afterPackage(APP, Result.of(Outcome.DELETED), 204, null);
         }
@@ -83,7 +83,7 @@ class RestoredPackageTest {
     @Test
     void the_restore_of_one_version_is_none_of_the_package() {
         try (var journal = new JournalWriter(
-                folder.resolve("restore-2000-a.jsonl"), header("restore", ACME, "run-2"), () -> LATER)) {
+                folder.resolve("restore-2000-a.jsonl"), header("restore", ACME, "run-2"), () -> LATER, null)) {
             journal.before(APP, version(7, "1.0"), "", "asked for");
             journal.after(APP, 7, Result.of(Outcome.RESTORED), 204, null);
         }
@@ -115,7 +115,7 @@ class RestoredPackageTest {
 
     private void restores(String name, PackageRef ref, Instant when, Outcome outcome) {
         var header = header("restore", ref.account(), name);
-        try (var journal = new JournalWriter(folder.resolve(name), header, () -> when)) {
+        try (var journal = new JournalWriter(folder.resolve(name), header, () -> when, null)) {
             journal.beforePackage(ref, "asked for", List.of(version(7, "1.0")));
             journal.afterPackage(ref, Result.of(outcome), 204, null);
         }

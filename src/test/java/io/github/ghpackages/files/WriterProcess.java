@@ -11,6 +11,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -92,7 +93,7 @@ final class WriterProcess implements AutoCloseable {
     public static void main(String[] arguments) throws InterruptedException {
         var nextId = new AtomicLong();
         var threads = new ArrayList<Thread>();
-        try (var journal = new JournalWriter(Path.of(arguments[0]), header("prune"))) {
+        try (var journal = new JournalWriter(Path.of(arguments[0]), header("prune"), InstantSource.system(), null)) {
             for (int thread = 0; thread < THREADS; thread++) {
                 threads.add(new Thread(() -> writeUntilItFails(journal, nextId)));
             }
