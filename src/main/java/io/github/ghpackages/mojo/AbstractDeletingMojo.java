@@ -2,6 +2,7 @@ package io.github.ghpackages.mojo;
 
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.arguments.Argument;
 import io.github.ghpackages.build.DeployedModules;
 import io.github.ghpackages.build.DeployedModules.DeployedModule;
 import io.github.ghpackages.build.PartialBuild;
@@ -18,6 +19,7 @@ import io.github.ghpackages.retention.Planner;
 import io.github.ghpackages.retention.Policy;
 import io.github.ghpackages.run.AppliedPlan;
 import io.github.ghpackages.run.DeletionCheck;
+import io.github.ghpackages.run.Journals;
 import io.github.ghpackages.run.Prune;
 import io.github.ghpackages.run.RunListener;
 import io.github.ghpackages.run.TargetPackage;
@@ -78,8 +80,18 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
     }
 
     private @Nullable Path journal() {
-        arguments().find("journal").ifPresent(Journals::requireNewName);
+        arguments().find("journal").ifPresent(AbstractDeletingMojo::requireNewName);
         return file("journal");
+    }
+
+    /** Refuses the word for the newest journal as the name of a new one. */
+    private static void requireNewName(Argument journal) {
+        if (journal.text().equals(Journals.LAST)) {
+            throw journal.wrong(
+                    "for restore-version that word means the newest journal, so a file with this name would not be"
+                            + " found again",
+                    "Name a new file, or leave journal out: the report then names it.");
+        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.github.ghpackages.arguments.Argument;
 import io.github.ghpackages.build.Credentials;
 import io.github.ghpackages.build.DeployedModules;
 import io.github.ghpackages.build.Proxies;
+import io.github.ghpackages.build.RunEnvironment;
 import io.github.ghpackages.build.TargetResolver;
 import io.github.ghpackages.build.TargetResolver.Given;
 import io.github.ghpackages.files.FileErrors;
@@ -14,6 +15,7 @@ import io.github.ghpackages.files.PolicyValue;
 import io.github.ghpackages.mojo.Connections.ConnectionOptions;
 import io.github.ghpackages.mojo.PackageSelection.SkippedModules;
 import io.github.ghpackages.report.ReportFile;
+import io.github.ghpackages.run.Journals;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -241,7 +243,7 @@ abstract class AbstractPackagesMojo extends AbstractReactorMojo {
     }
 
     final Journals journals(String operation, @Nullable Path file) {
-        return new Journals(operation, file, pluginVersion(), policy());
+        return new Journals(operation, file, pluginVersion(), policy(), RunEnvironment.facts());
     }
 
     /** All arguments and where they come from, as the journal and the plan record them. */

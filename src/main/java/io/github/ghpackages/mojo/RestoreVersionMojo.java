@@ -12,6 +12,7 @@ import io.github.ghpackages.report.RestoreReport;
 import io.github.ghpackages.report.RestoreReport.Restored;
 import io.github.ghpackages.retention.Age;
 import io.github.ghpackages.retention.NamePatterns;
+import io.github.ghpackages.run.Journals;
 import io.github.ghpackages.run.Restore;
 import io.github.ghpackages.run.RestoreSelection;
 import io.github.ghpackages.run.TargetPackage;

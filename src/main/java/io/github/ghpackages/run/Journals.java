@@ -1,18 +1,15 @@
-package io.github.ghpackages.mojo;
+package io.github.ghpackages.run;
 
 import io.github.ghpackages.Account;
 import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
-import io.github.ghpackages.arguments.Argument;
-import io.github.ghpackages.build.RunEnvironment;
 import io.github.ghpackages.files.JournalHeader;
 import io.github.ghpackages.files.JournalHistory;
 import io.github.ghpackages.files.JournalIndex;
 import io.github.ghpackages.files.JournalReader;
 import io.github.ghpackages.files.JournalWriter;
 import io.github.ghpackages.files.PolicyValue;
-import io.github.ghpackages.run.TargetPackage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -25,36 +22,34 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The journals of one run: one for each API and owner, so that each can be undone with one token. */
-final class Journals implements AutoCloseable {
+public final class Journals implements AutoCloseable {
 
     /** The word for the newest journal, where one is read. */
-    static final String LAST = "last";
+    public static final String LAST = "last";
 
     private final String operation;
     private final @Nullable Path file;
     private final String pluginVersion;
     private final Map<String, PolicyValue> policy;
+    private final Map<String, String> environment;
     private final String runId = UUID.randomUUID().toString();
     private final Map<Account, JournalWriter> writers = new LinkedHashMap<>();
     private final JournalIndex index = new JournalIndex(JournalReader.defaultDirectory());
-
-    /** Refuses the word for the newest journal as the name of a new one. */
-    static void requireNewName(Argument journal) {
-        if (journal.text().equals(LAST)) {
-            throw journal.wrong(
-                    "for restore-version that word means the newest journal, so a file with this name would not be"
-                            + " found again",
-                    "Name a new file, or leave journal out: the report then names it.");
-        }
-    }
 
     /**
      * The journals of a run.
      *
      * @param operation {@code prune}, {@code delete} or {@code restore}
      * @param file where the user wants it; null: a new one in the default folder
+     * @param environment where the run takes place, for the header
      */
-    Journals(String operation, @Nullable Path file, String pluginVersion, Map<String, PolicyValue> policy) {
+    public Journals(
+            String operation,
+            @Nullable Path file,
+            String pluginVersion,
+            Map<String, PolicyValue> policy,
+            Map<String, String> environment) {
+        this.environment = environment;
         this.operation = operation;
         this.file = file;
         this.pluginVersion = pluginVersion;
@@ -75,7 +70,7 @@ final class Journals implements AutoCloseable {
         }
     }
 
-    synchronized JournalWriter of(TargetPackage target) {
+    public synchronized JournalWriter of(TargetPackage target) {
         Account account = target.account();
         if (file != null && !writers.isEmpty() && !writers.containsKey(account)) {
             throw new PackagesException(
@@ -98,7 +93,7 @@ final class Journals implements AutoCloseable {
                 runId,
                 target.account(),
                 target.github().tokenFacts().login(),
-                RunEnvironment.facts(),
+                environment,
                 policy,
                 now,
                 operation);
@@ -106,7 +101,7 @@ final class Journals implements AutoCloseable {
     }
 
     /** The files that were begun because something was sent. */
-    synchronized List<Path> files() {
+    public synchronized List<Path> files() {
         return writers.values().stream()
                 .filter(JournalWriter::isStarted)
                 .map(JournalWriter::file)
@@ -114,7 +109,7 @@ final class Journals implements AutoCloseable {
     }
 
     /** Ends the journals with what the run came to; returns what could not be written down, as warnings. */
-    synchronized List<String> complete(Map<Outcome, Integer> totals) {
+    public synchronized List<String> complete(Map<Outcome, Integer> totals) {
         writers.values().forEach(writer -> writer.trailer(totals));
         return writers.values().stream()
                 .flatMap(writer -> Stream.concat(lost(writer).stream(), unlisted(writer).stream()))

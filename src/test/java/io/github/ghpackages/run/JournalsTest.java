@@ -1,4 +1,4 @@
-package io.github.ghpackages.mojo;
+package io.github.ghpackages.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -19,7 +19,6 @@ import io.github.ghpackages.github.GitHubPackages;
 import io.github.ghpackages.http.HttpApi;
 import io.github.ghpackages.http.HttpSettings;
 import io.github.ghpackages.http.Token;
-import io.github.ghpackages.run.TargetPackage;
 import io.github.ghpackages.stub.StubGitHub;
 import java.io.IOException;
 import java.net.URI;
@@ -52,7 +51,7 @@ class JournalsTest {
     }
 
     private Journals journals(@Nullable Path file) {
-        return new Journals("prune", file, "1.2.3", POLICY);
+        return new Journals("prune", file, "1.2.3", POLICY, Map.of("where", "a test"));
     }
 
     private TargetPackage target(String owner, String artifact) {
