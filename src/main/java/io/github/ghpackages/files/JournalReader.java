@@ -62,7 +62,7 @@ public final class JournalReader {
                     + " entries of the journal no outcome was recorded; they may or may not have taken effect.");
         }
         if (!parser.isComplete()) {
-            warnings.add("The run of the journal was cut off.");
+            warnings.add("The run of the journal did not finish.");
         }
         return List.copyOf(warnings);
     }

@@ -109,7 +109,7 @@ class JournalReaderTest {
                 .containsExactly(
                         "For 1 of the 1 entries of the journal no outcome was recorded; they may or may not have"
                                 + " taken effect.",
-                        "The run of the journal was cut off.");
+                        "The run of the journal did not finish.");
     }
 
     @Test
