@@ -1,6 +1,5 @@
 package io.github.ghpackages.build;
 
-import io.github.ghpackages.build.DeployedModules.ReactorProjects;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;

@@ -11,11 +11,6 @@ public final class DeployedModules {
 
     private DeployedModules() {}
 
-    /** {@code groupId:artifactId}. */
-    static String coordinates(MavenProject project) {
-        return project.getGroupId() + ":" + project.getArtifactId();
-    }
-
     /**
      * The modules of the reactor whose model, after extensions have changed it, has an execution of maven-deploy-plugin's
      * {@code deploy} that is at a phase and not skipped; also modules that this build leaves out. None where there is no pom.
@@ -61,7 +56,7 @@ public final class DeployedModules {
 
         /** {@code groupId:artifactId}. */
         public String coordinates() {
-            return DeployedModules.coordinates(project);
+            return ReactorProjects.coordinates(project);
         }
     }
 
@@ -106,36 +101,7 @@ public final class DeployedModules {
 
         /** {@code groupId:artifactId}. */
         public String coordinates() {
-            return DeployedModules.coordinates(project);
-        }
-    }
-
-    /** The projects that a person wrote: without a pom, Maven makes one up. */
-    public static final class ReactorProjects {
-
-        private ReactorProjects() {}
-
-        /** All projects of the reactor, also those that this build leaves out; none where there is no pom. */
-        public static List<MavenProject> of(MavenSession session) {
-            List<MavenProject> all =
-                    session.getAllProjects() != null ? session.getAllProjects() : session.getProjects();
-            if (all == null) {
-                return List.of();
-            }
-            List<MavenProject> written = new ArrayList<>();
-            for (MavenProject project : all) {
-                if (project.getFile() != null) {
-                    written.add(project);
-                }
-            }
-            return written;
-        }
-
-        /** What stays the same of a project while the build runs, and no two projects have in common: the pom that Maven read first. */
-        public static String key(MavenProject project) {
-            return FirstPom.file(project)
-                    .map(pom -> PomPaths.real(pom).toString())
-                    .orElseGet(project::getId);
+            return ReactorProjects.coordinates(project);
         }
     }
 }

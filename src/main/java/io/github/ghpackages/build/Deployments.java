@@ -53,7 +53,7 @@ record Deployments(MavenSession session) {
 
     private static List<RegistryUrl> registries(
             List<DeploymentRepository> repositories, MavenProject project, Collection<ApiUrl> namedApis) {
-        String where = "the deployment repository of " + DeployedModules.coordinates(project);
+        String where = "the deployment repository of " + ReactorProjects.coordinates(project);
         List<RegistryUrl> registries = new ArrayList<>();
         for (DeploymentRepository repository : repositories) {
             Optional<RegistryUrl> registry =

@@ -1,7 +1,6 @@
 package io.github.ghpackages.build;
 
-import io.github.ghpackages.build.FirstPom.FirstCoordinates;
-import java.util.ArrayList;
+import io.github.ghpackages.build.ReactorProjects.FirstCoordinates;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -45,13 +44,6 @@ final class Expressions {
                 FirstCoordinates.of(session, project),
                 session.getUserProperties(),
                 List.of(project.getProperties(), session.getSystemProperties()));
-    }
-
-    /** The same, but these win over the project's own: those of a profile, as if it were active. */
-    Expressions with(Properties more) {
-        List<Properties> all = new ArrayList<>(List.of(more));
-        all.addAll(properties);
-        return new Expressions(project, coordinates, userProperties, all);
     }
 
     /** Whether the text is an expression and nothing else. */

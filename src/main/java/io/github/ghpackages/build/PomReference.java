@@ -1,6 +1,5 @@
 package io.github.ghpackages.build;
 
-import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.VersionKind;
 import java.time.Instant;
@@ -22,15 +21,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A version, or some versions, that the build names and that must therefore stay.
  *
- * @param name the package
  * @param version as the pom says it: a version, a range, {@code LATEST}, {@code RELEASE}, or an expression that can't be
  *     resolved here
  * @param reason why, such as {@code named as a dependency in com.example:app}
  */
-public record PomReference(PackageName name, String version, String reason) {
+public record PomReference(String version, String reason) {
 
     /** Maven's words for the newest version that was deployed. */
-    static final Set<String> NEWEST = Set.of("LATEST", "RELEASE");
+    private static final Set<String> NEWEST = Set.of("LATEST", "RELEASE");
 
     /**
      * Tells which version names are meant: a version means itself, a range all that are in it by Maven's order or by the given
@@ -46,11 +44,20 @@ public record PomReference(PackageName name, String version, String reason) {
         if (NEWEST.contains(version)) {
             return newest(versions, order)::contains;
         }
-        if (version.startsWith("[") || version.startsWith("(")) {
+        if (isRange(version)) {
             return NamedRange.parse(version, order);
         }
         String base = ArtifactUtils.toSnapshotVersion(version);
         return candidate -> candidate.equalsIgnoreCase(version) || candidate.equalsIgnoreCase(base);
+    }
+
+    /** Whether a text in place of a version means whichever versions there are. */
+    static boolean meansSeveral(String version) {
+        return isRange(version) || NEWEST.contains(version);
+    }
+
+    private static boolean isRange(String version) {
+        return version.startsWith("[") || version.startsWith("(");
     }
 
     /**

@@ -2,63 +2,54 @@ package io.github.ghpackages.build;
 
 import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackagesException;
-import io.github.ghpackages.build.DeployedModules.ReactorProjects;
-import io.github.ghpackages.build.FirstPom.FirstCoordinates;
-import io.github.ghpackages.build.WrittenCoordinates.GappedName;
-import java.util.ArrayList;
+import io.github.ghpackages.build.PomMentions.Named;
+import io.github.ghpackages.build.PossibleValues.GappedText;
+import io.github.ghpackages.build.ReactorProjects.FirstCoordinates;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Objects;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
-/** The versions that a reactor builds and those that its poms name, read from all its modules. */
+/**
+ * The versions that a reactor builds and those that its poms reference: the poms of all its modules and of their parents, with every
+ * value that their expressions can have.
+ */
 public final class PomReferences {
 
-    /** By name in lower case: a person may spell a package's name otherwise than the poms do. */
-    private final Map<String, Map<String, PomReference>> versions = new LinkedHashMap<>();
+    /** Is in no pom. */
+    private static final String SEPARATOR = "\0";
 
-    private final Set<HalfNamed> halfNamed = new LinkedHashSet<>();
-    private final WrittenCoordinates written = new WrittenCoordinates();
+    private final MavenSession session;
+    private final RawPoms poms;
+    private final Map<PomElement, PomMentions> mentions = new IdentityHashMap<>();
 
-    /** A version of packages whose name holds an expression that can't be resolved here. */
-    private record HalfNamed(GappedName name, String version, String reason) {}
+    /** By name in lower case, since users may spell a package's name differently, and by version. */
+    private final Map<GappedText, Map<String, PomReference>> references = new LinkedHashMap<>();
 
-    /** Keeps what is found. */
-    private final class Finding implements PomVisitor.Finding {
+    private final WrittenCoordinates texts = new WrittenCoordinates();
 
-        @Override
-        public void add(
-                @Nullable String groupId, @Nullable String artifactId, @Nullable String version, String reason) {
-            PomReferences.this.add(groupId, artifactId, version, reason);
-        }
-
-        @Override
-        public void text(String text, String where) {
-            written.add(text, where);
-        }
+    private PomReferences(MavenSession session) {
+        this.session = session;
+        this.poms = new RawPoms(session);
     }
-
-    private PomReferences() {}
 
     /**
      * Reads all poms of the reactor, also of modules that this build leaves out.
      *
-     * @throws io.github.ghpackages.PackagesException when they can't be read as a whole: nothing may be deleted then
+     * @throws PackagesException if they can't all be read: nothing may be deleted then
      */
     public static PomReferences of(MavenSession session) {
-        PomReferences named = new PomReferences();
+        PomReferences references = new PomReferences(session);
         try {
             List<MavenProject> projects = ReactorProjects.of(session);
-            projects.forEach(project -> named.addBuilt(session, project));
-            PomXml xml = new PomXml(session);
-            projects.forEach(project -> PomVisitor.walk(session, project, xml, named.new Finding()));
+            projects.forEach(references::addBuilt);
+            projects.forEach(references::addMentioned);
         } catch (PackagesException failure) {
             throw failure;
         } catch (RuntimeException failure) {
@@ -70,30 +61,27 @@ public final class PomReferences {
                     "Run the same command with -e and report what it shows; nothing was deleted.",
                     failure);
         }
-        return named;
+        return references;
     }
 
-    /** What the build names of this package, each with the first reason that was found. */
+    /** The references to this package, each version with the first reason that was found. */
     public List<PomReference> of(PackageName name) {
         if (!name.type().hasCoordinates()) {
             return List.of();
         }
-        List<PomReference> found =
-                new ArrayList<>(versions.getOrDefault(lowerCase(name), Map.of()).values());
-        halfNamed.stream()
-                .filter(half -> half.name().matches(name.value()))
-                .map(half -> new PomReference(name, half.version(), half.reason()))
-                .distinct()
-                .forEach(found::add);
-        Set<String> known = found.stream().map(PomReference::version).collect(Collectors.toSet());
-        written.of(name).stream()
-                .filter(each -> !known.contains(each.version()))
-                .forEach(found::add);
-        return found;
+        String text = lowerCase(name);
+        Map<String, PomReference> found = new LinkedHashMap<>();
+        references.forEach((referenced, byVersion) -> {
+            if (referenced.matches(text)) {
+                byVersion.forEach(found::putIfAbsent);
+            }
+        });
+        texts.of(name).forEach(each -> found.putIfAbsent(each.version(), each));
+        return List.copyOf(found.values());
     }
 
     /** By what Maven read first, and by what other plugins have made of it since: either may have been deployed. */
-    private void addBuilt(MavenSession session, MavenProject project) {
+    private void addBuilt(MavenProject project) {
         String reason = "built by this reactor";
         FirstCoordinates first = FirstCoordinates.of(session, project);
         add(first.groupId(), first.artifactId(), first.version(), reason);
@@ -104,6 +92,67 @@ public final class PomReferences {
         }
     }
 
+    /** The effective model's texts come last: the pom that wrote a text is a better reason than one that inherits it. */
+    private void addMentioned(MavenProject project) {
+        PossibleValues values = PossibleValues.of(session, project, poms);
+        PomMentions effective = PomMentions.of(project.getModel());
+        addNamed(effective, project, values);
+        for (MavenProject pom = project; pom != null; pom = pom.getParent()) {
+            MavenProject parent = pom.getParent();
+            if (parent != null) {
+                String kind = "a parent";
+                Named named = new Named("", kind, parent.getGroupId(), parent.getArtifactId(), parent.getVersion());
+                add(named, pom, values);
+            }
+            for (PomElement xml : poms.of(pom)) {
+                PomMentions written = mentions.computeIfAbsent(xml, PomMentions::of);
+                addNamed(written, pom, values);
+                addTexts(written, pom, values);
+            }
+        }
+        addTexts(effective, project, values);
+    }
+
+    private void addNamed(PomMentions mentioned, MavenProject pom, PossibleValues values) {
+        mentioned.named().forEach(named -> add(named, pom, values));
+    }
+
+    private void addTexts(PomMentions mentioned, MavenProject pom, PossibleValues values) {
+        for (PomMentions.Text each : mentioned.texts()) {
+            String where = each.place() + ReactorProjects.coordinates(pom);
+            values.of(each.text()).forEach(value -> texts.add(value, where));
+        }
+    }
+
+    /** The parts are resolved together, so that the number of values has one limit. */
+    private void add(Named named, MavenProject pom, PossibleValues values) {
+        String version = Objects.requireNonNullElse(named.version(), pom.getVersion());
+        String together = String.join(
+                SEPARATOR,
+                Objects.requireNonNullElse(named.groupId(), pom.getGroupId()),
+                Objects.requireNonNullElse(named.artifactId(), pom.getArtifactId()),
+                version);
+        List<String> all = values.of(together);
+        String today = all.size() == 1 ? all.get(0) : values.today(together);
+        for (String each : all) {
+            String[] parts = each.split(SEPARATOR, -1);
+            String written = each.equals(today) ? parts[2] : version;
+            String where = named.place() + ReactorProjects.coordinates(pom);
+            add(parts[0], parts[1], parts[2], "named as " + named.kind() + " in " + where + note(parts[2], written));
+        }
+    }
+
+    /** A version explains itself; anything else is shown as it is written. */
+    private static String note(String version, String written) {
+        if (Expressions.isLeftIn(version)) {
+            return " as " + version + ", which can't be resolved here";
+        }
+        if (PomReference.meansSeveral(version)) {
+            return " as " + version;
+        }
+        return Expressions.isLeftIn(written) ? " as " + written : "";
+    }
+
     private static String lowerCase(PackageName name) {
         return name.value().toLowerCase(Locale.ROOT);
     }
@@ -112,13 +161,9 @@ public final class PomReferences {
         if (groupId == null || artifactId == null || version == null || version.isBlank()) {
             return;
         }
-        PackageName name = PackageName.maven(groupId.strip(), artifactId.strip());
-        String text = version.strip();
-        if (Expressions.isLeftIn(name.value())) {
-            halfNamed.add(new HalfNamed(GappedName.of(name.value()), text, reason));
-        } else {
-            versions.computeIfAbsent(lowerCase(name), any -> new LinkedHashMap<>())
-                    .putIfAbsent(text, new PomReference(name, text, reason));
-        }
+        GappedText name = GappedText.of(lowerCase(PackageName.maven(groupId.strip(), artifactId.strip())));
+        references
+                .computeIfAbsent(name, any -> new LinkedHashMap<>())
+                .putIfAbsent(version.strip(), new PomReference(version.strip(), reason));
     }
 }

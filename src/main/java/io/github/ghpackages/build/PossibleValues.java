@@ -10,6 +10,8 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
 
 /**
  * What a text with expressions can mean in any build of the same poms: a property has the value of today, and every value that a pom,
@@ -25,16 +27,23 @@ final class PossibleValues {
     private final Expressions today;
     private final Map<String, Set<String>> valuesByName = new HashMap<>();
 
-    /**
-     * @param today resolves as this build does
-     * @param properties all that may be set, in any order
-     */
-    PossibleValues(Expressions today, List<Properties> properties) {
+    /** The values in a project and all its parents. */
+    static PossibleValues of(MavenSession session, MavenProject project, RawPoms poms) {
+        PossibleValues values = new PossibleValues(Expressions.of(session, project));
+        for (MavenProject pom = project; pom != null; pom = pom.getParent()) {
+            poms.properties(pom).forEach(values::add);
+        }
+        session.getRequest().getProfiles().forEach(profile -> values.add(profile.getProperties()));
+        return values;
+    }
+
+    private PossibleValues(Expressions today) {
         this.today = today;
-        for (Properties each : properties) {
-            for (String name : each.stringPropertyNames()) {
-                valuesByName.computeIfAbsent(name, any -> new LinkedHashSet<>()).add(each.getProperty(name));
-            }
+    }
+
+    private void add(Properties properties) {
+        for (String name : properties.stringPropertyNames()) {
+            valuesByName.computeIfAbsent(name, any -> new LinkedHashSet<>()).add(properties.getProperty(name));
         }
     }
 
@@ -105,6 +114,48 @@ final class PossibleValues {
             }
             within.remove(name);
             return values.isEmpty() ? List.of(expression) : List.copyOf(values);
+        }
+    }
+
+    /**
+     * A text in which each expression may be any text, since nothing shows its value.
+     *
+     * @param pieces what is before, between and after the expressions
+     */
+    record GappedText(List<String> pieces) {
+
+        static GappedText of(String text) {
+            return new GappedText(List.of(EXPRESSION.split(text, -1)));
+        }
+
+        boolean hasGaps() {
+            return pieces.size() > 1;
+        }
+
+        /** Whether any letter or digit of the text is known. */
+        boolean hasKnownPart() {
+            return pieces.stream().anyMatch(piece -> piece.chars().anyMatch(Character::isLetterOrDigit));
+        }
+
+        /** Whether it may be this text. */
+        boolean matches(String text) {
+            String first = pieces.get(0);
+            if (!hasGaps()) {
+                return text.equals(first);
+            }
+            String last = pieces.get(pieces.size() - 1);
+            if (!text.startsWith(first) || !text.endsWith(last)) {
+                return false;
+            }
+            int at = first.length();
+            for (String piece : pieces.subList(1, pieces.size() - 1)) {
+                int found = text.indexOf(piece, at);
+                if (found < 0) {
+                    return false;
+                }
+                at = found + piece.length();
+            }
+            return at <= text.length() - last.length();
         }
     }
 }

@@ -1,17 +1,16 @@
 package io.github.ghpackages.build;
 
-import io.github.ghpackages.build.PomsOnDisk.AggregatorAbove;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +23,14 @@ import org.jspecify.annotations.Nullable;
 final class Surroundings {
 
     /** A pom in a folder beside a project; whether that project has a folder {@code .mvn} or {@code .git} of its own. */
-    private record Beside(Path pom, PomModules modules, boolean isOnItsOwn) {}
+    private record Beside(UnreadPom pom, boolean isOnItsOwn) {}
 
     private final List<MavenProject> projects;
     private final @Nullable MavenProject top;
     private final PomPaths places;
-    private final Set<Path> localParents = new LinkedHashSet<>();
+    private final Set<Path> localParents = new HashSet<>();
     private final Set<String> namesOfParents = new HashSet<>();
-    private final PomsOnDisk poms = new PomsOnDisk();
+    private final Map<Path, UnreadPom> read = new HashMap<>();
 
     /**
      * @param projects all of the build, also those that it leaves out
@@ -46,7 +45,7 @@ final class Surroundings {
 
     private void addParents(MavenProject project) {
         for (MavenProject parent = project.getParent(); parent != null; parent = parent.getParent()) {
-            Optional<Path> pom = FirstPom.file(parent).filter(this::isOutside);
+            Optional<Path> pom = ReactorProjects.pom(parent).filter(file -> !places.isPom(file));
             if (pom.isPresent() && localParents.add(PomPaths.real(pom.get()))) {
                 namesOfParents.add(parent.getArtifactId());
             }
@@ -60,9 +59,14 @@ final class Surroundings {
 
     private Optional<String> leftOutAbove() {
         for (MavenProject project : projects) {
-            for (Path pom : AggregatorAbove.poms(pom(project))) {
-                if (isOutside(pom) && leavesOut(poms.of(pom), project)) {
-                    return Optional.of(PartialBuild.leftOut(project, pom.toString()));
+            List<Path> folders = PomPaths.foldersAbove(pom(project));
+            for (Path folder : folders.subList(1, folders.size())) {
+                Path pom = folder.resolve(PomPaths.POM);
+                if (Files.exists(pom) && !Files.isDirectory(pom) && !places.isPom(pom)) {
+                    Optional<String> leftOut = leftOutOf(read(pom, text -> true), project);
+                    if (leftOut.isPresent()) {
+                        return leftOut;
+                    }
                 }
             }
         }
@@ -71,15 +75,14 @@ final class Surroundings {
 
     /** An aggregator that is built with {@code -f}, in the folder of a project or above. A broken one is probably no pom at all. */
     private Optional<String> leftOutByOtherName() {
-        Map<Path, Optional<PomModules>> read = new HashMap<>();
+        Map<Path, Optional<UnreadPom>> files = new HashMap<>();
         for (MavenProject project : projects) {
-            for (Path folder : AggregatorAbove.folders(pom(project))) {
-                for (Path file : PomsOnDisk.files(folder)) {
-                    Optional<PomModules> modules = read.computeIfAbsent(file, each -> poms.of(each, text -> false));
-                    if (isOutside(file)
-                            && modules.filter(found -> leavesOut(found, project))
-                                    .isPresent()) {
-                        return Optional.of(PartialBuild.leftOut(project, file.toString()));
+            for (Path folder : PomPaths.foldersAbove(pom(project))) {
+                for (Path file : PomPaths.xmlFiles(folder)) {
+                    Optional<UnreadPom> pom = files.computeIfAbsent(file, each -> read(each, text -> false));
+                    Optional<String> leftOut = leftOutOf(pom, project);
+                    if (leftOut.isPresent() && !places.isPom(file)) {
+                        return leftOut;
                     }
                 }
             }
@@ -87,26 +90,42 @@ final class Surroundings {
         return Optional.empty();
     }
 
+    private Optional<String> leftOutOf(Optional<UnreadPom> aggregator, MavenProject project) {
+        return aggregator
+                .filter(pom -> pom.modules().leavesOut(project, project.equals(top), places))
+                .map(pom -> PartialBuild.leftOut(project, pom.path().toString()));
+    }
+
     /** An aggregator first: it says more than a parent that two modules share. */
     private Optional<String> leftOutBeside() {
-        List<Beside> beside = beside();
-        return beside.stream()
-                .flatMap(each -> listed(each).stream())
-                .findFirst()
-                .or(() -> beside.stream()
-                        .flatMap(each -> sharesParent(each).stream())
-                        .findFirst());
+        List<Beside> all = beside();
+        for (Beside beside : all) {
+            for (MavenProject project : projects) {
+                Optional<String> leftOut = leftOutOf(Optional.of(beside.pom()), project);
+                if (leftOut.isPresent()) {
+                    return leftOut;
+                }
+            }
+        }
+        for (Beside beside : all) {
+            Optional<Path> parent = sharedParent(beside);
+            if (parent.isPresent()) {
+                return Optional.of(beside.pom().path() + " has the same parent as this build, " + parent.get()
+                        + ", and this build leaves it out.");
+            }
+        }
+        return Optional.empty();
     }
 
     private List<Beside> beside() {
         List<Beside> beside = new ArrayList<>();
         Set<Path> seen = new HashSet<>();
         for (MavenProject project : projects) {
-            boolean isOnItsOwn = AggregatorAbove.isTopOfProject(PomPaths.folder(pom(project)));
-            for (Path folder : AggregatorAbove.foldersAround(pom(project))) {
+            boolean isOnItsOwn = PomPaths.isTopOfProject(PomPaths.folder(pom(project)));
+            for (Path folder : PomPaths.foldersAround(pom(project))) {
                 for (Path pom : poms(folder, isOnItsOwn)) {
-                    if (isOutside(pom) && seen.add(PomPaths.real(pom))) {
-                        read(pom, isOnItsOwn).ifPresent(read -> beside.add(new Beside(pom, read, isOnItsOwn)));
+                    if (!places.isPom(pom) && seen.add(PomPaths.real(pom))) {
+                        readBeside(pom, isOnItsOwn).ifPresent(read -> beside.add(new Beside(read, isOnItsOwn)));
                     }
                 }
             }
@@ -114,34 +133,17 @@ final class Surroundings {
         return beside;
     }
 
-    private Optional<String> listed(Beside beside) {
-        return projects.stream()
-                .filter(project -> leavesOut(beside.modules(), project))
-                .findFirst()
-                .map(project -> PartialBuild.leftOut(project, beside.pom().toString()));
-    }
-
-    private Optional<String> sharesParent(Beside beside) {
-        return sharedParent(beside)
-                .map(parent -> beside.pom() + " has the same parent as this build, " + parent
-                        + ", and this build leaves it out.");
-    }
-
-    private boolean leavesOut(PomModules modules, MavenProject project) {
-        return modules.leavesOut(project, project.equals(top), places);
-    }
-
     /** The parent that a pom beside the build has in common with it, where this build does not have the parent itself. */
     private Optional<Path> sharedParent(Beside beside) {
-        boolean isParent = localParents.contains(PomPaths.real(beside.pom()));
-        if (localParents.isEmpty() || isParent || isAnotherCheckout(beside.modules())) {
+        UnreadPom child = beside.pom();
+        boolean isParent = localParents.contains(PomPaths.real(child.path()));
+        if (localParents.isEmpty() || isParent || projects.stream().anyMatch(child::isOf)) {
             return Optional.empty();
         }
-        Set<Path> parents = new LinkedHashSet<>();
-        PomModules child = beside.modules();
+        Set<Path> parents = new HashSet<>();
         for (Optional<Path> next = child.localParent(); next.isPresent() && parents.add(next.get()); ) {
-            PomModules parent = read(next.get(), beside.isOnItsOwn()).orElse(null);
-            if (parent != null && !child.namesAsParent(parent)) {
+            UnreadPom parent = readBeside(next.get(), beside.isOnItsOwn()).orElse(null);
+            if (parent != null && !child.hasParent(parent)) {
                 return Optional.empty();
             }
             if (localParents.contains(next.get())) {
@@ -156,21 +158,14 @@ final class Surroundings {
         return Optional.empty();
     }
 
-    /** The same project once more, in another folder, is no other module. */
-    private boolean isAnotherCheckout(PomModules modules) {
-        return projects.stream()
-                .anyMatch(project -> project.getArtifactId().equals(modules.artifactId())
-                        && project.getGroupId().equals(modules.groupId()));
-    }
-
     /**
      * The poms in the folders in this one. What can't be listed may hold a pom of the same reactor; but a project with a folder
      * {@code .mvn} or {@code .git} of its own says that it begins there, so what can't be seen beside it is none of its business.
      */
     private static List<Path> poms(Path folder, boolean isOnItsOwn) {
-        Optional<List<Path>> poms = PomsOnDisk.in(folder);
+        Optional<List<Path>> poms = PomPaths.pomsBelow(folder);
         if (poms.isEmpty() && !isOnItsOwn) {
-            throw PomsOnDisk.notReadable(folder, "The folder can't be listed.", null);
+            throw UnreadPom.unreadable(folder, "The folder can't be listed.", null);
         }
         return poms.orElse(List.of());
     }
@@ -179,11 +174,22 @@ final class Surroundings {
      * Reads a pom beside the build. One that is broken stops the run if it can be related: if neither it nor the project begins a
      * project of its own, and its text has what a related pom must have.
      */
-    private Optional<PomModules> read(Path pom, boolean isOnItsOwn) {
-        boolean canBeRelated = !isOnItsOwn && !AggregatorAbove.isTopOfProject(PomPaths.folder(pom));
+    private Optional<UnreadPom> readBeside(Path pom, boolean isOnItsOwn) {
+        boolean canBeRelated = !isOnItsOwn && !PomPaths.isTopOfProject(PomPaths.folder(pom));
         return !canBeRelated && !Files.isReadable(pom)
                 ? Optional.empty()
-                : poms.of(pom, text -> canBeRelated && mayName(text));
+                : read(pom, text -> canBeRelated && mayName(text));
+    }
+
+    private Optional<UnreadPom> read(Path pom, Predicate<String> mayBeRelated) {
+        Path key = PomPaths.real(pom);
+        UnreadPom known = read.get(key);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<UnreadPom> found = UnreadPom.read(pom, mayBeRelated);
+        found.ifPresent(each -> read.put(key, each));
+        return found;
     }
 
     /** A pom that lists a project has the name of its folder behind a slash, or an expression; one with the same parent names that. */
@@ -209,11 +215,7 @@ final class Surroundings {
         return Pattern.compile(pattern).matcher(text).find();
     }
 
-    private boolean isOutside(Path pom) {
-        return !places.poms().contains(PomPaths.real(pom));
-    }
-
     private static Path pom(MavenProject project) {
-        return FirstPom.file(project).orElseThrow();
+        return ReactorProjects.pom(project).orElseThrow();
     }
 }

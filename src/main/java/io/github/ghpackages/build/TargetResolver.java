@@ -239,7 +239,7 @@ public final class TargetResolver {
                 return "There is no pom here, and nothing else names an owner.";
             }
             if (repositories.isEmpty()) {
-                return DeployedModules.coordinates(project) + " has no distributionManagement with a URL.";
+                return ReactorProjects.coordinates(project) + " has no distributionManagement with a URL.";
             }
             String urls = String.join(
                     " and ",
@@ -247,7 +247,7 @@ public final class TargetResolver {
                             .map(DeploymentRepository::getUrl)
                             .map(ShownUrl::quoted)
                             .toList());
-            return DeployedModules.coordinates(project) + " deploys to " + urls
+            return ReactorProjects.coordinates(project) + " deploys to " + urls
                     + ", which does not have the form of a GitHub registry." + unresolved();
         }
 

@@ -1,6 +1,7 @@
 package io.github.ghpackages.build;
 
 import io.github.ghpackages.PackageName;
+import io.github.ghpackages.build.PossibleValues.GappedText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,8 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Coordinates with a version in the texts of poms: {@code com.acme:lib:1.2}, with a type and a classifier in whatever order, paths and
@@ -100,7 +99,7 @@ final class WrittenCoordinates {
             String unclear = Expressions.isLeftIn(each.version()) ? ", which can't be resolved here," : "";
             found.putIfAbsent(
                     each.version(),
-                    new PomReference(name, each.version(), "named as " + shown + unclear + " in " + place.where()));
+                    new PomReference(each.version(), "named as " + shown + unclear + " in " + place.where()));
         }
     }
 
@@ -130,13 +129,13 @@ final class WrittenCoordinates {
         String artifactId = text.substring(artifact, place.end());
         if (text.charAt(artifact - 1) == VersionsInText.COLON) {
             int group = startOfPart(text, artifact - 1);
-            GappedName gappedName = GappedName.of(text.substring(group, artifact - 1) + "." + artifactId);
-            return gappedName.saysSomething() && gappedName.matches(name) ? group : -1;
+            GappedText named = GappedText.of(lowerCase(text.substring(group, artifact - 1) + "." + artifactId));
+            return named.hasKnownPart() && named.matches(lowerCase(name)) ? group : -1;
         }
-        GappedName ofArtifact = GappedName.of(artifactId);
+        GappedText ofArtifact = GappedText.of(lowerCase(artifactId));
         for (int dot = name.indexOf('.'); dot > 0; dot = name.indexOf('.', dot + 1)) {
             int start = start(text, artifact - 1, name.substring(0, dot));
-            if (start >= 0 && ofArtifact.matches(name.substring(dot + 1))) {
+            if (start >= 0 && ofArtifact.matches(lowerCase(name.substring(dot + 1)))) {
                 return start;
             }
         }
@@ -165,49 +164,5 @@ final class WrittenCoordinates {
 
     private static String lowerCase(String text) {
         return text.toLowerCase(Locale.ROOT);
-    }
-
-    /**
-     * A name with expressions that can't be resolved here, each of which may be any text.
-     *
-     * @param pieces what stands before, between and behind them, in lower case
-     */
-    record GappedName(List<String> pieces) {
-
-        private static final Pattern EXPRESSION = Pattern.compile("\\$\\{[^{}]*}");
-
-        static GappedName of(String text) {
-            return new GappedName(Stream.of(EXPRESSION.split(text, -1))
-                    .map(piece -> piece.toLowerCase(Locale.ROOT))
-                    .toList());
-        }
-
-        /** Whether anything of the name is known. */
-        boolean saysSomething() {
-            return pieces.stream().anyMatch(piece -> piece.chars().anyMatch(Character::isLetterOrDigit));
-        }
-
-        /** Whether the name can be this one, in whatever case. */
-        boolean matches(String name) {
-            String text = name.toLowerCase(Locale.ROOT);
-            String first = pieces.get(0);
-            if (pieces.size() == 1) {
-                return text.equals(first);
-            }
-            String last = pieces.get(pieces.size() - 1);
-            int end = text.length() - last.length();
-            int at = first.length();
-            if (!text.startsWith(first) || !text.endsWith(last)) {
-                return false;
-            }
-            for (String piece : pieces.subList(1, pieces.size() - 1)) {
-                int found = text.indexOf(piece, at);
-                if (found < 0) {
-                    return false;
-                }
-                at = found + piece.length();
-            }
-            return at <= end;
-        }
     }
 }

@@ -5,7 +5,7 @@ import io.github.ghpackages.arguments.Argument;
 import io.github.ghpackages.arguments.Arguments;
 import io.github.ghpackages.arguments.ReactorArguments;
 import io.github.ghpackages.build.BuildEnd;
-import io.github.ghpackages.build.DeployedModules.ReactorProjects;
+import io.github.ghpackages.build.ReactorProjects;
 import io.github.ghpackages.text.SafeText;
 import java.nio.file.Path;
 import java.util.ArrayList;

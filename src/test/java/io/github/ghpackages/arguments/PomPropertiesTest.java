@@ -165,6 +165,15 @@ class PomPropertiesTest {
     }
 
     @Test
+    void xml_that_is_not_a_pom_is_refused() throws Exception {
+        Files.writeString(folder.resolve("pom.xml"), "<model>" + says("true") + "</model>");
+        build.project().getModel().setPomFile(folder.resolve("pom.xml").toFile());
+
+        assertThat(catchThrowableOfType(PackagesException.class, this::isDry).id())
+                .isEqualTo(Id.POMS_NOT_READABLE);
+    }
+
+    @Test
     void a_file_is_not_read_where_nothing_is_hidden() throws Exception {
         build.untyped("dryRun");
         pom("<ghpackages.");

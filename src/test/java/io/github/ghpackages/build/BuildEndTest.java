@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.arguments.ReactorArguments;
-import io.github.ghpackages.build.DeployedModules.ReactorProjects;
 import io.github.ghpackages.reactor.FakeReactor;
 import java.io.File;
 import java.io.IOException;

@@ -265,4 +265,53 @@ class PartialBuildTest {
 
         assertThat(PartialBuild.of(workspace.session("far", "far/c"))).isEmpty();
     }
+
+    @Test
+    void a_module_of_a_profile_may_be_at_each_value_of_its_property() {
+        workspace
+                .pom(
+                        "more",
+                        "com.example:more:1",
+                        POM,
+                        IN_PROFILE.replace(">x<", ">${dir}<"),
+                        "<properties><dir>missing</dir></properties>")
+                .pom("more/x", "com.example:x:1");
+        assertThat(PartialBuild.of(workspace.session("more"))).isEmpty();
+
+        workspace.pom(
+                "more",
+                "com.example:more:1",
+                POM,
+                "<properties><dir>missing</dir></properties>",
+                "<profiles><profile><id>extra</id><modules><module>${dir}</module></modules></profile>"
+                        + "<profile><id>other</id><properties><dir>x</dir></properties></profile></profiles>");
+        assertThat(PartialBuild.of(workspace.session("more")))
+                .hasValue("com.example:more has the module ${dir} in its profile extra, which this build leaves out"
+                        + " because the profile is not active.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<m:project xmlns:m='x'><m:modules><m:module>b</m:module></m:modules></m:project>",
+                "<!DOCTYPE project><project><name>far</name><modules><module>b</module></modules></project>",
+                "<project><name>J&oslash;rgen</name><modules><module>b</module></modules></project>",
+                "<project><modules><module>&beta;</module></modules></project>"
+            })
+    void reads_an_aggregator_however_it_is_written(String text) throws IOException {
+        workspace.pom("far/b", "com.example:b:1");
+        Files.writeString(folder.resolve("far/pom.xml"), text);
+
+        assertThat(PartialBuild.of(workspace.session("far/b"))).isPresent();
+    }
+
+    @Test
+    void stops_at_a_pom_above_with_entities_of_its_own() throws IOException {
+        workspace.pom("far/b", "com.example:b:1");
+        Files.writeString(
+                folder.resolve("far/pom.xml"),
+                "<!DOCTYPE project [<!ENTITY m '<modules><module>b</module></modules>'>]><project>&m;</project>");
+
+        assertThatThrownBy(() -> PartialBuild.of(workspace.session("far/b"))).isInstanceOf(PackagesException.class);
+    }
 }

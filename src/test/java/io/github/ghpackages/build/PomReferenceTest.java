@@ -3,7 +3,6 @@ package io.github.ghpackages.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackageVersion;
 import java.time.Instant;
 import java.util.Arrays;
@@ -96,7 +95,7 @@ class PomReferenceTest {
     }
 
     private static PomReference named(String version) {
-        return new PomReference(PackageName.maven("com.example", "app"), version, "");
+        return new PomReference(version, "");
     }
 
     private static PackageVersion version(String name, @Nullable Instant createdAt) {

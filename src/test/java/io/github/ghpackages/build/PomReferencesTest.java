@@ -321,6 +321,18 @@ class PomReferencesTest {
     }
 
     @Test
+    void an_entity_of_html_in_a_version_may_be_any_text() {
+        workspace.pom("a", "com.example:a:1", managed(imported("bom", "7&middot;1")));
+        workspace.elsewhere("com.example:bom:7\u00b71", pom());
+        MavenSession session = workspace.session("a");
+        session.getAllProjects().get(0).setOriginalModel(new Model());
+
+        assertThat(texts(PomReferences.of(session), "bom"))
+                .containsExactly("7${&middot;}1: named as an imported BOM in com.example:a as 7${&middot;}1, which"
+                        + " can't be resolved here");
+    }
+
+    @Test
     void names_the_relocation() {
         workspace
                 .pom("a", "com.example:a:1", relocation("<artifactId>lib</artifactId><version>2</version>"))

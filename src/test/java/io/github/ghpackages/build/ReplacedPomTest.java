@@ -55,8 +55,10 @@ class ReplacedPomTest {
     }
 
     private static File inTarget(MavenProject project, String name) {
-        Path file =
-                FirstPom.file(project).orElseThrow().resolveSibling("target").resolve(name);
+        Path file = ReactorProjects.pom(project)
+                .orElseThrow()
+                .resolveSibling("target")
+                .resolve(name);
         try {
             Files.createDirectories(file.getParent());
             Files.writeString(file, "<project/>");
