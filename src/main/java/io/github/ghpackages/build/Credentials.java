@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -64,12 +65,15 @@ public final class Credentials {
                 .or(() -> header(serverId).flatMap(AuthorizationHeader::username));
     }
 
-    /** {@code <configuration><apiUrl>} of the {@code <server>}: the API for which its token is meant. */
-    public Optional<String> apiUrl(String serverId) {
-        Optional<Server> server = server(serverId);
-        return server.isEmpty()
-                ? Optional.empty()
-                : ServerConfiguration.of(server.get()).text("apiUrl");
+    /** {@code <configuration><apiUrl>} of each {@code <server>} that has one, by its id: the API for which its token is meant. */
+    public Map<String, String> apiUrls() {
+        Map<String, String> urls = new HashMap<>();
+        for (Server server : settings.getServers()) {
+            // As for its token, the last of two servers with one id counts.
+            urls.remove(server.getId());
+            ServerConfiguration.of(server).text("apiUrl").ifPresent(url -> urls.put(server.getId(), url));
+        }
+        return urls;
     }
 
     private Optional<AuthorizationHeader> header(String serverId) {

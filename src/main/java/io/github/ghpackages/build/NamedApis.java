@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The APIs that somebody names. One that can't be read is an error where it would be used, and nowhere else. */
@@ -14,19 +13,19 @@ final class NamedApis {
 
     private final Optional<ApiUrl> parameter;
     private final Optional<String> ofEnvironment;
-    private final Function<String, Optional<String>> ofServer;
+    private final Map<String, String> ofServers;
 
     /**
      * @param parameter what the user or the pom gives as {@code apiUrl}; null: nothing
-     * @param ofServer {@code <configuration><apiUrl>} of the {@code <server>} with an id
+     * @param ofServers {@code <configuration><apiUrl>} of each {@code <server>} that has one, by its id
      */
     NamedApis(
-            @Nullable String parameter, Map<String, String> environment, Function<String, Optional<String>> ofServer) {
+            @Nullable String parameter, Map<String, String> environment, Map<String, String> ofServers) {
         this.parameter =
                 parameter == null ? Optional.empty() : Optional.of(ApiUrl.parse(parameter, "ghpackages.apiUrl"));
         String variable = environment.get("GITHUB_API_URL");
         this.ofEnvironment = variable == null || variable.isBlank() ? Optional.empty() : Optional.of(variable);
-        this.ofServer = ofServer;
+        this.ofServers = ofServers;
     }
 
     /** Which one to use with the token of this server: the parameter, the server's own, the registry's, the environment's. */
@@ -34,7 +33,7 @@ final class NamedApis {
         if (parameter.isPresent()) {
             return parameter.get();
         }
-        Optional<String> configured = ofServer.apply(serverId);
+        Optional<String> configured = Optional.ofNullable(ofServers.get(serverId));
         if (configured.isPresent()) {
             return ApiUrl.parse(configured.get(), "the <configuration> of server '" + serverId + "'");
         }
@@ -53,7 +52,7 @@ final class NamedApis {
     }
 
     Optional<ApiUrl> ofServer(String serverId) {
-        return find(ofServer.apply(serverId));
+        return find(Optional.ofNullable(ofServers.get(serverId)));
     }
 
     private static Optional<ApiUrl> find(Optional<String> text) {

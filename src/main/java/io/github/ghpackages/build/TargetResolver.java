@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.DeploymentRepository;
@@ -55,18 +54,18 @@ public final class TargetResolver {
     /**
      * @param session says where its projects deploy
      * @param environment the environment's variables
-     * @param apiUrlOfServer {@code <configuration><apiUrl>} of the {@code <server>} with an id
+     * @param apiUrls {@code <configuration><apiUrl>} of each {@code <server>} that has one, by its id
      */
     public TargetResolver(
             MavenSession session,
             Parameters parameters,
             Map<String, String> environment,
-            Function<String, Optional<String>> apiUrlOfServer) {
+            Map<String, String> apiUrls) {
         this.deployments = new Deployments(session);
         this.parameters = parameters;
         this.environment = environment;
         Given apiUrl = parameters.apiUrl();
-        this.apis = new NamedApis(apiUrl == null ? null : apiUrl.value(), environment, apiUrlOfServer);
+        this.apis = new NamedApis(apiUrl == null ? null : apiUrl.value(), environment, apiUrls);
     }
 
     /**
@@ -141,10 +140,6 @@ public final class TargetResolver {
         return url.registry(environment.keySet());
     }
 
-    private PackagesException noOwner(MavenProject project) {
-        return new NoOwner(project, deployments.of(project), environment.keySet()).asException();
-    }
-
     private Optional<RegistryUrl> registry(MavenProject project) {
         return parameters.registryUrl() == null
                 ? deployedTo(project)
@@ -167,8 +162,7 @@ public final class TargetResolver {
         String owner = parameters.owner();
         if (owner == null) {
             deployments.requireReadable(project);
-        }
-        if (owner != null) {
+        } else {
             for (RegistryUrl registry : registries(project)) {
                 if (registry.isOwnedBy(owner)) {
                     return Optional.of(registry);
@@ -223,41 +217,33 @@ public final class TargetResolver {
     }
 
     /** Says why the owner is unknown, so that the user sees what to set. */
-    record NoOwner(MavenProject project, List<DeploymentRepository> repositories, Collection<String> environment) {
+    private PackagesException noOwner(MavenProject project) {
+        return new PackagesException(
+                PackagesException.Id.NOTHING_TO_WORK_ON,
+                "Finding the owner of the packages failed.",
+                whyNoOwner(project),
+                "Give -Dghpackages.registryUrl=https://maven.pkg.github.com/OWNER/REPOSITORY, or -Dghpackages.owner=OWNER."
+                        + " A GitHub Enterprise Server needs -Dghpackages.apiUrl=https://HOST/api/v3 as well.");
+    }
 
-        PackagesException asException() {
-            return new PackagesException(
-                    PackagesException.Id.NOTHING_TO_WORK_ON,
-                    "Finding the owner of the packages failed.",
-                    reason(),
-                    "Give -Dghpackages.registryUrl=https://maven.pkg.github.com/OWNER/REPOSITORY, or -Dghpackages.owner=OWNER."
-                            + " A GitHub Enterprise Server needs -Dghpackages.apiUrl=https://HOST/api/v3 as well.");
+    private String whyNoOwner(MavenProject project) {
+        if (project.getFile() == null) {
+            return "There is no pom here, and nothing else names an owner.";
         }
-
-        private String reason() {
-            if (project.getFile() == null) {
-                return "There is no pom here, and nothing else names an owner.";
-            }
-            if (repositories.isEmpty()) {
-                return ReactorProjects.coordinates(project) + " has no distributionManagement with a URL.";
-            }
-            String urls = String.join(
-                    " and ",
-                    repositories.stream()
-                            .map(DeploymentRepository::getUrl)
-                            .map(ShownUrl::quoted)
-                            .toList());
-            return ReactorProjects.coordinates(project) + " deploys to " + urls
-                    + ", which does not have the form of a GitHub registry." + unresolved();
+        List<String> urls = deployments.of(project).stream()
+                .map(DeploymentRepository::getUrl)
+                .toList();
+        if (urls.isEmpty()) {
+            return ReactorProjects.coordinates(project) + " has no distributionManagement with a URL.";
         }
-
-        /** An expression that Maven left in a URL may be why that has none of the forms. */
-        private String unresolved() {
-            return repositories.stream()
-                    .flatMap(repository -> Unresolved.in(repository.getUrl()).stream())
-                    .map(unresolved -> " " + unresolved.reason(environment))
-                    .distinct()
-                    .collect(Collectors.joining());
-        }
+        // An expression that Maven left in a URL may be why that has none of the forms.
+        String unresolved = urls.stream()
+                .flatMap(url -> Unresolved.in(url).stream())
+                .map(expression -> " " + expression.reason(environment.keySet()))
+                .distinct()
+                .collect(Collectors.joining());
+        return ReactorProjects.coordinates(project) + " deploys to "
+                + urls.stream().map(ShownUrl::quoted).collect(Collectors.joining(" and "))
+                + ", which does not have the form of a GitHub registry." + unresolved;
     }
 }

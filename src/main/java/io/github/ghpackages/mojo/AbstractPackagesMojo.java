@@ -200,7 +200,7 @@ abstract class AbstractPackagesMojo extends AbstractReactorMojo {
                 session(),
                 new TargetResolver.Parameters(given("apiUrl"), given("registryUrl"), text("owner"), text("serverId")),
                 environment,
-                credentials::apiUrl);
+                credentials.apiUrls());
         Connections connections = new Connections(
                 credentials, new Proxies(session().getRepositorySession()), connectionOptions(), this::info);
         return new Workplace(

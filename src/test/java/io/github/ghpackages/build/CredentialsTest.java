@@ -234,10 +234,7 @@ class CredentialsTest {
         server("github", "me", SECRET, "<apiUrl/>");
         server("other", "me", SECRET, "");
 
-        assertThat(credentials.apiUrl("ghes")).hasValue("https://ghes.corp/api/v3");
-        assertThat(credentials.apiUrl("github")).isEmpty();
-        assertThat(credentials.apiUrl("other")).isEmpty();
-        assertThat(credentials.apiUrl("missing")).isEmpty();
+        assertThat(credentials.apiUrls()).containsOnly(Map.entry("ghes", "https://ghes.corp/api/v3"));
     }
 
     private void assertToken(String serverId, String origin) {

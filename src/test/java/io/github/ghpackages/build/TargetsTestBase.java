@@ -6,7 +6,6 @@ import io.github.ghpackages.reactor.FakeReactor;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Model;
@@ -34,7 +33,7 @@ class TargetsTestBase {
                 session(),
                 new Parameters(apiUrl, registryUrl, owner, serverId),
                 environment,
-                id -> Optional.ofNullable(serverApis.get(id)));
+                serverApis);
     }
 
     /** Only for what the user says: the projects are made one by one. */
