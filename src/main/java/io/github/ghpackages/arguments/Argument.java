@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** One argument: the text of a parameter and where it is written. Reads the text as what it means, or says what is wrong with it. */
+/** One argument: the text of a parameter and where it is written. Parses the text, or explains what is wrong with it. */
 public record Argument(String name, String text, List<Source> sources) {
 
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All arguments of a goal in one module, read once from what the user wrote, before Maven converts it: Maven drops configuration
- * elements that it does not know, turns {@code yes} and an empty value into false, and lets a pom win over the command line. Where
- * deletions are at stake, none of that may pass.
+ * elements that it does not know, turns {@code yes} and an empty value into false, and lets a pom win over the command line. A
+ * goal that deletes must not accept any of that.
  */
 public final class Arguments {
 
@@ -42,12 +42,12 @@ public final class Arguments {
      */
     public static Arguments read(MavenSession session, MojoExecution execution, @Nullable MavenProject project) {
         ParameterNames names = new ParameterNames(execution.getMojoDescriptor());
-        Writings writings = new Writings(session, execution, project, names);
-        writings.check();
+        WrittenArguments all = new WrittenArguments(session, execution, project, names);
+        all.check();
         Map<String, Argument> byName = new TreeMap<>();
         List<String> notes = new ArrayList<>();
         for (String name : names.ofGoal()) {
-            List<Argument> written = writings.of(name);
+            List<Argument> written = all.of(name);
             Optional<Argument> inForce = Precedence.of(name).choose(written);
             String text = names.defaultOf(name);
             if (inForce.isPresent()) {
@@ -60,7 +60,7 @@ public final class Arguments {
         return new Arguments(byName, warnings(session, names, byName), notes);
     }
 
-    /** Where the same value is given by other means, such as {@code <dryRun>${dryRun}</dryRun>}, there is nothing to warn of. */
+    /** If the same value is given in another way, such as {@code <dryRun>${dryRun}</dryRun>}, there is no warning. */
     private static List<String> warnings(MavenSession session, ParameterNames names, Map<String, Argument> byName) {
         List<String> warnings = new ArrayList<>();
         for (String name : names.ofGoal()) {
@@ -106,7 +106,7 @@ public final class Arguments {
         return argument == null ? List.of() : argument.texts();
     }
 
-    /** Whether somebody wrote it, so that it is not the default. */
+    /** Whether it is written anywhere, so that it is not the default. */
     public boolean isGiven(String name) {
         Argument argument = byName.get(name);
         return argument != null && !argument.sources().contains(Source.DEFAULT);
@@ -127,7 +127,7 @@ public final class Arguments {
         return byName;
     }
 
-    /** What a person should look at. */
+    /** What the user should check. */
     public List<String> warnings() {
         return warnings;
     }

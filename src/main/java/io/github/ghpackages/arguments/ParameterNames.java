@@ -23,7 +23,7 @@ final class ParameterNames {
 
     private static final String HELP = "help";
 
-    /** What somebody may take for the name of a parameter with the token. */
+    /** A name that a user may think is the parameter for the token. */
     private static final Pattern SECRET = Pattern.compile("(?i).*(token|password|secret|credential).*");
 
     private final MojoDescriptor goal;
@@ -63,7 +63,7 @@ final class ParameterNames {
         return ofAnyGoal.contains(name);
     }
 
-    /** Whether one of these goals has it; of other plugins' goals nothing is known. */
+    /** Whether one of these goals has it; the goals of other plugins are unknown. */
     boolean isOfOneOf(Collection<String> goals, String name) {
         for (String other : goals) {
             MojoDescriptor mojo = goal.getPluginDescriptor().getMojo(other);
@@ -102,7 +102,7 @@ final class ParameterNames {
 
     /**
      * Refuses another goal's parameter where this goal's own was probably meant, such as {@code versionIds} for {@code versions}:
-     * here it has no effect, and all versions would be judged where the user thinks of a few.
+     * here it has no effect, and a policy would judge all versions although the user means a few.
      *
      * @param goals that the command runs
      */

@@ -24,8 +24,8 @@ import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The arguments of a run over a reactor. Maven calls an ad hoc goal once, with what one project says; what the pom of another module
- * says counts as if the goal were bound in each of them.
+ * The arguments of a run over a reactor. Maven calls an ad hoc goal once, with the arguments of one project; the poms of the other
+ * modules count as if the goal were bound in each of them.
  */
 public final class ReactorArguments {
 
@@ -113,7 +113,7 @@ public final class ReactorArguments {
         return execution.getSource() == MojoExecution.Source.CLI;
     }
 
-    /** Modules whose poms say that the goal does nothing for them. */
+    /** Modules whose poms skip the goal. */
     public List<MavenProject> skipped() {
         return modules(true);
     }
@@ -163,7 +163,7 @@ public final class ReactorArguments {
     }
 
     /**
-     * Refuses modules that ask for different things: one run can't serve them.
+     * Refuses modules with different arguments: they can't share one run.
      *
      * @param requests one for each module, by parameter
      */

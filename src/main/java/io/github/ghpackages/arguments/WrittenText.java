@@ -57,7 +57,7 @@ final class WrittenText {
         }
     }
 
-    /** Where Java can't decode a byte, it puts this character in its place: a pattern with it protects nothing. */
+    /** Java puts this character in place of a byte that it can't decode: a pattern with it protects nothing. */
     void requireReadable(String written, @Nullable String text) {
         if (text != null && text.indexOf(GARBLED) >= 0) {
             throw invalid(
@@ -70,7 +70,7 @@ final class WrittenText {
         }
     }
 
-    /** Maven separates at commas where there are no nested elements, and only there. */
+    /** Maven splits at commas only if there are no nested elements. */
     private static void requireNoComma(String written, @Nullable String evaluated) {
         if (evaluated != null && evaluated.contains(",")) {
             throw invalid(
@@ -92,7 +92,7 @@ final class WrittenText {
         return Objects.requireNonNullElse(evaluated(text), text);
     }
 
-    /** Null where it names what is not set: Maven drops such a parameter, so that it would count as not given. */
+    /** Null if it names a property that is not set: Maven drops such a parameter, so it would count as not given. */
     private @Nullable String evaluated(@Nullable String text) {
         if (text == null || !text.contains("${")) {
             return text;

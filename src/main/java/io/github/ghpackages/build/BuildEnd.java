@@ -34,7 +34,7 @@ public final class BuildEnd {
     private BuildEnd() {}
 
     /**
-     * Registers one module's request. The first module of an execution also says what is to be done with all of them.
+     * Registers one module's request. The work of the first module of an execution is done for all of them.
      *
      * @param execution the same for all modules whose work is done together
      * @param request what this module wants, by name
@@ -58,7 +58,7 @@ public final class BuildEnd {
     /**
      * The modules of these keys, in the order of the reactor.
      *
-     * @param keys as {@link ReactorProjects#key} says; other plugins may have changed a module's version since
+     * @param keys from {@link ReactorProjects#key}; other plugins may have changed a module's version since
      */
     public static List<MavenProject> modules(MavenSession session, Set<String> keys) {
         return session.getProjects().stream()
@@ -97,8 +97,8 @@ public final class BuildEnd {
         if (data.set(WORK, null, created)) {
             MavenExecutionRequest request = session.getRequest();
             ExecutionListener next = request.getExecutionListener();
-            request.setExecutionListener(workingBefore(
-                    next == null ? new AbstractExecutionListener() : next, created, session.getResult()));
+            request.setExecutionListener(
+                    workingBefore(next == null ? new AbstractExecutionListener() : next, created, session.getResult()));
         }
         return (Queue<Runnable>) data.get(WORK);
     }

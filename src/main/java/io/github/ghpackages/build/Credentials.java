@@ -21,7 +21,7 @@ import org.eclipse.aether.repository.AuthenticationContext;
 import org.eclipse.aether.repository.RemoteRepository;
 import org.jspecify.annotations.Nullable;
 
-/** The tokens that the user's settings.xml keeps, decrypted. */
+/** The tokens in the user's settings.xml, decrypted. */
 public final class Credentials {
 
     private final RepositorySystemSession session;
@@ -58,7 +58,7 @@ public final class Credentials {
                 .orElseThrow(() -> server(serverId).isEmpty() ? noToken.noServer() : noToken.noPassword());
     }
 
-    /** The user name of the {@code <server>}, with which the registry expects the token; nothing when it says none. */
+    /** The user name of the {@code <server>}, with which the registry expects the token; nothing if it has none. */
     public Optional<String> username(String serverId) {
         return login(serverId, AuthenticationContext.USERNAME)
                 .filter(MissingToken::isUsable)

@@ -111,7 +111,7 @@ record DeployPlugin(MavenSession session, MavenProject project) {
         return meansSkip(value(run, "skip", "maven.deploy.skip"));
     }
 
-    /** Older deploy plugins take any text but {@code true} for {@code false}. */
+    /** Older deploy plugins treat any text but {@code true} as {@code false}. */
     private boolean meansSkip(Optional<String> value) {
         boolean knowsKinds = isAtLeast("3.0.0-M2");
         return switch (value.orElse("").strip().toLowerCase(Locale.ROOT)) {
@@ -133,7 +133,7 @@ record DeployPlugin(MavenSession session, MavenProject project) {
         return ArtifactUtils.isSnapshot(project.getVersion());
     }
 
-    /** An empty element is as good as none, and an expression without a value is no value, but hides the property. */
+    /** An empty element counts as none. An expression without a value counts as no value, but it hides the property. */
     private Optional<String> value(List<ConfigurationContainer> run, String parameter, String property) {
         for (ConfigurationContainer container : run) {
             Optional<String> configured = configured(container, parameter);
@@ -141,8 +141,8 @@ record DeployPlugin(MavenSession session, MavenProject project) {
                 return Expressions.isOne(configured.get()) ? Optional.empty() : configured;
             }
         }
-        Optional<String> said = property(property);
-        return said.isPresent() && said.get().isBlank() ? Optional.empty() : said;
+        Optional<String> set = property(property);
+        return set.isPresent() && set.get().isBlank() ? Optional.empty() : set;
     }
 
     private Optional<String> configured(ConfigurationContainer container, String parameter) {
@@ -158,7 +158,7 @@ record DeployPlugin(MavenSession session, MavenProject project) {
                         .filter(value -> !value.isEmpty());
     }
 
-    /** What the user says wins, as it does for any parameter of a plugin. */
+    /** A user property overrides the others, as for any parameter of a plugin. */
     private Optional<String> property(String name) {
         for (Properties properties :
                 List.of(session.getUserProperties(), session.getSystemProperties(), project.getProperties())) {

@@ -26,7 +26,7 @@ record Deployments(MavenSession session) {
 
     /**
      * Those of a project, in the order in which they count: those of its pom, a snapshot's {@code snapshotRepository} first, or
-     * the {@code repository} first; then what {@code altDeploymentRepository} and its kin name. Where all that deploys has such
+     * the {@code repository} first; then those in {@code altDeploymentRepository} and the like. If every execution has such
      * an alternative, those of the pom do not count.
      */
     List<DeploymentRepository> of(MavenProject project) {

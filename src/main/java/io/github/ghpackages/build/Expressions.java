@@ -14,8 +14,8 @@ import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resolves the <code>${…}</code> of a pom as Maven's model builder does. Needed where only the raw pom still says something:
- * the effective one no longer holds imported BOMs and inactive profiles.
+ * Resolves the <code>${…}</code> of a pom as Maven's model builder does. Needed for what only the raw pom has: in the
+ * effective one, imported BOMs and inactive profiles are missing.
  */
 final class Expressions {
 

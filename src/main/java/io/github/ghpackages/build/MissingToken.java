@@ -7,25 +7,25 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Says why a server gives no token, and how to set it. Never shows what may be the token.
+ * Explains why a server has no token that can be used, and how to set it. Never shows what may be the token.
  *
  * @param variables the names of the environment's variables
  */
 record MissingToken(String serverId, Collection<String> variables) {
 
-    /** Replaced in a workflow's file, and nowhere else. */
+    /** GitHub replaces it in a workflow's file, and nowhere else. */
     private static final String OF_WORKFLOW = "${{";
 
     private static final String SET_IN_WORKFLOW = "Add to the step: env: GITHUB_TOKEN: ${{ secrets.GITHUB_TOKEN }}";
 
-    /** Maven takes anything within braces as encrypted, also with a remark before it, and Maven 3 hands it on undecrypted. */
+    /** Maven treats any text in braces as encrypted, even after a comment, and Maven 3 passes it on undecrypted. */
     private static final Pattern ENCRYPTED = Pattern.compile("\\{[^{}]+}");
 
     static boolean isUsable(String value) {
         return Unresolved.in(value).isEmpty() && !ENCRYPTED.matcher(value).find();
     }
 
-    /** The value, when it is neither an expression nor encrypted. */
+    /** The value, if it is neither an expression nor encrypted. */
     String unlessUsable(String value, String what) {
         Optional<Unresolved> unresolved = Unresolved.in(value);
         if (unresolved.isPresent()) {

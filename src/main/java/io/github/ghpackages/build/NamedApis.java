@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The APIs that somebody names. One that can't be read is an error where it would be used, and nowhere else. */
+/** The APIs that parameters, settings.xml and the environment name. One that can't be parsed is an error only if it would be used. */
 final class NamedApis {
 
     private final Optional<ApiUrl> parameter;
@@ -19,8 +19,7 @@ final class NamedApis {
      * @param parameter what the user or the pom gives as {@code apiUrl}; null: nothing
      * @param ofServers {@code <configuration><apiUrl>} of each {@code <server>} that has one, by its id
      */
-    NamedApis(
-            @Nullable String parameter, Map<String, String> environment, Map<String, String> ofServers) {
+    NamedApis(@Nullable String parameter, Map<String, String> environment, Map<String, String> ofServers) {
         this.parameter =
                 parameter == null ? Optional.empty() : Optional.of(ApiUrl.parse(parameter, "ghpackages.apiUrl"));
         String variable = environment.get("GITHUB_API_URL");

@@ -9,21 +9,21 @@ import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 
-/** Tells a build of a whole reactor from one of a part of it. */
+/** Whether a build covers its whole reactor, or only a part of it. */
 public final class PartialBuild {
 
     private PartialBuild() {}
 
     /**
-     * A sentence that says what this build leaves out; nothing when it leaves out nothing. A build that was started in the
-     * folder of a module is one of a part as well: it can't see which versions the other modules name. So is one without the
+     * A sentence about what this build leaves out; nothing if it covers the whole reactor. A build that was started in the
+     * folder of a module covers only a part: it can't see which versions the other modules reference. So does one without the
      * modules of a profile that is not active.
      */
     public static Optional<String> of(MavenSession session) {
         return unselected(session, ReactorProjects.of(session)).or(() -> unseen(session));
     }
 
-    /** The same for modules whose poms Maven has not even read: what they name can't be guarded. */
+    /** The same for modules whose poms Maven has not even read: the versions that they reference can't be protected. */
     public static Optional<String> unseen(MavenSession session) {
         List<MavenProject> all = ReactorProjects.of(session);
         PomPaths places = PomPaths.of(all);

@@ -52,7 +52,7 @@ public record PomElement(String name, Map<String, String> attributes, String tex
         return new Reader(factory().createXMLStreamReader(pom)).root();
     }
 
-    /** What Maven's model of a pom says. */
+    /** Maven's model of a pom, as if it were written like this. */
     static PomElement of(Model model) {
         try {
             StringWriter text = new StringWriter();

@@ -27,7 +27,7 @@ record PomModules(Path folder, List<String> modules, boolean discovers) {
         return new PomModules(PomPaths.folder(pom), modules, discovers);
     }
 
-    /** The modules that a pom or a profile lists itself, with slashes; {@code subproject} is the newer model's word. */
+    /** The modules that a pom or a profile lists itself, with slashes; the newer model calls them {@code subproject}. */
     static List<String> listed(PomElement pomOrProfile) {
         return Stream.of(pomOrProfile.children("modules", "module"), pomOrProfile.children("subprojects", "subproject"))
                 .flatMap(List::stream)
@@ -53,7 +53,7 @@ record PomModules(Path folder, List<String> modules, boolean discovers) {
         return ReactorProjects.pom(project).filter(this::include).isPresent() && (isTop || hasOthersThan(places));
     }
 
-    /** Whether it has a module that is on the disk and none of these projects. */
+    /** Whether it has a module on the disk that is not one of these projects. */
     boolean hasOthersThan(PomPaths places) {
         List<Path> found = discovers ? PomPaths.pomsBelow(folder).orElse(List.of()) : List.of();
         return found.stream().anyMatch(pom -> !places.isPom(pom))

@@ -19,9 +19,9 @@ import org.apache.maven.artifact.versioning.VersionRange;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A version, or some versions, that the build names and that must therefore stay.
+ * A version, or several, that the build references, so that a run must keep them.
  *
- * @param version as the pom says it: a version, a range, {@code LATEST}, {@code RELEASE}, or an expression that can't be
+ * @param version as the pom has it: a version, a range, {@code LATEST}, {@code RELEASE}, or an expression that can't be
  *     resolved here
  * @param reason why, such as {@code named as a dependency in com.example:app}
  */
@@ -31,8 +31,8 @@ public record PomReference(String version, String reason) {
     private static final Set<String> NEWEST = Set.of("LATEST", "RELEASE");
 
     /**
-     * Tells which version names are meant: a version means itself, a range all that are in it by Maven's order or by the given
-     * one, {@code LATEST} and {@code RELEASE} the newest by name and the newest by date, and what can't be resolved means all.
+     * The names of the versions that are meant: a version means itself, a range all that are in it by Maven's order or by the given
+     * one, {@code LATEST} and {@code RELEASE} the newest by name and the newest by date, and an unresolved expression means all.
      *
      * @param versions all versions of the package
      * @param order compares version names
@@ -83,12 +83,12 @@ public record PomReference(String version, String reason) {
         return names;
     }
 
-    /** A range of a pom. Version orders differ in corner cases, so a version is in it when one of two orders says so. */
+    /** A range of a pom. Version orders differ in corner cases, so a version is in it if it is by one of two orders. */
     static final class NamedRange {
 
         private NamedRange() {}
 
-        /** Tells what is in the range; all is when it can't be understood. */
+        /** What is in the range; all versions, if the range can't be parsed. */
         static Predicate<String> parse(String specification, Comparator<String> order) {
             try {
                 VersionRange range = VersionRange.createFromVersionSpec(specification);

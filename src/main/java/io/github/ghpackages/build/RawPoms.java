@@ -31,7 +31,7 @@ final class RawPoms {
     }
 
     /**
-     * What this project's own pom says: its file, since flatten-maven-plugin empties the model that Maven made of it. If there is no
+     * This project's own pom: its file, since flatten-maven-plugin empties the model that Maven made of it. If there is no
      * such file, as for a parent from a repository, that model; if a plugin may have changed the file in this build, both.
      *
      * @throws PackagesException if the file can't be read and another plugin has replaced what Maven read from it
@@ -52,7 +52,7 @@ final class RawPoms {
         return start == null || file.lastModified() >= start.getTime();
     }
 
-    /** Maven reads a little more than XML, and extensions read poms in other languages: then only its model shows what they say. */
+    /** Maven reads a little more than XML, and extensions read poms in other languages: then only its model shows their content. */
     private Optional<PomElement> file(MavenProject project) {
         Path file = ReactorProjects.pom(project).orElse(null);
         if (file == null) {
@@ -84,7 +84,7 @@ final class RawPoms {
         }
     }
 
-    /** All that a pom and its profiles set, active or not, as the file says it and as extensions have changed it. */
+    /** The properties of a pom and of its profiles, active or not, from its file and as extensions have changed them. */
     List<Properties> properties(MavenProject project) {
         List<Properties> all = new ArrayList<>();
         for (PomElement pom : of(project)) {
@@ -114,7 +114,7 @@ final class RawPoms {
      */
     record ModuleList(@Nullable String profile, List<String> modules) {}
 
-    /** The modules of a pom, and of its profiles, active or not, as Maven, the file and extensions say. */
+    /** The modules of a pom and of its profiles, active or not, from its file and as Maven and extensions have them. */
     List<ModuleList> modules(MavenProject project) {
         List<ModuleList> all = new ArrayList<>(List.of(new ModuleList(null, project.getModules())));
         file(project).ifPresent(pom -> {

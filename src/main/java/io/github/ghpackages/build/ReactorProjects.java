@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
 import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The projects of a reactor, and what Maven read of them first. Other plugins and scripts replace a project's pom file, its folder, its
@@ -47,6 +49,14 @@ public final class ReactorProjects {
     /** What identifies a project throughout the build: the pom that Maven read first. */
     public static String key(MavenProject project) {
         return pom(project).map(pom -> PomPaths.real(pom).toString()).orElseGet(project::getId);
+    }
+
+    /** A plugin as the pom has it, or only manages it: Maven runs an execution by its id in both cases. */
+    public static @Nullable Plugin plugin(MavenProject project, String key) {
+        Plugin plugin = project.getPlugin(key);
+        return plugin != null || project.getPluginManagement() == null
+                ? plugin
+                : project.getPluginManagement().getPluginsAsMap().get(key);
     }
 
     /** The coordinates that a project had when Maven read it. */

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text what the pom or the user wrote
  * @param url what can be read of it: everything before the first expression that Maven could not resolve
- * @param form which API goes with it, and what its path says
+ * @param form which API goes with it, and the owner and repository in its path
  * @param serverId id of the {@code <server>} that holds its token
- * @param where where it stands, for a person
+ * @param where where it is written, for messages
  */
 record RegistryUrl(String text, URI url, RegistryForm form, String serverId, String where) {
 
@@ -36,7 +36,7 @@ record RegistryUrl(String text, URI url, RegistryForm form, String serverId, Str
      * @param serverId the id of the repository
      * @param namedApis APIs that the user, the pom or the environment names; {@code https://maven.HOST} counts only where one
      *     of them names that HOST
-     * @param where where the URL stands, for a person
+     * @param where where the URL is written, for messages
      */
     static Optional<RegistryUrl> find(String text, String serverId, Collection<ApiUrl> namedApis, String where) {
         Optional<URI> url = readable(text);
@@ -53,7 +53,7 @@ record RegistryUrl(String text, URI url, RegistryForm form, String serverId, Str
                         () -> invalid(where, ShownUrl.quoted(text) + " does not have the form of a GitHub registry."));
     }
 
-    /** Where an expression is in the path, what stands before it names the server all the same. */
+    /** If an expression is in the path, the text before it still names the server. */
     private static Optional<URI> readable(String text) {
         int expression = text.indexOf("${");
         return expression < 0
@@ -106,7 +106,7 @@ record RegistryUrl(String text, URI url, RegistryForm form, String serverId, Str
         return Optional.of(invalid(where, reason));
     }
 
-    /** What it names as owner; nothing if that is no name, or not yet resolved. */
+    /** The owner in it; nothing if that is not a valid name, or not resolved. */
     private Optional<String> owner() {
         List<String> names = form.ownerAndRepository();
         boolean isName = !names.isEmpty()
@@ -115,18 +115,18 @@ record RegistryUrl(String text, URI url, RegistryForm form, String serverId, Str
         return isName ? Optional.of(names.get(0)) : Optional.empty();
     }
 
-    /** What it names as repository; null if it leaves that open. */
+    /** The repository in it; null if it names none, or all. */
     private @Nullable String repository() {
         List<String> names = form.ownerAndRepository();
         return names.size() < 2 || names.get(1).equals(ANY_REPOSITORY) ? null : names.get(1);
     }
 
-    /** Whether it names this owner, whatever the case: GitHub keeps the case of a login, but ignores it. */
+    /** Whether it names this owner, in any case: GitHub keeps the case of a login, but ignores it. */
     boolean isOwnedBy(String login) {
         return login.equalsIgnoreCase(owner().orElse(null));
     }
 
-    /** Whether it is on the same server and may be the same registry, as far as both say whose they are. */
+    /** Whether it is on the same server and may be the same registry, as far as both name an owner and a repository. */
     boolean mayBe(Registry other) {
         boolean sameOwner = owner().isEmpty() || isOwnedBy(other.owner());
         String repository = repository();
@@ -176,7 +176,7 @@ record RegistryUrl(String text, URI url, RegistryForm form, String serverId, Str
         private static final List<String> SHARED_HOST = List.of("_registry", "maven");
 
         /**
-         * The form of this URL, or nothing when it is some other repository's.
+         * The form of this URL; nothing if it is another kind of repository.
          *
          * @param namedApis APIs that somebody has named; {@code maven.HOST} alone could be any company's repository manager
          */
@@ -214,7 +214,7 @@ record RegistryUrl(String text, URI url, RegistryForm form, String serverId, Str
             return new Origin(api.scheme(), SUBDOMAIN + company, api.port());
         }
 
-        /** In GitHub's own forms, what comes after owner and repository plays no part. */
+        /** In GitHub's own forms, what comes after owner and repository does not matter. */
         private static List<String> firstTwo(List<String> path) {
             return path.subList(0, Math.min(2, path.size()));
         }

@@ -52,7 +52,7 @@ final class Surroundings {
         }
     }
 
-    /** A sentence that says which module of the same reactor this build leaves out, since it was not started where all are read. */
+    /** A sentence about a module of the same reactor that this build leaves out, since it was not started where all are read. */
     Optional<String> leftOut() {
         return leftOutAbove().or(this::leftOutByOtherName).or(this::leftOutBeside);
     }
@@ -96,7 +96,7 @@ final class Surroundings {
                 .map(pom -> PartialBuild.leftOut(project, pom.path().toString()));
     }
 
-    /** An aggregator first: it says more than a parent that two modules share. */
+    /** An aggregator first: it is a clearer reason than a parent that two modules share. */
     private Optional<String> leftOutBeside() {
         List<Beside> all = beside();
         for (Beside beside : all) {
@@ -159,8 +159,8 @@ final class Surroundings {
     }
 
     /**
-     * The poms in the folders in this one. What can't be listed may hold a pom of the same reactor; but a project with a folder
-     * {@code .mvn} or {@code .git} of its own says that it begins there, so what can't be seen beside it is none of its business.
+     * The poms in the folders in this one. A folder that can't be listed may contain a pom of the same reactor, unless the project
+     * begins in its own folder, which {@code .mvn} or {@code .git} marks.
      */
     private static List<Path> poms(Path folder, boolean isOnItsOwn) {
         Optional<List<Path>> poms = PomPaths.pomsBelow(folder);

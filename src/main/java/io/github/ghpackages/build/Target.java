@@ -5,7 +5,7 @@ import io.github.ghpackages.ApiUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a run works. There is none whose API or registry must not get the token of its server id.
+ * Where a run works. Its API and its registry may get the token of its server id.
  *
  * @param apiUrl base URL of the REST API
  * @param owner login of the owner, as the registry's URL or the user spells it
@@ -20,7 +20,7 @@ public record Target(
         String serverId,
         @Nullable Registry registry) {
 
-    /** Whether the versions of that registry are among those that a run looks at here, as far as both say whose they are. */
+    /** Whether a run at this target looks at the versions of that registry, as far as both name an owner and a repository. */
     public boolean isAt(Registry other) {
         boolean sameOwner = account().equals(new Account(other.apiUrl(), other.owner()));
         String theirs = other.fullName().orElse(repository);

@@ -19,21 +19,21 @@ import org.apache.maven.model.DeploymentRepository;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out where to work: from what the user typed, the pom, the environment. */
+/** Finds where to work: from the command line, the pom, and the environment. */
 public final class TargetResolver {
 
     private static final String DEFAULT_SERVER = "github";
 
     /**
-     * A parameter that may come from the pom as well as from the user.
+     * A parameter that may come from the pom or from the user.
      *
-     * @param value what it says
-     * @param fromUser whether the user typed it on the command line; else the pom says so
+     * @param value its text
+     * @param fromUser whether it is from the command line, not from the pom
      */
     public record Given(String value, boolean fromUser) {}
 
     /**
-     * What the user and the plugin's configuration say; null: nothing.
+     * The parameters of a goal; null: not given.
      *
      * @param apiUrl base URL of the REST API
      * @param registryUrl the Maven registry
@@ -52,15 +52,12 @@ public final class TargetResolver {
     private final NamedApis apis;
 
     /**
-     * @param session says where its projects deploy
+     * @param session whose projects deploy somewhere
      * @param environment the environment's variables
      * @param apiUrls {@code <configuration><apiUrl>} of each {@code <server>} that has one, by its id
      */
     public TargetResolver(
-            MavenSession session,
-            Parameters parameters,
-            Map<String, String> environment,
-            Map<String, String> apiUrls) {
+            MavenSession session, Parameters parameters, Map<String, String> environment, Map<String, String> apiUrls) {
         this.deployments = new Deployments(session);
         this.parameters = parameters;
         this.environment = environment;
@@ -69,7 +66,7 @@ public final class TargetResolver {
     }
 
     /**
-     * Where the package of this module is. A module that deploys to somebody else's repository has none at GitHub, whatever
+     * Where the package of this module is. A module that deploys to a repository elsewhere has no package at GitHub, whichever
      * workflow builds it: a package of its name there is another one.
      *
      * @throws io.github.ghpackages.PackagesException as {@link #of(MavenProject)}
@@ -157,7 +154,7 @@ public final class TargetResolver {
                 .orElse(given);
     }
 
-    /** Where this build deploys; of an owner that somebody names, also what the pom alone says. */
+    /** Where this build deploys; if an owner is given, also where the pom alone deploys. */
     private Optional<RegistryUrl> deployedTo(MavenProject project) {
         String owner = parameters.owner();
         if (owner == null) {

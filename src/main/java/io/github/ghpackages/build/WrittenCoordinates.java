@@ -17,13 +17,13 @@ import java.util.Set;
  * {@code com.acme#lib;1.2}.
  *
  * <p>A package's name can't be split into coordinates, so texts are searched for names: at every separator a name may end, and
- * behind it a version may stand. A path whose group has an expression without a value is not found.
+ * a version may follow. A path whose group has an expression without a value is not found.
  */
 final class WrittenCoordinates {
 
     private static final String SEPARATORS = VersionsInText.COLON + "/\\@#;";
 
-    /** What is shown of a text. */
+    /** How much of a text is shown. */
     private static final int SHOWN = 120;
 
     /** Where a name may end, at a separator. */
@@ -71,7 +71,7 @@ final class WrittenCoordinates {
         }
     }
 
-    /** What the texts name of this package, each version with the first place that names it. */
+    /** The versions of this package in the texts, each with the first place that names it. */
     List<PomReference> of(PackageName name) {
         Map<String, PomReference> found = new LinkedHashMap<>();
         int word = name.value().length();
@@ -119,7 +119,7 @@ final class WrittenCoordinates {
         return start;
     }
 
-    /** The same where expressions may be any text. */
+    /** The same for a name in which expressions may be any text. */
     private static int startOfGapped(Place place, String name) {
         String text = place.text();
         int artifact = startOfPart(text, place.end());

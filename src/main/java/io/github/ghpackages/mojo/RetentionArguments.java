@@ -8,7 +8,7 @@ import io.github.ghpackages.ShownUrl;
 import io.github.ghpackages.VersionKind;
 import io.github.ghpackages.arguments.Argument;
 import io.github.ghpackages.arguments.Arguments;
-import io.github.ghpackages.arguments.Pom;
+import io.github.ghpackages.build.ReactorProjects;
 import io.github.ghpackages.build.Registry;
 import io.github.ghpackages.build.Target;
 import io.github.ghpackages.retention.Age;
@@ -98,7 +98,8 @@ record RetentionArguments(Arguments arguments) implements Rule.Values {
         }
 
         private List<String> executionsWithRules() {
-            @Nullable Plugin plugin = Pom.plugin(running, project);
+            @Nullable
+            Plugin plugin = ReactorProjects.plugin(project, running.getPlugin().getKey());
             return plugin == null
                     ? List.of()
                     : plugin.getExecutions().stream()

@@ -104,7 +104,7 @@ class ArgumentTest {
 
     @ParameterizedTest
     @CsvSource({"500ms, PT0.5S", "30s, PT30S", "10m, PT10M", "2h, PT2H", "PT1M30S, PT1M30S", "P1D, PT24H", "0s, PT0S"})
-    void spans_of_time_are_short_or_iso(String text, Duration duration) {
+    void durations_are_short_or_iso(String text, Duration duration) {
         assertThat(Argument.of("maxWait", text).duration()).isEqualTo(duration);
     }
 
@@ -123,13 +123,13 @@ class ArgumentTest {
                 "1000000000s",
                 "PT9999999999999999H"
             })
-    void nothing_else_is_a_span_of_time(String text) {
+    void nothing_else_is_a_duration(String text) {
         assertRefused(text, Argument::duration, "it is not a duration", "Write one such as 30s, 10m or PT30S.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"8761h", "999999999h", "P366D", "PT9999999999999H"})
-    void nobody_waits_for_more_than_a_year(String text) {
+    void a_wait_of_more_than_a_year_is_refused(String text) {
         assertRefused(text, Argument::duration, "it is more than a year", "Write one such as 30s, 10m or PT30S.");
     }
 
@@ -207,7 +207,7 @@ class ArgumentTest {
     }
 
     @Test
-    void what_only_the_command_line_says_is_typed() {
+    void an_argument_from_the_command_line_alone_is_typed() {
         assertThat(new Argument("a", "b", List.of(Source.COMMAND_LINE)).isTyped())
                 .isTrue();
         assertThat(new Argument("a", "b", List.of(Source.COMMAND_LINE, Source.POM_PROPERTY)).isTyped())

@@ -45,7 +45,7 @@ class ArgumentsTest {
     }
 
     @Test
-    void what_all_goals_know_passes_without_a_word() {
+    void parameters_of_all_goals_cause_no_note() {
         build.typed("keepReleases", "5").typed("dryRun", "false").typed("state", "all");
         build.configuration("<owner>acme</owner><versions><version>1.*</version><version>2.*</version></versions>");
         build.pomProperty("keepVersions", "1.0");
@@ -350,7 +350,7 @@ class ArgumentsTest {
                 "me:s3cret@maven.pkg.github.com/${no.such}",
                 "${env.s3cret}"
             })
-    void a_value_that_may_have_a_secret_in_it_is_not_shown_whole(String value) {
+    void a_value_that_may_contain_a_secret_is_not_shown_whole(String value) {
         build.typed("registryUrl", value);
 
         assertThat(refusal()).hasMessageNotContaining("s3cret");

@@ -62,7 +62,7 @@ class PomPropertiesTest {
     }
 
     @Test
-    void the_pom_file_says_what_is_hidden() throws Exception {
+    void the_pom_file_shows_what_is_hidden() throws Exception {
         pom(says("true"));
         assertThat(isDry()).isTrue();
 
@@ -75,7 +75,7 @@ class PomPropertiesTest {
 
     /** Maven 3 reads such a pom. */
     @Test
-    void an_entity_of_html_does_no_harm_but_in_an_argument() throws Exception {
+    void an_entity_of_html_is_an_error_only_in_an_argument() throws Exception {
         pom("<name>Caf&eacute; &amp; Bar</name>" + says("true"));
         assertThat(isDry()).isTrue();
 
@@ -101,7 +101,7 @@ class PomPropertiesTest {
     }
 
     @Test
-    void a_local_parent_says_it_too_unless_the_child_says_otherwise() throws Exception {
+    void a_local_parent_counts_unless_the_child_overrides_it() throws Exception {
         MavenProject parent = build.module("parent");
         build.project().setParent(parent);
         pom(parent, "parent.xml", says("true"), StandardCharsets.UTF_8);

@@ -75,7 +75,7 @@ class PrecedenceTest {
     }
 
     @Test
-    void what_the_execution_says_comes_before_what_the_plugin_says() {
+    void the_execution_overrides_the_plugin() {
         build.configuration("<keepReleases>5</keepReleases><keepSnapshots>1</keepSnapshots>")
                 .execution("prune", "<keepReleases>7</keepReleases>", PRUNE);
 

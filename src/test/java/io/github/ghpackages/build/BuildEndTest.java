@@ -95,7 +95,7 @@ class BuildEndTest {
     }
 
     @Test
-    void nothing_registered_leaves_mavens_listener_alone() {
+    void mavens_listener_stays_if_nothing_is_registered() {
         ExecutionListener mavens = build.request().getExecutionListener();
 
         assertThat(build.request().getExecutionListener()).isSameAs(mavens);
@@ -236,7 +236,7 @@ class BuildEndTest {
     }
 
     @Test
-    void a_wish_that_only_some_modules_have_is_refused() {
+    void an_argument_that_only_some_modules_have_is_refused() {
         MavenProject app = build.project();
         MavenProject lib = build.module("lib");
 
@@ -247,7 +247,7 @@ class BuildEndTest {
     }
 
     @Test
-    void a_token_in_a_url_is_not_shown_where_modules_want_different_ones() {
+    void a_token_in_a_url_is_not_shown_if_modules_have_different_ones() {
         List<Map<String, String>> requests = List.of(
                 Map.of("module", "a", "registryUrl", "https://host/acme/app?access_token=s3cret"),
                 Map.of("module", "b", "registryUrl", "https://me:s3cret@host/acme/lib"));
@@ -258,7 +258,7 @@ class BuildEndTest {
     }
 
     @Test
-    void modules_that_want_different_things_are_refused() {
+    void modules_with_different_arguments_are_refused() {
         MavenProject app = build.project();
         MavenProject lib = build.module("lib");
 

@@ -167,7 +167,7 @@ class CredentialsTest {
     /** What {@code server-password: ${{ secrets.X }}} of setup-java leads to. */
     @ParameterizedTest
     @ValueSource(strings = {"env.", "", "env.GITHUB_TOKEN}${env.", "env.A", "env.A-"})
-    void never_shows_a_secret_that_stands_where_a_variables_name_belongs(String before) {
+    void never_shows_a_secret_in_place_of_a_variables_name(String before) {
         server("github", "${" + before + SECRET + "}", "${" + before + SECRET + "}", "");
         server("by-header", null, null, header("Authorization", "Bearer ${" + before + SECRET + "}"));
 
@@ -211,7 +211,7 @@ class CredentialsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {SECRET + "\n", "\t" + SECRET, SECRET + "\u001b[0m", SECRET + " x", SECRET + "\u00e9"})
-    void refuses_a_password_with_what_no_token_has_and_does_not_repeat_it(String password) {
+    void refuses_a_password_that_is_not_a_token_and_does_not_repeat_it(String password) {
         server("github", "me", password, "");
 
         assertThatThrownBy(() -> credentials.token("github", API))
@@ -222,7 +222,7 @@ class CredentialsTest {
     }
 
     @Test
-    void takes_no_user_name_that_maven_could_not_resolve() {
+    void ignores_a_user_name_that_maven_could_not_resolve() {
         server("github", "${env.GITHUB_ACTOR}", SECRET, "");
 
         assertThat(credentials.username("github")).isEmpty();

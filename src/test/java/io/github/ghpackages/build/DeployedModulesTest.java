@@ -72,7 +72,7 @@ class DeployedModulesTest {
     }
 
     @Test
-    void lets_the_users_property_win_over_the_poms() {
+    void a_user_property_overrides_the_pom() {
         workspace.request().getUserProperties().setProperty("maven.deploy.skip", "false");
         workspace.pom("a", "com.example:a:1", properties("true"));
 
@@ -80,7 +80,7 @@ class DeployedModulesTest {
     }
 
     @Test
-    void leaves_out_what_a_parent_skips_unless_the_module_says_otherwise() {
+    void leaves_out_what_a_parent_skips_unless_the_module_overrides_it() {
         workspace
                 .pom(".", "com.example:parent:1", "<packaging>pom</packaging>", properties("true"))
                 .pom("a", "com.example:a:1", PARENT)
@@ -114,7 +114,7 @@ class DeployedModulesTest {
     }
 
     @Test
-    void lets_the_configuration_win_over_the_property_as_the_deploy_plugin_does() {
+    void the_configuration_overrides_the_property_as_in_the_deploy_plugin() {
         workspace.request().getUserProperties().setProperty("maven.deploy.skip", "true");
         workspace.pom("a", "com.example:a:1", plugin(skip("false"))).pom("b", "com.example:b:1", plugin(""));
 

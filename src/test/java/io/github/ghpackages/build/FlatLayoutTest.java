@@ -49,7 +49,7 @@ class FlatLayoutTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "b"})
-    void a_build_that_was_started_in_a_module_is_one_of_a_part(String module) {
+    void a_build_that_was_started_in_a_module_is_partial(String module) {
         assertThat(PartialBuild.of(workspace.session(module)))
                 .hasValue("com.example:" + module + " is a module of " + folder.resolve("agg/pom.xml")
                         + ", whose other modules this build leaves out, because it was not started there.");
@@ -105,7 +105,7 @@ class FlatLayoutTest {
     }
 
     @Test
-    void a_parent_that_this_build_has_itself_says_which_modules_there_are() {
+    void a_parent_in_this_build_shows_which_modules_there_are() {
         workspace
                 .pom("nested", "com.example:parent:1", POM, modules("a"))
                 .pom("nested/a", "com.example:x:1", PARENT.replace("../parent", ".."))
@@ -185,7 +185,7 @@ class FlatLayoutTest {
     }
 
     @Test
-    void a_comment_in_the_path_of_the_parent_hides_it_from_nobody() throws IOException {
+    void a_comment_in_the_path_of_the_parent_does_not_hide_it() throws IOException {
         Files.delete(folder.resolve("agg/pom.xml"));
         workspace.pom("b", "com.example:b:1", PARENT.replace("</relativePath>", "<!-- below -->\n</relativePath>"));
 

@@ -55,14 +55,14 @@ class PartialBuildTest {
     }
 
     @Test
-    void does_not_mind_missing_recursion_where_there_are_no_modules() {
+    void a_build_without_recursion_is_whole_if_there_are_no_modules() {
         workspace.request().setRecursive(false);
 
         assertThat(PartialBuild.of(workspace.session("alone"))).isEmpty();
     }
 
     @Test
-    void reckons_with_modules_that_maven_4_finds_by_itself() {
+    void counts_modules_that_maven_4_finds_by_itself() {
         workspace.request().setRecursive(false);
         workspace.pom("alone", "com.example:alone:1", POM);
         var session = workspace.session("alone");
@@ -81,7 +81,7 @@ class PartialBuildTest {
     }
 
     @Test
-    void does_not_mind_a_parent_that_does_not_list_the_module() {
+    void ignores_a_parent_that_does_not_list_the_module() {
         String parent = PARENT.replace("</parent>", "<relativePath>../../pom.xml</relativePath></parent>");
         workspace.pom("far/c", "com.example:c:1", parent);
 
@@ -111,7 +111,7 @@ class PartialBuildTest {
     }
 
     @Test
-    void does_not_mind_a_profile_whose_modules_are_not_there() {
+    void ignores_a_profile_whose_modules_are_missing() {
         workspace.pom("more", "com.example:more:1", POM, IN_PROFILE);
 
         assertThat(PartialBuild.of(workspace.session("more"))).isEmpty();
@@ -193,7 +193,7 @@ class PartialBuildTest {
     }
 
     @Test
-    void does_not_mind_what_is_no_pom() throws IOException {
+    void ignores_what_is_not_a_pom() throws IOException {
         workspace.pom("far/b/c", "com.example:c:1");
         Files.createDirectory(folder.resolve("far/pom.xml"));
         Files.writeString(folder.resolve("far/b/pom.xml"), "<modules><module>c</module></modules>");
@@ -202,7 +202,7 @@ class PartialBuildTest {
     }
 
     @Test
-    void tells_modules_that_were_not_read_from_modules_that_were_not_selected() {
+    void distinguishes_modules_that_were_not_read_from_those_that_were_not_selected() {
         assertThat(PartialBuild.unseen(workspace.session(List.of(".", "a", "b"), List.of("a"))))
                 .isEmpty();
         assertThat(PartialBuild.unseen(workspace.session("a"))).isPresent();
@@ -256,7 +256,7 @@ class PartialBuildTest {
     }
 
     @Test
-    void does_not_mind_other_xml_files_and_a_second_pom_with_the_same_modules() throws IOException {
+    void ignores_other_xml_files_and_a_second_pom_with_the_same_modules() throws IOException {
         workspace.pom("far", "com.example:far:1", POM, "<modules><module>c</module></modules>");
         Files.copy(folder.resolve("far/pom.xml"), folder.resolve("far/pom-17.xml"));
         workspace.pom("far/c", "com.example:c:1");

@@ -277,7 +277,7 @@ class PomReferencesTest {
     }
 
     @Test
-    void names_what_a_pom_says_although_flatten_has_emptied_mavens_model_of_it() {
+    void names_what_is_in_a_pom_although_flatten_has_emptied_mavens_model_of_it() {
         workspace.pom(
                 "a",
                 "com.example:a:1",
@@ -294,7 +294,7 @@ class PomReferencesTest {
     }
 
     @Test
-    void names_what_mavens_model_says_although_the_pom_is_gone_or_no_xml() {
+    void names_what_is_in_mavens_model_although_the_pom_is_missing_or_not_xml() {
         workspace.pom("a", "com.example:a:1", managed(imported("bom", "7")));
         workspace.elsewhere("com.example:bom:7", pom());
         MavenSession session = workspace.session("a");
@@ -437,7 +437,7 @@ class PomReferencesTest {
     }
 
     @Test
-    void does_not_mind_the_case_in_which_a_person_spells_a_name() {
+    void ignores_the_case_of_a_name() {
         workspace.pom("a", "com.Example:a:1");
 
         assertThat(PomReferences.of(workspace.session("a")).of(new PackageName(PackageType.MAVEN, "COM.example.A")))

@@ -86,7 +86,7 @@ class RegistryTest {
                 "https://nexus.corp/${repository}       | -",
                 "https://me:pw@nexus.corp/acme/app      | -",
             })
-    void leaves_other_repositories_alone(String url, @Nullable String apis) {
+    void ignores_other_repositories(String url, @Nullable String apis) {
         assertThat(RegistryUrl.find(url, "id", uris(apis), "a pom")).isEmpty();
     }
 

@@ -80,7 +80,7 @@ class ReplacedPomTest {
 
     @ParameterizedTest
     @MethodSource("plugins")
-    void a_build_that_was_started_in_a_module_stays_one_of_a_part(Consumer<MavenProject> plugin) {
+    void a_build_that_was_started_in_a_module_stays_partial(Consumer<MavenProject> plugin) {
         assertThat(PartialBuild.of(session(plugin, "a")))
                 .hasValue("com.example:a is a module of com.example:parent, whose other modules this build leaves out,"
                         + " because it was not started there.");

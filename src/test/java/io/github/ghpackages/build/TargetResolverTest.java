@@ -48,7 +48,7 @@ class TargetResolverTest extends TargetsTestBase {
     }
 
     @Test
-    void lets_a_parameter_win_over_the_pom() {
+    void a_parameter_overrides_the_pom() {
         Target target =
                 targets(user("http://127.0.0.1:9"), null, "other", "mine").of(deployingTo("ghp", GITHUB_COM));
 
@@ -68,7 +68,7 @@ class TargetResolverTest extends TargetsTestBase {
     }
 
     @Test
-    void does_not_mind_the_case_of_the_owner() {
+    void ignores_the_case_of_the_owner() {
         Target target = targets(null, null, "Acme", null).of(deployingTo("ghp", GITHUB_COM));
 
         assertThat(target.owner()).isEqualTo("Acme");

@@ -30,10 +30,7 @@ class TargetsTestBase {
     TargetResolver targets(
             @Nullable Given apiUrl, @Nullable Given registryUrl, @Nullable String owner, @Nullable String serverId) {
         return new TargetResolver(
-                session(),
-                new Parameters(apiUrl, registryUrl, owner, serverId),
-                environment,
-                serverApis);
+                session(), new Parameters(apiUrl, registryUrl, owner, serverId), environment, serverApis);
     }
 
     /** Only for what the user says: the projects are made one by one. */

@@ -3,42 +3,48 @@ package io.github.ghpackages.arguments;
 import static io.github.ghpackages.arguments.ParameterNames.PREFIX;
 
 import io.github.ghpackages.arguments.Argument.Source;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
+import io.github.ghpackages.build.ReactorProjects;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.ConfigurationContainer;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
-/** What is written for the parameters of a goal in one module, in all places. */
-final class Writings {
+/** What is written for the parameters of a goal in one module, wherever it is written. */
+final class WrittenArguments {
 
     private final MavenSession session;
     private final MojoExecution execution;
     private final ParameterNames names;
     private final WrittenText texts;
-    private final Pom pom;
+    private final @Nullable Plugin plugin;
+    private final @Nullable PluginExecution ofPom;
     private final PomProperties properties;
-    private final JavaOptions options;
-    private final MavenOptions standing;
+    private final StartOptions options;
 
-    Writings(MavenSession session, MojoExecution execution, @Nullable MavenProject project, ParameterNames names) {
+    WrittenArguments(
+            MavenSession session, MojoExecution execution, @Nullable MavenProject project, ParameterNames names) {
         this.session = session;
         this.execution = execution;
         this.names = names;
         this.texts = new WrittenText(session, execution);
-        this.pom = new Pom(execution, project);
+        this.plugin = project == null
+                ? null
+                : ReactorProjects.plugin(project, execution.getPlugin().getKey());
+        this.ofPom = plugin == null ? null : plugin.getExecutionsAsMap().get(execution.getExecutionId());
         this.properties = new PomProperties(session, project);
-        this.options = new JavaOptions(session.getSystemProperties());
-        this.standing = new MavenOptions(session.getSystemProperties());
+        this.options = new StartOptions(session.getSystemProperties());
     }
 
     /** Refuses names that no goal has, and values that can't be used. */
@@ -46,7 +52,7 @@ final class Writings {
         checkProperties(session.getUserProperties());
         checkProperties(session.getSystemProperties());
         checkPomProperties();
-        pom.check(names, texts);
+        checkConfigurations();
     }
 
     private void checkProperties(Properties all) {
@@ -57,7 +63,7 @@ final class Writings {
         }
     }
 
-    /** A pom may have properties of its own, such as {@code ghpackages.plugin.version}; what is nearly right is a typing error. */
+    /** A pom may have properties of its own, such as {@code ghpackages.plugin.version}; one that is nearly a parameter is a typing error. */
     private void checkPomProperties() {
         for (String name : ParameterNames.in(properties.shown())) {
             if (names.isNearlyKnown(name)) {
@@ -74,6 +80,51 @@ final class Writings {
         }
     }
 
+    private void checkConfigurations() {
+        for (Xpp3Dom configuration : configurations()) {
+            for (Xpp3Dom element : configuration.getChildren()) {
+                names.requireKnown("the configuration element <" + element.getName() + ">", element.getName(), "");
+                texts.check(element.getName(), element);
+            }
+        }
+        Set<String> goals = new TreeSet<>(ofPom == null ? List.of() : ofPom.getGoals());
+        if (!goals.isEmpty()) {
+            goals.add(execution.getGoal());
+            String where = "> of the execution " + execution.getExecutionId();
+            for (String name : onlyInExecution()) {
+                names.requireOneOf(goals, "the configuration element <" + name + where, name);
+            }
+        }
+    }
+
+    /** What only the execution gives. Maven copies the plugin's elements into it; these are for all goals. */
+    private List<String> onlyInExecution() {
+        Xpp3Dom shared = configuration(plugin);
+        Xpp3Dom own = configuration(ofPom);
+        List<String> only = new ArrayList<>();
+        for (Xpp3Dom element : own == null ? new Xpp3Dom[0] : own.getChildren()) {
+            if (shared == null || shared.getChild(element.getName()) == null) {
+                only.add(element.getName());
+            }
+        }
+        return only;
+    }
+
+    /** The configuration of the execution, then of the plugin, as the pom has them. */
+    private List<Xpp3Dom> configurations() {
+        List<Xpp3Dom> configurations = new ArrayList<>();
+        for (Xpp3Dom configuration : Arrays.asList(configuration(ofPom), configuration(plugin))) {
+            if (configuration != null) {
+                configurations.add(configuration);
+            }
+        }
+        return configurations;
+    }
+
+    private static @Nullable Xpp3Dom configuration(@Nullable ConfigurationContainer container) {
+        return container != null && container.getConfiguration() instanceof Xpp3Dom dom ? dom : null;
+    }
+
     private boolean isOverridden(String name) {
         return session.getUserProperties().containsKey(PREFIX + name)
                 || session.getSystemProperties().containsKey(PREFIX + name);
@@ -86,11 +137,12 @@ final class Writings {
         add(name, read(Optional.ofNullable(typed)), Source.COMMAND_LINE, written);
         boolean readsAll = Precedence.of(name).readsAll();
         if (readsAll) {
-            addStanding(name, typed, written);
+            addStartOptions(name, typed, written);
         }
         Set<String> configured = new LinkedHashSet<>();
-        for (Xpp3Dom element : pom.elements(name)) {
-            if (readsAll || configured.isEmpty()) {
+        for (Xpp3Dom configuration : configurations()) {
+            Xpp3Dom element = configuration.getChild(name);
+            if (element != null && (readsAll || configured.isEmpty())) {
                 configured.add(texts.read(element));
             }
         }
@@ -102,9 +154,9 @@ final class Writings {
         return written;
     }
 
-    /** What holds for all builds is a precaution still, where the same property is typed for this one. */
-    private void addStanding(String name, @Nullable String typed, List<Argument> written) {
-        for (String text : standing.find(PREFIX + name)) {
+    /** A precaution for all builds still counts if the same property is typed for this one. */
+    private void addStartOptions(String name, @Nullable String typed, List<Argument> written) {
+        for (String text : options.userProperty(PREFIX + name)) {
             if (!text.equals(typed)) {
                 texts.requireReadable(PREFIX + name, text);
                 add(name, Optional.of(texts.read(text)), Source.MAVEN_OPTIONS, written);
@@ -127,10 +179,12 @@ final class Writings {
         }
     }
 
-    /** Maven makes a system property of what is typed; of another value, only the options of Java still say something. */
+    /** Maven makes a system property of what is typed; then only the options of Java still show another value. */
     private Optional<String> systemProperty(String name, @Nullable String typed) {
         String value = session.getSystemProperties().getProperty(PREFIX + name);
-        return value != null && value.equals(typed) ? options.find(PREFIX + name) : Optional.ofNullable(value);
+        return value != null && value.equals(typed)
+                ? options.systemProperty(PREFIX + name)
+                : Optional.ofNullable(value);
     }
 
     /** Of {@code ghpackages:prune-versions@nightly}, the goal. A phase may run all goals that the pom binds. */
@@ -141,76 +195,10 @@ final class Writings {
             goals.add(goal.contains("@") ? goal.substring(0, goal.indexOf('@')) : goal);
         }
         if (execution.getSource() != MojoExecution.Source.CLI) {
-            goals.addAll(pom.goals());
+            for (PluginExecution each : plugin == null ? List.<PluginExecution>of() : plugin.getExecutions()) {
+                goals.addAll(each.getGoals());
+            }
         }
         return goals;
-    }
-
-    /**
-     * User properties that hold for all builds of a project or of a machine: those in {@code .mvn/maven.config}, in
-     * {@code .mvn/maven-user.properties}, which Maven 4 reads, and in {@code MAVEN_ARGS}. Maven shows a goal only the value that is
-     * typed, if there is one.
-     */
-    static final class MavenOptions {
-
-        private static final List<String> DEFINE = List.of("-D", "--define");
-
-        private final Properties systemProperties;
-
-        /**
-         * Looks at the environment's variable and at the files.
-         *
-         * @param systemProperties as Maven has them, with the environment's variables
-         */
-        MavenOptions(Properties systemProperties) {
-            this.systemProperties = systemProperties;
-        }
-
-        /** All values of this property. */
-        List<String> find(String property) {
-            List<String> found = new ArrayList<>();
-            found.addAll(find(property, JavaOptions.words(systemProperties.getProperty("env.MAVEN_ARGS", ""))));
-            List<String> words = new ArrayList<>();
-            for (String line : file("maven.config").split("\\R")) {
-                words.addAll(words(line));
-            }
-            found.addAll(find(property, words));
-            Optional.ofNullable(userProperties().getProperty(property)).ifPresent(found::add);
-            return found;
-        }
-
-        /** Since 3.9 each line is one option, and its value may contain blanks; before, blanks separated options. */
-        private static List<String> words(String line) {
-            boolean hasOneOption = line.strip().startsWith("-D") && !line.contains(" -");
-            return hasOneOption ? List.of(line.strip()) : JavaOptions.words(line);
-        }
-
-        private static List<String> find(String property, List<String> words) {
-            List<String> found = new ArrayList<>();
-            for (int i = 0; i < words.size(); i++) {
-                boolean isBehind = i > 0 && DEFINE.contains(words.get(i - 1));
-                for (String start : isBehind ? List.of("") : List.of("-D", "--define=")) {
-                    String option = start + property + "=";
-                    if (words.get(i).startsWith(option)) {
-                        found.add(words.get(i).substring(option.length()));
-                    }
-                }
-            }
-            return found;
-        }
-
-        private Properties userProperties() {
-            Properties properties = new Properties();
-            try {
-                properties.load(new StringReader(file("maven-user.properties")));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return properties;
-        }
-
-        private String file(String name) {
-            return JavaOptions.file(systemProperties, name);
-        }
     }
 }
