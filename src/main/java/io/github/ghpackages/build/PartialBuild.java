@@ -60,13 +60,10 @@ public final class PartialBuild {
     private static Optional<String> inProfiles(
             MavenSession session, List<MavenProject> all, PomPaths places, RawPoms poms) {
         for (MavenProject project : all) {
-            List<ModuleList> lists = poms.modules(project);
-            if (lists.stream().noneMatch(list -> list.profile() != null)) {
-                continue;
-            }
-            PossibleValues values = PossibleValues.of(session, project, poms);
-            for (ModuleList list : lists) {
+            PossibleValues values = null;
+            for (ModuleList list : poms.modules(project)) {
                 for (String module : list.profile() == null ? List.<String>of() : list.modules()) {
+                    values = values == null ? PossibleValues.of(session, project, poms) : values;
                     if (values.of(module).stream().anyMatch(value -> isLeftOut(value, project, places))) {
                         return Optional.of(ReactorProjects.coordinates(project) + " has the module " + module
                                 + " in its profile " + list.profile()

@@ -26,12 +26,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name with its prefix, unless the whole pom has that prefix
  * @param text what is directly in it, without blanks around. An entity that XML does not know, such as one of HTML, is an expression
- *     without a value: {@code ${&name;}}
+ *     without a value: {@code ${xml-entity.NAME}}
  */
 public record PomElement(String name, Map<String, String> attributes, String text, List<PomElement> children) {
 
     /** How the text of an entity starts that XML does not know. */
-    public static final String ENTITY = "${&";
+    public static final String ENTITY = "${xml-entity.";
 
     private static final String ROOT = "project";
 
@@ -152,7 +152,7 @@ public record PomElement(String name, Map<String, String> attributes, String tex
             if (mayHaveOwnEntities) {
                 throw new XMLStreamException("entities that the file declares are not resolved");
             }
-            return ENTITY + xml.getLocalName() + ";}";
+            return ENTITY + xml.getLocalName() + "}";
         }
     }
 }

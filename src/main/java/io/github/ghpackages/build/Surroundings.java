@@ -79,9 +79,10 @@ final class Surroundings {
         for (MavenProject project : projects) {
             for (Path folder : PomPaths.foldersAbove(pom(project))) {
                 for (Path file : PomPaths.xmlFiles(folder)) {
-                    Optional<UnreadPom> pom = files.computeIfAbsent(file, each -> read(each, text -> false));
+                    Optional<UnreadPom> pom = files.computeIfAbsent(
+                            file, each -> places.isPom(each) ? Optional.empty() : read(each, text -> false));
                     Optional<String> leftOut = leftOutOf(pom, project);
-                    if (leftOut.isPresent() && !places.isPom(file)) {
+                    if (leftOut.isPresent()) {
                         return leftOut;
                     }
                 }

@@ -81,19 +81,19 @@ final class WrittenCoordinates {
         for (Place place : places.getOrDefault(lowerCase(name.value().substring(word)), List.of())) {
             int start = start(place.text(), place.end(), name.value());
             if (start >= 0) {
-                addVersions(place, start, name, found);
+                addVersions(place, start, found);
             }
         }
         for (Place place : gapped) {
             int start = startOfGapped(place, name.value());
             if (start >= 0) {
-                addVersions(place, start, name, found);
+                addVersions(place, start, found);
             }
         }
         return List.copyOf(found.values());
     }
 
-    private static void addVersions(Place place, int start, PackageName name, Map<String, PomReference> found) {
+    private static void addVersions(Place place, int start, Map<String, PomReference> found) {
         for (VersionsInText.Found each : VersionsInText.after(place.text(), place.end())) {
             String shown = place.text().substring(start, Math.min(each.end(), start + SHOWN));
             String unclear = Expressions.isLeftIn(each.version()) ? ", which can't be resolved here," : "";

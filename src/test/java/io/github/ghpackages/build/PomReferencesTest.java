@@ -328,8 +328,16 @@ class PomReferencesTest {
         session.getAllProjects().get(0).setOriginalModel(new Model());
 
         assertThat(texts(PomReferences.of(session), "bom"))
-                .containsExactly("7${&middot;}1: named as an imported BOM in com.example:a as 7${&middot;}1, which"
-                        + " can't be resolved here");
+                .containsExactly("7${xml-entity.middot}1: named as an imported BOM in com.example:a as"
+                        + " 7${xml-entity.middot}1, which can't be resolved here");
+    }
+
+    @Test
+    void an_entity_of_html_in_a_text_may_be_any_text() {
+        workspace.pom("a", "com.example:a:1", "<description>See com.example:l&iota;b:1.2</description>");
+
+        assertThat(named("lxb", "a"))
+                .containsExactly("1.2: named as com.example:l${xml-entity.iota}b:1.2 in com.example:a");
     }
 
     @Test
