@@ -44,7 +44,12 @@ public final class ReactorArguments {
 
     private final @Nullable MavenProject start;
     private final Arguments run;
+
+    /** Of the other modules that do not skip the goal. */
     private final Map<MavenProject, Arguments> others = new LinkedHashMap<>();
+
+    private final List<MavenProject> skipped = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
 
     private ReactorArguments(@Nullable MavenProject start, Arguments run) {
         this.start = start;
@@ -64,11 +69,20 @@ public final class ReactorArguments {
         if (isAdHoc(execution) && session.getProjects() != null) {
             for (MavenProject module : session.getProjects()) {
                 if (!Objects.equals(module, start)) {
-                    all.others.put(module, read(session, execution, module));
+                    all.add(module, read(session, execution, module));
                 }
             }
         }
         return all;
+    }
+
+    private void add(MavenProject module, Arguments arguments) {
+        notes.addAll(arguments.notes());
+        if (isTrue(arguments, SKIP)) {
+            skipped.add(module);
+        } else {
+            others.put(module, arguments);
+        }
     }
 
     private static Arguments read(MavenSession session, MojoExecution execution, MavenProject module) {
@@ -115,15 +129,15 @@ public final class ReactorArguments {
 
     /** Modules whose poms skip the goal. */
     public List<MavenProject> skipped() {
-        return modules(true);
+        return skipped;
     }
 
     /** The first module with {@code dryRun=true}, if the run itself has no such argument. */
     public Optional<MavenProject> dry() {
         if (!isTrue(run, DRY_RUN)) {
-            for (MavenProject module : modules(false)) {
-                if (isTrue(arguments(module), DRY_RUN)) {
-                    return Optional.of(module);
+            for (Map.Entry<MavenProject, Arguments> other : others.entrySet()) {
+                if (isTrue(other.getValue(), DRY_RUN)) {
+                    return Optional.of(other.getKey());
                 }
             }
         }
@@ -132,10 +146,6 @@ public final class ReactorArguments {
 
     /** What overrides what in the other modules. */
     public List<String> notes() {
-        List<String> notes = new ArrayList<>();
-        for (Arguments module : others.values()) {
-            notes.addAll(module.notes());
-        }
         return notes;
     }
 
@@ -143,13 +153,13 @@ public final class ReactorArguments {
     public void requireAgreement() {
         Map<String, String> ofRun = texts(run, run.all().keySet());
         ofRun.put(MODULE, start == null ? "the command line" : start.getId());
-        for (MavenProject module : modules(false)) {
-            Arguments own = arguments(module);
+        for (Map.Entry<MavenProject, Arguments> other : others.entrySet()) {
+            Arguments own = other.getValue();
             Set<String> given = new HashSet<>(own.all().keySet());
             given.removeIf(name -> name.equals(SKIP) || name.equals(DRY_RUN) || !own.isGiven(name));
             Map<String, String> ofModule = new TreeMap<>(ofRun);
             ofModule.putAll(texts(own, given));
-            ofModule.put(MODULE, module.getId());
+            ofModule.put(MODULE, other.getKey().getId());
             requireAgreement(List.of(ofRun, ofModule));
         }
     }
@@ -195,24 +205,6 @@ public final class ReactorArguments {
 
     private static String shown(String name, String value) {
         return name.endsWith("Url") ? ShownUrl.of(value) : Argument.shown(value);
-    }
-
-    private List<MavenProject> modules(boolean skipped) {
-        List<MavenProject> modules = new ArrayList<>();
-        for (MavenProject module : others.keySet()) {
-            if (isSkipped(module) == skipped) {
-                modules.add(module);
-            }
-        }
-        return modules;
-    }
-
-    private boolean isSkipped(MavenProject module) {
-        return isTrue(arguments(module), SKIP);
-    }
-
-    private Arguments arguments(MavenProject module) {
-        return Objects.requireNonNull(others.get(module));
     }
 
     /** Whether somebody wrote {@code true}: a default counts for the run as a whole, not for one module. */

@@ -7,7 +7,6 @@ import io.github.ghpackages.http.Origin;
 import io.github.ghpackages.http.Token;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Locale;
@@ -71,15 +70,32 @@ public final class Credentials {
         for (Server server : settings.getServers()) {
             // As for its token, the last of two servers with one id counts.
             urls.remove(server.getId());
-            ServerConfiguration.of(server).text("apiUrl").ifPresent(url -> urls.put(server.getId(), url));
+            if (server.getConfiguration() instanceof Xpp3Dom configuration) {
+                text(configuration, "apiUrl").ifPresent(url -> urls.put(server.getId(), url));
+            }
         }
         return urls;
     }
 
+    /** The {@code <property><name>Authorization</name><value>…</value>} in {@code <httpHeaders>}, as Maven's transport reads it. */
     private Optional<AuthorizationHeader> header(String serverId) {
-        return server(serverId)
-                .flatMap(server -> ServerConfiguration.of(server).httpHeader("Authorization"))
-                .map(AuthorizationHeader::new);
+        Xpp3Dom headers = server(serverId).orElse(new Server()).getConfiguration() instanceof Xpp3Dom configuration
+                ? configuration.getChild("httpHeaders")
+                : null;
+        for (Xpp3Dom property : headers == null ? new Xpp3Dom[0] : headers.getChildren("property")) {
+            if ("Authorization".equalsIgnoreCase(text(property, "name").orElse(null))) {
+                return text(property, "value").map(AuthorizationHeader::new);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The text of a child; nothing if it is missing or empty. */
+    private static Optional<String> text(Xpp3Dom parent, String name) {
+        Xpp3Dom child = parent.getChild(name);
+        return Optional.ofNullable(child == null ? null : child.getValue())
+                .map(String::strip)
+                .filter(text -> !text.isEmpty());
     }
 
     private Optional<Token> fromEnvironment(ApiUrl apiUrl) {
@@ -178,40 +194,6 @@ public final class Credentials {
         @Override
         public String toString() {
             return "Authorization header";
-        }
-    }
-
-    /** The {@code <configuration>} of a {@code <server>}. */
-    record ServerConfiguration(@Nullable Xpp3Dom element) {
-
-        static ServerConfiguration of(Server server) {
-            return new ServerConfiguration(server.getConfiguration() instanceof Xpp3Dom element ? element : null);
-        }
-
-        /** The text of a child; nothing when it is missing or empty. */
-        Optional<String> text(String child) {
-            return element == null ? Optional.empty() : text(element, child);
-        }
-
-        /** The value of {@code <httpHeaders><property><name>…</name><value>…</value>}, as Maven's transport reads it. */
-        Optional<String> httpHeader(String name) {
-            Xpp3Dom headers = element == null ? null : element.getChild("httpHeaders");
-            if (headers == null) {
-                return Optional.empty();
-            }
-            return Arrays.stream(headers.getChildren("property"))
-                    .filter(property -> text(property, "name")
-                            .filter(name::equalsIgnoreCase)
-                            .isPresent())
-                    .findFirst()
-                    .flatMap(property -> text(property, "value"));
-        }
-
-        private static Optional<String> text(Xpp3Dom parent, String name) {
-            Xpp3Dom child = parent.getChild(name);
-            return Optional.ofNullable(child == null ? null : child.getValue())
-                    .map(String::strip)
-                    .filter(text -> !text.isEmpty());
         }
     }
 }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** The APIs that parameters, settings.xml and the environment name. One that can't be parsed is an error only if it would be used. */
 final class NamedApis {
 
-    private final Optional<ApiUrl> parameter;
-    private final Optional<String> ofEnvironment;
+    private final @Nullable ApiUrl parameter;
+    private final @Nullable String ofEnvironment;
     private final Map<String, String> ofServers;
 
     /**
@@ -20,48 +20,43 @@ final class NamedApis {
      * @param ofServers {@code <configuration><apiUrl>} of each {@code <server>} that has one, by its id
      */
     NamedApis(@Nullable String parameter, Map<String, String> environment, Map<String, String> ofServers) {
-        this.parameter =
-                parameter == null ? Optional.empty() : Optional.of(ApiUrl.parse(parameter, "ghpackages.apiUrl"));
+        this.parameter = parameter == null ? null : ApiUrl.parse(parameter, "ghpackages.apiUrl");
         String variable = environment.get("GITHUB_API_URL");
-        this.ofEnvironment = variable == null || variable.isBlank() ? Optional.empty() : Optional.of(variable);
+        this.ofEnvironment = variable == null || variable.isBlank() ? null : variable;
         this.ofServers = ofServers;
     }
 
     /** Which one to use with the token of this server: the parameter, the server's own, the registry's, the environment's. */
     ApiUrl toUse(String serverId, @Nullable ApiUrl ofRegistry) {
-        if (parameter.isPresent()) {
-            return parameter.get();
+        if (parameter != null) {
+            return parameter;
         }
-        Optional<String> configured = Optional.ofNullable(ofServers.get(serverId));
-        if (configured.isPresent()) {
-            return ApiUrl.parse(configured.get(), "the <configuration> of server '" + serverId + "'");
+        String configured = ofServers.get(serverId);
+        if (configured != null) {
+            return ApiUrl.parse(configured, "the <configuration> of server '" + serverId + "'");
         }
         if (ofRegistry != null) {
             return ofRegistry;
         }
-        return ofEnvironment.isPresent() ? ApiUrl.parse(ofEnvironment.get(), "GITHUB_API_URL") : ApiUrl.GITHUB;
+        return ofEnvironment == null ? ApiUrl.GITHUB : ApiUrl.parse(ofEnvironment, "GITHUB_API_URL");
     }
 
     Optional<ApiUrl> parameter() {
-        return parameter;
+        return Optional.ofNullable(parameter);
     }
 
     Optional<ApiUrl> environment() {
-        return find(ofEnvironment);
+        return ofEnvironment == null ? Optional.empty() : ApiUrl.find(ofEnvironment);
     }
 
     Optional<ApiUrl> ofServer(String serverId) {
-        return find(Optional.ofNullable(ofServers.get(serverId)));
-    }
-
-    private static Optional<ApiUrl> find(Optional<String> text) {
-        return text.isEmpty() ? Optional.empty() : ApiUrl.find(text.get());
+        String configured = ofServers.get(serverId);
+        return configured == null ? Optional.empty() : ApiUrl.find(configured);
     }
 
     /** All of them, the parameter first. */
     Collection<ApiUrl> all(Collection<String> serverIds) {
-        List<Optional<ApiUrl>> named = new ArrayList<>();
-        named.add(parameter);
+        List<Optional<ApiUrl>> named = new ArrayList<>(List.of(parameter()));
         for (String id : serverIds) {
             named.add(ofServer(id));
         }
