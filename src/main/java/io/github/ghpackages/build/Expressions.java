@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Expressions {
 
-    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^{}]*)}");
+    /** An expression, with its name as the first group. */
+    static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^{}]*)}");
 
     private final MavenProject project;
     private final FirstCoordinates coordinates;

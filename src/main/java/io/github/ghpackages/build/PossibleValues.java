@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 
@@ -21,8 +20,6 @@ final class PossibleValues {
 
     /** A text with more values counts as one that can't be resolved, which protects more. */
     private static final int MOST = 100;
-
-    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^{}]*)}");
 
     private final Expressions today;
     private final Map<String, Set<String>> valuesByName = new HashMap<>();
@@ -84,7 +81,7 @@ final class PossibleValues {
 
         List<String> of(String text) {
             List<String> results = List.of("");
-            Matcher expression = EXPRESSION.matcher(text);
+            Matcher expression = Expressions.EXPRESSION.matcher(text);
             int end = 0;
             while (expression.find() && !isTooMuch()) {
                 String literal = text.substring(end, expression.start());
@@ -125,7 +122,7 @@ final class PossibleValues {
     record GappedText(List<String> pieces) {
 
         static GappedText of(String text) {
-            return new GappedText(List.of(EXPRESSION.split(text, -1)));
+            return new GappedText(List.of(Expressions.EXPRESSION.split(text, -1)));
         }
 
         boolean hasGaps() {
