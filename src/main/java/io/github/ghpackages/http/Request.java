@@ -84,9 +84,14 @@ public final class Request {
                     return Optional.empty();
                 }
                 Optional<Response> response = granted.received(exchange.exchange(method.verb(), url, queue.headers()));
-                return response.isEmpty() || isRedirected(response.get()) || retries.repeats(method, response.get())
-                        ? Optional.empty()
-                        : response;
+                if (response.isEmpty() || isRedirected(response.get())) {
+                    return Optional.empty();
+                }
+                if (retries.repeats(method, response.get())) {
+                    restart();
+                    return Optional.empty();
+                }
+                return response;
             } catch (IOException e) {
                 retries.requireRepeatable(method, first, e);
                 restart();
@@ -102,6 +107,7 @@ public final class Request {
         }
     }
 
+    /** A redirect may be of the moment, so each attempt begins where the first one did. */
     private void restart() {
         url = first;
         hops = 0;

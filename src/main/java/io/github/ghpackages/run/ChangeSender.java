@@ -74,14 +74,6 @@ final class ChangeSender {
             attempts++;
             try {
                 answer = sendOnce();
-                if (calledOff != null) {
-                    failure = "called off: " + calledOff.message();
-                    return unlessAnEarlierTookEffect(calledOff);
-                }
-                if (answer != null && !answer.isUnclear()) {
-                    return judge(answer);
-                }
-                failure = answer == null ? "" : answer.words();
             } catch (PackagesException e) {
                 answer = null;
                 failure = e.reason();
@@ -89,6 +81,15 @@ final class ChangeSender {
                     return stoppedBy(e);
                 }
             }
+            if (calledOff != null) {
+                failure = "called off: " + calledOff.message();
+                return unlessAnEarlierTookEffect(calledOff);
+            }
+            // Not within the try: a failure to judge a clear answer must not look like one to send, which is repeated.
+            if (answer != null && !answer.isUnclear()) {
+                return judge(answer);
+            }
+            failure = answer == null ? failure : answer.words();
             Effect effect = lookOnceSettled();
             if (effect != Effect.NONE || attempts == change.mostAttempts()) {
                 return judge(effect);

@@ -70,7 +70,7 @@ record DeletePackage(TargetPackage target, PackageHistory history) implements Ch
     @Override
     public void writeBefore(JournalWriter journal) {
         journal.beforePackage(
-                target.ref(), "none of its versions is kept" + " (onLastVersion=deletePackage)", history.versions());
+                target.ref(), "none of its versions is kept (onLastVersion=deletePackage)", history.versions());
     }
 
     @Override

@@ -169,6 +169,16 @@ class HttpApiTest {
     }
 
     @Test
+    void begins_at_the_first_url_again_after_a_fault_behind_a_redirect() {
+        stub.fault(When.path("/orgs/old-name"), Fault.redirect(307, "/api/v3/user"));
+        stub.fault(When.path("/user"), Fault.answer(502).once());
+        assertThat(http.get(url("/orgs/old-name")).status()).isEqualTo(200);
+        assertThat(stub.requests())
+                .extracting(StubRequest::path)
+                .containsExactly("/api/v3/orgs/old-name", "/api/v3/user", "/api/v3/orgs/old-name", "/api/v3/user");
+    }
+
+    @Test
     void gives_up_on_redirects_in_a_circle() {
         stub.fault(When.any(), Fault.redirect(302, "/api/v3/user"));
         assertThat(catchThrowableOfType(PackagesException.class, () -> http.get(url("/user")))
