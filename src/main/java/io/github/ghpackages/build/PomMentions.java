@@ -39,14 +39,7 @@ final class PomMentions {
             String kind,
             @Nullable String groupId,
             @Nullable String artifactId,
-            @Nullable String version) {
-
-        boolean isRelocation() {
-            return kind.equals(RELOCATION);
-        }
-    }
-
-    private static final String RELOCATION = "the relocation";
+            @Nullable String version) {}
 
     /**
      * A text that may have coordinates in it.
@@ -84,7 +77,7 @@ final class PomMentions {
         var management = model.getDistributionManagement();
         if (management != null && management.getRelocation() != null) {
             var moved = management.getRelocation();
-            mentions.found(RELOCATION, moved.getGroupId(), moved.getArtifactId(), moved.getVersion());
+            mentions.relocated("", moved.getGroupId(), moved.getArtifactId(), moved.getVersion());
         }
         if (model.getBuild() != null) {
             mentions.build(model.getBuild());
@@ -116,7 +109,11 @@ final class PomMentions {
         if (groupId == null && element.name().equals("plugin")) {
             groupId = MAVENS_PLUGINS;
         }
-        found(place, kinds.of(element), groupId, element.value("artifactId"), element.value("version"));
+        if (kinds.isRelocation(element)) {
+            relocated(place, groupId, element.value("artifactId"), element.value("version"));
+        } else {
+            found(place, kinds.of(element), groupId, element.value("artifactId"), element.value("version"));
+        }
         element.attributes().values().forEach(text -> text(text, place));
         text(element.text(), place);
         Kinds inside = kinds.in(element);
@@ -133,10 +130,15 @@ final class PomMentions {
             @Nullable String groupId,
             @Nullable String artifactId,
             @Nullable String version) {
-        boolean isComplete = groupId != null && artifactId != null && version != null;
-        if (isComplete || kind.equals(RELOCATION)) {
+        if (groupId != null && artifactId != null && version != null) {
             named.add(new Named(place, kind, groupId, artifactId, version));
         }
+    }
+
+    /** A part that a relocation leaves out is the pom's own. */
+    private void relocated(
+            String place, @Nullable String groupId, @Nullable String artifactId, @Nullable String version) {
+        named.add(new Named(place, "the relocation", groupId, artifactId, version));
     }
 
     private void text(@Nullable String text, String place) {
@@ -231,13 +233,16 @@ final class PomMentions {
             };
         }
 
+        boolean isRelocation(PomElement element) {
+            return element.name().equals("relocation") && !other.equals(CONFIGURED);
+        }
+
         /** How an element is called. */
         String of(PomElement element) {
             if (other.equals(CONFIGURED)) {
                 return other;
             }
             return switch (element.name()) {
-                case "relocation" -> RELOCATION;
                 case "parent" -> "a parent";
                 case "dependency" -> "import".equals(element.value("scope")) ? "an imported BOM" : dependency;
                 case "plugin" -> plugin;

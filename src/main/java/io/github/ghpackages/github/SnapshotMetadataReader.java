@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SnapshotMetadataReader implements AutoCloseable {
 
-    private final RegistryApi door;
+    private final RegistryApi api;
     private final String registry;
 
     /**
@@ -44,7 +44,7 @@ public final class SnapshotMetadataReader implements AutoCloseable {
      * @param user the user name of that server; null for any
      */
     public SnapshotMetadataReader(HttpSettings settings, @Nullable String user) {
-        this.door = new RegistryApi(settings, user);
+        this.api = new RegistryApi(settings, user);
         this.registry = settings.apiUrl().toString().replaceFirst("/+$", "");
     }
 
@@ -55,7 +55,7 @@ public final class SnapshotMetadataReader implements AutoCloseable {
         URI file = URI.create(registry + "/" + group + "/" + Endpoints.segment(artifactId) + "/"
                 + Endpoints.segment(version) + "/maven-metadata.xml");
         try {
-            Response response = door.metadata(file);
+            Response response = api.metadata(file);
             return response.status() == 200
                     ? SnapshotMetadataFile.read(response.body(), version)
                     : SnapshotFacts.unknown("its maven-metadata.xml can't be read: HTTP " + response.status());
@@ -66,7 +66,7 @@ public final class SnapshotMetadataReader implements AutoCloseable {
 
     @Override
     public void close() {
-        door.close();
+        api.close();
     }
 
     private static String withoutFullStop(String sentence) {

@@ -49,7 +49,8 @@ public final class RegistryApi implements AutoCloseable {
     public Response metadata(URI file) {
         allowed.requireHome(file);
         if (!file.getRawPath().endsWith("/maven-metadata.xml")) {
-            throw new IllegalArgumentException("this door is not for " + AllowedRequests.shown(file));
+            throw new IllegalArgumentException(
+                    "only maven-metadata.xml is read here, not " + AllowedRequests.shown(file));
         }
         Retries retries = new Retries(ticker, settings);
         while (true) {

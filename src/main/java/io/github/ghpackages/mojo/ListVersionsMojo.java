@@ -62,39 +62,52 @@ public final class ListVersionsMojo extends AbstractPackagesMojo {
         file.prepare();
         Optional<String> nothing = nothingToManage(modules);
         if (nothing.isPresent()) {
-            new ListReport(file, Set.of(), withBuilds).endWithout(nothing.get());
+            try (ListReport report = new ListReport(file, Set.of(), withBuilds)) {
+                report.endWithout(nothing.get());
+            }
             return;
         }
         try (Workplace workplace = open(modules)) {
             List<TargetPackage> targets = workplace.targets();
-            ListReport report = new ListReport(file, TargetPackage.apis(targets), withBuilds);
-            Set<String> unmatched = new LinkedHashSet<>(patterns == null ? List.of() : patterns.texts());
-            List<TargetPackage> missing = new ArrayList<>();
-            for (TargetPackage target : targets) {
-                Optional<List<PackageVersion>> found = find(target, states);
-                if (found.isEmpty()) {
-                    missing.add(target);
-                }
-                List<Listed> rows = new ArrayList<>();
-                for (PackageVersion version : found.orElse(List.of())) {
-                    if (patterns == null || patterns.matches(version.name())) {
-                        rows.add(row(version, withBuilds ? builds(workplace, target, version) : null));
-                    }
-                }
-                unmatched.removeIf(pattern -> rows.stream()
-                        .anyMatch(row -> NamePatterns.of(List.of(pattern))
-                                .matches(row.version().name())));
-                report.add(
-                        target.ref(),
-                        found.isPresent(),
-                        rows,
-                        workplace.connections().serverTime());
+            try (ListReport report = new ListReport(file, TargetPackage.apis(targets), withBuilds)) {
+                list(workplace, targets, states, patterns, withBuilds, report);
+                report.end();
             }
-            report.warnings(workplace.warnings());
-            report.warnings(new MissingPackages(missing).warnings());
-            unmatched.forEach(pattern -> report.warning("The pattern " + pattern + " of versions matched nothing."));
-            report.end();
         }
+    }
+
+    private static void list(
+            Workplace workplace,
+            List<TargetPackage> targets,
+            States states,
+            @Nullable NamePatterns patterns,
+            boolean withBuilds,
+            ListReport report) {
+        Set<String> unmatched = new LinkedHashSet<>(patterns == null ? List.of() : patterns.texts());
+        List<TargetPackage> missing = new ArrayList<>();
+        for (TargetPackage target : targets) {
+            Optional<List<PackageVersion>> found = find(target, states);
+            if (found.isEmpty()) {
+                missing.add(target);
+            }
+            List<Listed> rows = new ArrayList<>();
+            for (PackageVersion version : found.orElse(List.of())) {
+                if (patterns == null || patterns.matches(version.name())) {
+                    rows.add(row(version, withBuilds ? builds(workplace, target, version) : null));
+                }
+            }
+            unmatched.removeIf(pattern -> rows.stream()
+                    .anyMatch(row -> NamePatterns.of(List.of(pattern))
+                            .matches(row.version().name())));
+            report.add(
+                    target.ref(),
+                    found.isPresent(),
+                    rows,
+                    workplace.connections().serverTime());
+        }
+        report.warnings(workplace.warnings());
+        report.warnings(new MissingPackages(missing).warnings());
+        unmatched.forEach(pattern -> report.warning("The pattern " + pattern + " of versions matched nothing."));
     }
 
     private static Optional<List<PackageVersion>> find(TargetPackage target, States states) {

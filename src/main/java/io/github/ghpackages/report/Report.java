@@ -21,11 +21,12 @@ import org.jspecify.annotations.Nullable;
  * <p>A table is at most 73 columns wide for ordinary data, since Maven puts {@code [INFO] } before each line. Warnings are not part
  * of it: they belong to the log, as warnings.
  */
-public abstract class Report {
+public abstract class Report implements AutoCloseable {
 
     private final ReportFile file;
     private final Set<String> warnings = new LinkedHashSet<>();
     private boolean begun;
+    private boolean ended;
 
     Report(ReportFile file) {
         this.file = file;
@@ -55,6 +56,7 @@ public abstract class Report {
 
     /** Ends the report, with its summary. */
     public final void end() {
+        ended = true;
         List<String> lines = new ArrayList<>(lastLines());
         lines.add(summary());
         file.write(this::endJson, () -> lines);
@@ -63,9 +65,18 @@ public abstract class Report {
 
     /** Ends the report of a run that had nothing to do, for this reason. */
     public final void endWithout(String reason) {
+        ended = true;
         warnings.add(reason);
         file.write(this::endJson, List::of);
         file.closeWithout(reason);
+    }
+
+    /** Gives up the report of a run that has failed before its end. */
+    @Override
+    public final void close() {
+        if (!ended) {
+            file.abandon();
+        }
     }
 
     /** Adds a package; only the form that was asked for is made. */

@@ -45,7 +45,7 @@ public final class ReportFile {
     private final @Nullable Path file;
     private @Nullable Writer out;
     private @Nullable JsonWriter json;
-    private @Nullable IOException failure;
+    private @Nullable PackagesException failure;
 
     /**
      * The place for a report.
@@ -109,7 +109,25 @@ public final class ReportFile {
                 table.get().forEach(this::info);
             }
         } catch (IOException e) {
+            failure = notWritable(e);
+        } catch (PackagesException e) {
             failure = e;
+        }
+    }
+
+    /** Gives up a report that has no end: no part of one is left in a file, where it could be taken for the whole. */
+    void abandon() {
+        try {
+            if (file != null && out != null) {
+                out.close();
+                if (Files.isRegularFile(file)) {
+                    Files.delete(file);
+                }
+            } else if (out != null) {
+                out.flush();
+            }
+        } catch (IOException e) {
+            warn("The report " + (file == null ? "on standard output" : file) + " is incomplete: " + e.getMessage());
         }
     }
 
@@ -136,10 +154,10 @@ public final class ReportFile {
                 out.flush();
             }
         } catch (IOException e) {
-            failure = failure == null ? e : failure;
+            failure = failure == null ? notWritable(e) : failure;
         }
         if (failure != null) {
-            throw notWritable(failure);
+            throw failure;
         }
         if (file != null) {
             info(line + " Report: " + file);

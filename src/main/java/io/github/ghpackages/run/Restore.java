@@ -67,7 +67,7 @@ public final class Restore {
         return new Restore(journals, waitForEffect);
     }
 
-    /** What came of it, in the order in which it was asked for. */
+    /** The outcomes, in the order in which the restores were requested. */
     public List<Restored> results() {
         return results;
     }

@@ -3,6 +3,7 @@ package io.github.ghpackages.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.When;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,6 +75,19 @@ class ListVersionsMojoTest extends MojoSetting {
         mojo.execute();
 
         assertThat(github.requests()).isEmpty();
+        assertThat(folder.resolve("report.json")).doesNotExist();
+    }
+
+    @Test
+    @MojoParameter(name = "packages", value = "com.example:app,com.example:lib")
+    void leaves_no_part_of_a_report_in_the_file_when_a_listing_fails(
+            @InjectMojo(goal = "list-versions") ListVersionsMojo mojo) {
+        publish("acme/app", APP, 3);
+        publish("acme/app", LIB, 3);
+        github.fault(When.path("com.example.lib/versions"), Fault.answer(451));
+
+        assertThatThrownBy(mojo::execute).isInstanceOf(MojoFailureException.class);
+
         assertThat(folder.resolve("report.json")).doesNotExist();
     }
 }

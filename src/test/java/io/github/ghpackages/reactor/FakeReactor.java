@@ -139,7 +139,7 @@ public final class FakeReactor {
         }
     }
 
-    /** A pom of a project elsewhere, as it stands in a repository. */
+    /** A pom of a project elsewhere, as a repository has it. */
     public FakeReactor elsewhere(String coordinates, String... more) {
         PomFiles.write(poms.repository(coordinates), coordinates, more);
         return this;

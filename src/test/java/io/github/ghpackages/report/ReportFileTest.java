@@ -118,6 +118,21 @@ class ReportFileTest {
     }
 
     @Test
+    void a_journal_in_its_place_does_not_interrupt_the_run() throws IOException {
+        Path journal = folder.resolve("undo.jsonl");
+        ReportFile output = output(ReportFile.Format.JSON, journal);
+        output.prepare();
+        Files.writeString(journal, "{\"type\":\"header\",\"schema\":1}\n");
+
+        output.write(json -> json.beginObject().endObject(), List::of);
+
+        assertThat(catchThrowableOfType(PackagesException.class, () -> output.close("2 rows."))
+                        .reason())
+                .startsWith("It is a journal");
+        assertThat(journal).hasContent("{\"type\":\"header\",\"schema\":1}");
+    }
+
+    @Test
     void without_a_file_there_is_nothing_to_prepare() {
         output(ReportFile.Format.JSON, null).prepare();
 
