@@ -57,9 +57,6 @@ abstract class AbstractReactorMojo extends AbstractMojo {
     /** Does the goal's work over these modules: parameters, plan, outcome, words. */
     abstract void run(List<MavenProject> modules);
 
-    /** Is shown a module's arguments, to put in what depends on others. */
-    void settle(Map<String, String> request) {}
-
     @Override
     public final void execute() throws MojoFailureException {
         try {
@@ -175,7 +172,6 @@ abstract class AbstractReactorMojo extends AbstractMojo {
     private Map<String, String> request() {
         Map<String, String> request = new TreeMap<>();
         arguments().all().forEach((name, argument) -> request.put(name, argument.text()));
-        settle(request);
         MavenProject module = Objects.requireNonNull(project);
         request.put(ReactorArguments.MODULE, module.getId());
         request.put(ReactorArguments.KEY, ReactorProjects.key(module));

@@ -2,7 +2,6 @@ package io.github.ghpackages.mojo;
 
 import io.github.ghpackages.Account;
 import io.github.ghpackages.ApiUrl;
-import io.github.ghpackages.Owner;
 import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.RequestQuota;
 import io.github.ghpackages.SnapshotMetadata;
@@ -22,6 +21,7 @@ import io.github.ghpackages.http.Origin;
 import io.github.ghpackages.http.Token;
 import io.github.ghpackages.mojo.Connections.Coordinates;
 import io.github.ghpackages.report.AccessReport.TokenLine;
+import io.github.ghpackages.run.ConnectedAccount;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,7 +61,7 @@ final class Connections implements AutoCloseable {
     private final Consumer<String> log;
     private final Map<Key<ApiUrl>, GitHubPackages> apis = new LinkedHashMap<>();
     private final Map<Key<ApiUrl>, TokenFacts> tokens = new LinkedHashMap<>();
-    private final Map<Key<Account>, Connection> connections = new LinkedHashMap<>();
+    private final Map<Key<Account>, ConnectedAccount> connections = new LinkedHashMap<>();
     private final Map<Key<URI>, SnapshotMetadataReader> registries = new LinkedHashMap<>();
     private final List<HttpApi> open = new ArrayList<>();
 
@@ -74,9 +74,9 @@ final class Connections implements AutoCloseable {
     }
 
     /** The account that a target means; asked once. */
-    Connection to(Target target) {
+    ConnectedAccount to(Target target) {
         Key<Account> key = new Key<>(target.account(), target.serverId());
-        Connection known = connections.get(key);
+        ConnectedAccount known = connections.get(key);
         if (known != null) {
             return known;
         }
@@ -89,7 +89,7 @@ final class Connections implements AutoCloseable {
         if (!tokens.containsKey(api)) {
             tokens.put(api, github.tokenFacts());
         }
-        Connection connection = new Connection(github, github.owner(target.owner()));
+        ConnectedAccount connection = new ConnectedAccount(github, github.owner(target.owner()));
         connections.put(key, connection);
         return connection;
     }
@@ -199,14 +199,6 @@ final class Connections implements AutoCloseable {
         HttpSettings to(URI url, Token token, @Nullable ProxySettings proxy) {
             return new HttpSettings(
                     url, token, proxy, connectTimeout, responseTimeout, maxWait, concurrency, userAgent, allowHttp);
-        }
-    }
-
-    /** An owner at an API, reached with one token. */
-    record Connection(GitHubPackages github, Owner owner) {
-
-        Account account() {
-            return new Account(github.apiUrl(), owner.login());
         }
     }
 

@@ -1,11 +1,16 @@
 package io.github.ghpackages.mojo;
 
+import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.arguments.Argument;
+import io.github.ghpackages.files.Journal;
 import io.github.ghpackages.files.JournalHeader;
+import io.github.ghpackages.files.JournalReader;
+import io.github.ghpackages.files.PolicyValue;
+import io.github.ghpackages.http.HttpSettings;
 import io.github.ghpackages.mojo.RetentionArguments.Ages;
 import io.github.ghpackages.report.ReportFile;
 import io.github.ghpackages.report.RestoreReport;
@@ -16,7 +21,10 @@ import io.github.ghpackages.run.Journals;
 import io.github.ghpackages.run.Restore;
 import io.github.ghpackages.run.RestoreSelection;
 import io.github.ghpackages.run.TargetPackage;
+import io.github.ghpackages.run.Undo;
+import io.github.ghpackages.run.Undo.UndoneRun;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,15 +94,23 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
                 Journals journals = journals(JournalHeader.RESTORE, null)) {
             Restore restore = dry ? Restore.preview() : Restore.forReal(journals::of);
             List<String> warnings = new ArrayList<>();
-            JournalRestore undo = new JournalRestore(workplace, restore, warnings);
+            Undo undo = choice("journal").isPresent()
+                    ? new Undo(workplace.accounts(), name -> isMeant(workplace, name))
+                    : null;
+            List<UndoneRun> undone = undo == null ? List.of() : runs(undo, undoFile);
             NotFound notFound = new NotFound();
-            if (choice("journal").isPresent()) {
-                undo.undo(undoFile, run -> info("Undoing " + run));
-            } else {
+            if (undo == null) {
                 notFound = restoreSelected(workplace, restore, warnings);
+            } else {
+                undone.forEach(run -> info("Undoing " + run));
+                undo.undo(undone, restore);
+                workplace
+                        .named()
+                        .ifPresent(named -> named.notIn(undo.journalled()).forEach(undo::unselected));
+                warnings.addAll(undo.warnings());
             }
             Map<PackageRef, List<Restored>> packages = packages(restore.results(), notFound.rows());
-            RestoreReport report = new RestoreReport(file, dry, PackageRef.apis(packages.keySet()), undo.undone());
+            RestoreReport report = new RestoreReport(file, dry, PackageRef.apis(packages.keySet()), undone);
             report.warnings(warnings);
             report.warnings(restore.warnings());
             report.warnings(workplace.warnings());
@@ -102,7 +118,7 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
             report.warnings(journals.complete(report.totals()));
             report.end();
             if (packages.isEmpty()) {
-                throw choice("journal").isPresent() ? undo.nothingToUndo() : notFound.nothingSelected();
+                throw undo == null ? notFound.nothingSelected() : undo.nothingToUndo();
             }
             ExitStatus.ofRestore(
                     report.totals(),
@@ -110,11 +126,6 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
                     notFound,
                     choice("deletedSince").isPresent() ? ExitStatus.LONGER_AGE : ExitStatus.SAME_COMMAND);
         }
-    }
-
-    @Override
-    void settle(Map<String, String> request) {
-        request.put("dryRun", String.valueOf(isDry()));
     }
 
     private boolean isDry() {
@@ -138,6 +149,28 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
                 .filter(journal -> !journal.text().equals(Journals.LAST))
                 .map(journal -> journal.path(base()))
                 .orElse(null);
+    }
+
+    private static boolean isMeant(Workplace workplace, PackageName name) {
+        return workplace.named().map(named -> named.mean(name)).orElse(true);
+    }
+
+    private static List<UndoneRun> runs(Undo undo, @Nullable Path file) {
+        List<Journal> journals = file == null ? undo.newest() : List.of(JournalReader.read(file));
+        return journals.stream()
+                .map(journal -> new UndoneRun(journal, longestWait(journal)))
+                .toList();
+    }
+
+    private static Duration longestWait(Journal journal) {
+        PolicyValue maxWait = journal.header().policy().get("maxWait");
+        try {
+            return maxWait == null
+                    ? HttpSettings.DEFAULT_MAX_WAIT
+                    : Argument.of("maxWait of the journal", maxWait.value()).duration();
+        } catch (PackagesException e) {
+            throw journal.damagedHeader("maxWait is not a duration");
+        }
     }
 
     /** Restores, and returns what was asked for and not found. */

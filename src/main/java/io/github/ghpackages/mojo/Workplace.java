@@ -13,7 +13,6 @@ import io.github.ghpackages.build.PomReferences;
 import io.github.ghpackages.build.Registry;
 import io.github.ghpackages.build.Target;
 import io.github.ghpackages.build.TargetResolver;
-import io.github.ghpackages.mojo.Connections.Connection;
 import io.github.ghpackages.mojo.Connections.Coordinates;
 import io.github.ghpackages.mojo.Connections.Snapshots;
 import io.github.ghpackages.mojo.PackageSelection.LeftOutModules;
@@ -21,6 +20,7 @@ import io.github.ghpackages.mojo.PackageSelection.SkippedModules;
 import io.github.ghpackages.retention.NamePatterns;
 import io.github.ghpackages.retention.PackageHistory.Guard;
 import io.github.ghpackages.retention.VersionOrder;
+import io.github.ghpackages.run.ConnectedAccount;
 import io.github.ghpackages.run.TargetPackage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -93,14 +93,14 @@ final class Workplace implements AutoCloseable {
     }
 
     /** The accounts whose packages these are; also where no package is named. */
-    List<Connection> accounts() {
+    List<ConnectedAccount> accounts() {
         List<MavenProject> projects = named == null ? projectsThatDeploy() : List.of();
-        Map<Account, Connection> accounts = new LinkedHashMap<>();
+        Map<Account, ConnectedAccount> accounts = new LinkedHashMap<>();
         List<Target> all = projects.isEmpty()
                 ? List.of(deployments.of(topLevel()))
                 : projects.stream().map(deployments::ofModule).toList();
         for (Target deployment : all) {
-            Connection connection = connections.to(deployment);
+            ConnectedAccount connection = connections.to(deployment);
             accounts.putIfAbsent(connection.account(), connection);
         }
         return List.copyOf(accounts.values());
@@ -124,12 +124,6 @@ final class Workplace implements AutoCloseable {
     /** The packages that the user named; empty where none were. */
     Optional<PackageSelection> named() {
         return Optional.ofNullable(named);
-    }
-
-    /** A package of one of the accounts that some file names. */
-    TargetPackage target(Connection connection, PackageName name) {
-        return new TargetPackage(
-                connection.github(), connection.owner(), name, null, null, versions -> List.of(), null);
     }
 
     Connections connections() {
@@ -161,7 +155,7 @@ final class Workplace implements AutoCloseable {
         List<TargetPackage> targets = new ArrayList<>();
         for (DeployedModule module : deployed()) {
             Target deployment = deployments.ofModule(module.project());
-            Connection connection = connections.to(deployment);
+            ConnectedAccount connection = connections.to(deployment);
             String group = String.join(
                     " ",
                     deployment.apiUrl().toString(),
@@ -183,7 +177,7 @@ final class Workplace implements AutoCloseable {
 
     private List<TargetPackage> ofNames(PackageSelection named) {
         Target deployment = deployments.of(topLevel());
-        Connection connection = connections.to(deployment);
+        ConnectedAccount connection = connections.to(deployment);
         List<TargetPackage> targets = new ArrayList<>();
         for (String text : named.texts()) {
             PackageName name = named.name(text);
@@ -197,7 +191,7 @@ final class Workplace implements AutoCloseable {
         return targets;
     }
 
-    private List<TargetPackage> matching(NamePatterns pattern, Connection connection, Target deployment) {
+    private List<TargetPackage> matching(NamePatterns pattern, ConnectedAccount connection, Target deployment) {
         List<TargetPackage> matching = connection.github().packages(connection.owner(), type).stream()
                 .filter(details -> pattern.matches(details.name().value()))
                 .filter(details -> deployment.repository() == null
@@ -218,7 +212,7 @@ final class Workplace implements AutoCloseable {
     }
 
     private TargetPackage target(
-            Connection connection,
+            ConnectedAccount connection,
             Target deployment,
             PackageName name,
             @Nullable String group,

@@ -5,10 +5,9 @@ import io.github.ghpackages.ApiUrl;
 import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.Result;
+import io.github.ghpackages.run.Undo.UndoneRun;
 import io.github.ghpackages.text.English;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -35,22 +34,6 @@ public final class RestoreReport extends Report {
      * @param name the Maven version
      */
     public record Restored(@Nullable Long id, String name, Result result) {}
-
-    /**
-     * A run that a restore undoes.
-     *
-     * @param journal the file from which it is undone
-     * @param operation {@code prune} or {@code delete}
-     * @param startedAt when the run began
-     */
-    public record UndoneRun(Path journal, String operation, Instant startedAt) {
-
-        /** {@code /home/me/undo.jsonl (prune of 2026-11-23T10:15:30Z)}. */
-        @Override
-        public String toString() {
-            return journal + " (" + operation + " of " + startedAt + ")";
-        }
-    }
 
     private final boolean dryRun;
     private final Set<ApiUrl> apis;
@@ -96,7 +79,7 @@ public final class RestoreReport extends Report {
         json.name("journal")
                 .value(undone.stream()
                         .findFirst()
-                        .map(run -> run.journal().toString())
+                        .map(run -> run.file().toString())
                         .orElse(null));
     }
 

@@ -10,9 +10,10 @@ import io.github.ghpackages.Result;
 import io.github.ghpackages.ServerTime;
 import io.github.ghpackages.SnapshotMetadata;
 import io.github.ghpackages.VersionKind;
+import io.github.ghpackages.files.Journal;
+import io.github.ghpackages.files.JournalHeader;
 import io.github.ghpackages.report.ListReport.Listed;
 import io.github.ghpackages.report.RestoreReport.Restored;
-import io.github.ghpackages.report.RestoreReport.UndoneRun;
 import io.github.ghpackages.retention.Age;
 import io.github.ghpackages.retention.KeepNewerThan;
 import io.github.ghpackages.retention.KeepNewest;
@@ -21,6 +22,7 @@ import io.github.ghpackages.retention.PackageHistory;
 import io.github.ghpackages.retention.Plan;
 import io.github.ghpackages.retention.Planner;
 import io.github.ghpackages.retention.Policy;
+import io.github.ghpackages.run.Undo.UndoneRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -140,6 +142,20 @@ final class ReportSamples {
             report.warnings(warnings);
             return report;
         };
+    }
+
+    static UndoneRun undone(String journal, String startedAt) {
+        JournalHeader header = new JournalHeader(
+                JournalHeader.SCHEMA,
+                "1.0",
+                "run",
+                APP.account(),
+                null,
+                Map.of(),
+                Map.of(),
+                Instant.parse(startedAt),
+                "prune");
+        return new UndoneRun(new Journal(Path.of(journal), header, List.of(), true, List.of()), Duration.ofMinutes(10));
     }
 
     static Sample restoreReport(boolean dryRun, List<String> warnings, List<RestoredPackage> packages) {

@@ -14,7 +14,6 @@ import io.github.ghpackages.report.RestoreReport.Restored;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -64,10 +63,8 @@ class ReportsPageTest {
     private static ReportSamples.Sample restore() {
         return ReportSamples.restoreReport(
                 false,
-                List.of(new RestoreReport.UndoneRun(
-                        Path.of("/home/me/.m2/ghpackages/prune-1795428930000-3k9f2a.jsonl"),
-                        "prune",
-                        Instant.parse("2026-11-23T10:15:30Z"))),
+                List.of(ReportSamples.undone(
+                        "/home/me/.m2/ghpackages/prune-1795428930000-3k9f2a.jsonl", "2026-11-23T10:15:30Z")),
                 List.of(),
                 List.of(new ReportSamples.RestoredPackage(
                         APP,

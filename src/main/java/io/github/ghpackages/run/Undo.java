@@ -1,26 +1,16 @@
-package io.github.ghpackages.mojo;
+package io.github.ghpackages.run;
 
-import io.github.ghpackages.Account;
 import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
-import io.github.ghpackages.arguments.Argument;
 import io.github.ghpackages.files.Journal;
 import io.github.ghpackages.files.JournalEntry;
-import io.github.ghpackages.files.JournalHeader;
 import io.github.ghpackages.files.JournalHistory;
 import io.github.ghpackages.files.JournalHistory.Found;
 import io.github.ghpackages.files.JournalReader;
 import io.github.ghpackages.files.LaterRuns;
-import io.github.ghpackages.files.PolicyValue;
-import io.github.ghpackages.http.HttpSettings;
-import io.github.ghpackages.mojo.Connections.Connection;
-import io.github.ghpackages.report.RestoreReport.UndoneRun;
-import io.github.ghpackages.run.Restore;
-import io.github.ghpackages.run.RestoreSelection;
-import io.github.ghpackages.run.TargetPackage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,14 +21,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** Undoes a run, or what it did to some packages, from its journal: at the API and for the owner for which the run was, and nowhere else. */
-final class JournalRestore {
+/** Undoes runs, or what they did to some packages, from their journals: only in the accounts of this build. */
+public final class Undo {
 
     private static final int MOST_IDS = 50;
+
+    /**
+     * A run to undo.
+     *
+     * @param longestWait the longest single wait for a rate limit that this run allowed
+     */
+    public record UndoneRun(Journal journal, Duration longestWait) {
+
+        public Path file() {
+            return journal.file();
+        }
+
+        /** {@code /home/me/undo.jsonl (prune of 2026-11-23T10:15:30Z)}. */
+        @Override
+        public String toString() {
+            return file() + " (" + journal.header().operation() + " of "
+                    + journal.header().startedAt() + ")";
+        }
+    }
 
     /** What is to be restored of a package: as a whole, and versions of it. */
     private record Selected(TargetPackage target, List<JournalEntry> whole, List<PackageVersion> versions) {
@@ -48,53 +56,86 @@ final class JournalRestore {
         }
     }
 
-    private final Workplace workplace;
-    private final Restore restore;
-    private final List<String> warnings;
-    private final List<UndoneRun> undone = new ArrayList<>();
+    private final List<ConnectedAccount> accounts;
+    private final Predicate<PackageName> isMeant;
+    private final List<String> warnings = new ArrayList<>();
     private final List<String> unselected = new ArrayList<>();
     private final Map<Long, String> deletedAgain = new LinkedHashMap<>();
+    private final Set<PackageName> journalled = new HashSet<>();
     private boolean packageDeletedAgain;
 
-    JournalRestore(Workplace workplace, Restore restore, List<String> warnings) {
-        this.workplace = workplace;
-        this.restore = restore;
-        this.warnings = warnings;
+    /**
+     * An undo that restores nothing yet.
+     *
+     * @param accounts the accounts of this build
+     * @param isMeant whether to restore versions of a package
+     */
+    public Undo(List<ConnectedAccount> accounts, Predicate<PackageName> isMeant) {
+        this.accounts = accounts;
+        this.isMeant = isMeant;
     }
 
-    /**
-     * Restores what the journal says was deleted, in the packages that the user named where there are such.
-     *
-     * @param file null: the journals of the newest run with deletions in the accounts of this build
-     * @param beginning gets each run before anything of it is undone
-     */
-    void undo(@Nullable Path file, Consumer<UndoneRun> beginning) {
-        List<Journal> journals = file == null ? newest() : List.of(JournalReader.read(file));
-        Set<PackageName> journalled = new HashSet<>();
+    /** The journals of the newest run that deleted something in one of the accounts: several if that run had several owners. */
+    public List<Journal> newest() {
+        Path folder = JournalReader.defaultDirectory();
+        JournalHistory history = JournalHistory.of(folder);
+        List<Found> newest = new ArrayList<>();
+        for (ConnectedAccount connected : accounts) {
+            history.newest(connected.account())
+                    .ifPresentOrElse(
+                            newest::add,
+                            () -> unselected("No journal in " + folder
+                                    + ", or named by the index there, has deletions of " + connected.account() + "."));
+        }
+        return newest.stream()
+                .min(Comparator.comparing(Found::runsSince))
+                .map(last -> newest.stream()
+                        .map(Found::journal)
+                        .filter(journal -> journal.header()
+                                .runId()
+                                .equals(last.journal().header().runId()))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** Restores what these runs deleted. Selects all of it first, since a failure there leaves nothing restored. */
+    public void undo(List<UndoneRun> runs, Restore restore) {
         List<Selected> selected = new ArrayList<>();
-        for (Journal journal : journals) {
-            JournalHeader header = journal.header();
-            UndoneRun run = new UndoneRun(journal.file(), header.operation(), header.startedAt());
-            undone.add(run);
-            beginning.accept(run);
+        for (UndoneRun run : runs) {
+            Journal journal = run.journal();
             journal.toUndo().forEach(deletion -> journalled.add(deletion.ref().name()));
             if (journal.toUndo().isEmpty()) {
                 unselected("The journal " + journal.file() + " has no deletions.");
             }
-            selected.addAll(select(journal));
+            selected.addAll(select(run));
         }
-        workplace.named().ifPresent(named -> named.notIn(journalled).forEach(this::unselected));
-        // Not before all is read: a failure there ends the run without a report of what was restored.
-        selected.forEach(this::restore);
+        for (Selected ofPackage : selected) {
+            ofPackage
+                    .whole()
+                    .forEach(deletion ->
+                            restore.restorePackage(ofPackage.target(), deletion.packageVersions(), deletion.sentAt()));
+            restore.restore(ofPackage.target(), ofPackage.versions());
+        }
     }
 
-    /** The runs that are undone: several where one run had several owners. */
-    List<UndoneRun> undone() {
-        return undone;
+    /** The packages of which these runs deleted something. */
+    public Set<PackageName> journalled() {
+        return journalled;
+    }
+
+    /** Adds the reason why a part of what the user asked for is not selected. */
+    public void unselected(String warning) {
+        unselected.add(warning);
+        warnings.add(warning);
+    }
+
+    /** What a person should know of the selection. */
+    public List<String> warnings() {
+        return warnings;
     }
 
     /** The failure of an undo that has selected nothing. */
-    PackagesException nothingToUndo() {
+    public PackagesException nothingToUndo() {
         String what = unselected.isEmpty() ? "" : " " + unselected.get(0);
         String more = unselected.size() > 1 ? " The other warnings explain more." : "";
         return new PackagesException(
@@ -127,57 +168,28 @@ final class JournalRestore {
         return String.join(" ", remedies);
     }
 
-    private void unselected(String warning) {
-        unselected.add(warning);
-        warnings.add(warning);
-    }
-
-    /** The journals of the newest run that deleted something in one of the accounts. */
-    private List<Journal> newest() {
-        Path folder = JournalReader.defaultDirectory();
-        JournalHistory history = JournalHistory.of(folder);
-        List<Found> newest = new ArrayList<>();
-        for (Connection connection : workplace.accounts()) {
-            Account account = connection.account();
-            history.newest(account)
-                    .ifPresentOrElse(
-                            newest::add,
-                            () -> unselected("No journal in " + folder
-                                    + ", or named by the index there, has deletions of " + account + "."));
-        }
-        return newest.stream()
-                .min(Comparator.comparing(Found::runsSince))
-                .map(last -> newest.stream()
-                        .map(Found::journal)
-                        .filter(journal -> journal.header()
-                                .runId()
-                                .equals(last.journal().header().runId()))
-                        .toList())
-                .orElse(List.of());
-    }
-
     /** What is to be restored of one journal. Reads all that this depends on. */
-    private List<Selected> select(Journal journal) {
+    private List<Selected> select(UndoneRun run) {
+        Journal journal = run.journal();
         warnings.addAll(journal.warnings());
         Map<PackageRef, List<JournalEntry>> byPackage = new LinkedHashMap<>();
         journal.toUndo().stream()
-                .filter(deletion -> isMeant(deletion.ref().name()))
+                .filter(deletion -> isMeant.test(deletion.ref().name()))
                 .forEach(deletion -> byPackage
                         .computeIfAbsent(deletion.ref(), ref -> new ArrayList<>())
                         .add(deletion));
-        Duration longestWait = longestWait(journal);
         LaterRuns later = LaterRuns.than(journal, JournalReader.defaultDirectory());
         warnings.addAll(later.warnings());
         RestoreSelection selection = new RestoreSelection();
         List<Selected> selected = new ArrayList<>();
         byPackage.forEach((ref, deletions) -> {
-            TargetPackage target = workplace.target(connection(ref, journal.file()), ref.name());
+            TargetPackage target = account(ref, journal.file()).target(ref.name());
             List<JournalEntry> whole = deletions.stream()
                     .filter(deletion -> deletion.version() == null)
                     .filter(deletion -> !deletion.mayHaveDeletedLater() || isGone(target))
                     .filter(deletion -> !wasDeletedAgain(target, deletion, later))
                     .toList();
-            selected.add(new Selected(target, whole, selection.byJournal(target, deletions, longestWait, later)));
+            selected.add(new Selected(target, whole, selection.byJournal(target, deletions, run.longestWait(), later)));
         });
         warnings.addAll(selection.warnings());
         noteDeletedAgain(selection.deletedAgain());
@@ -188,17 +200,6 @@ final class JournalRestore {
                     + " To undo an earlier run, name its journal.");
         }
         return selected;
-    }
-
-    private void restore(Selected selected) {
-        selected.whole()
-                .forEach(deletion ->
-                        restore.restorePackage(selected.target(), deletion.packageVersions(), deletion.sentAt()));
-        restore.restore(selected.target(), selected.versions());
-    }
-
-    private boolean isMeant(PackageName name) {
-        return workplace.named().map(named -> named.mean(name)).orElse(true);
     }
 
     private void noteDeletedAgain(Map<Long, String> versions) {
@@ -221,23 +222,12 @@ final class JournalRestore {
     }
 
     private static boolean isGone(TargetPackage target) {
-        return target.github().find(target.owner(), target.name()).isEmpty();
+        return target.find().isEmpty();
     }
 
-    private static Duration longestWait(Journal journal) {
-        PolicyValue maxWait = journal.header().policy().get("maxWait");
-        try {
-            return maxWait == null
-                    ? HttpSettings.DEFAULT_MAX_WAIT
-                    : Argument.of("maxWait of the journal", maxWait.value()).duration();
-        } catch (PackagesException e) {
-            throw journal.damagedHeader("maxWait is not a duration");
-        }
-    }
-
-    private Connection connection(PackageRef ref, Path file) {
-        return workplace.accounts().stream()
-                .filter(connection -> connection.account().equals(ref.account()))
+    private ConnectedAccount account(PackageRef ref, Path file) {
+        return accounts.stream()
+                .filter(connected -> connected.account().equals(ref.account()))
                 .findFirst()
                 .orElseThrow(() -> new PackagesException(
                         Id.WRONG_ACCOUNT,
