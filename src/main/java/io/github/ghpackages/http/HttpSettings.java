@@ -54,39 +54,6 @@ public record HttpSettings(
         }
     }
 
-    /** The defaults: 10 s to connect, 30 s of silence, 10 minutes of waiting for a limit at a time, 8 requests at once. */
-    public static HttpSettings of(URI apiUrl, @Nullable Token token) {
-        return new HttpSettings(
-                apiUrl,
-                token,
-                null,
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(30),
-                DEFAULT_MAX_WAIT,
-                DEFAULT_CONCURRENCY,
-                "ghpackages-maven-plugin",
-                false);
-    }
-
-    public HttpSettings withProxy(@Nullable ProxySettings other) {
-        return new HttpSettings(
-                apiUrl, token, other, connectTimeout, responseTimeout, maxWait, concurrency, userAgent, allowHttp);
-    }
-
-    public HttpSettings withTimeouts(Duration connect, Duration response) {
-        return new HttpSettings(apiUrl, token, proxy, connect, response, maxWait, concurrency, userAgent, allowHttp);
-    }
-
-    public HttpSettings withMaxWait(Duration longest) {
-        return new HttpSettings(
-                apiUrl, token, proxy, connectTimeout, responseTimeout, longest, concurrency, userAgent, allowHttp);
-    }
-
-    public HttpSettings withConcurrency(int atOnce) {
-        return new HttpSettings(
-                apiUrl, token, proxy, connectTimeout, responseTimeout, maxWait, atOnce, userAgent, allowHttp);
-    }
-
     private static void requirePositive(String name, Duration value) {
         if (value.isNegative() || value.isZero()) {
             throw invalid(name, value.toString(), "a time such as 30s");

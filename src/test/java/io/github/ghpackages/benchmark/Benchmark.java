@@ -8,7 +8,7 @@ import io.github.ghpackages.files.JournalHeader;
 import io.github.ghpackages.files.JournalWriter;
 import io.github.ghpackages.github.GitHubPackages;
 import io.github.ghpackages.http.HttpApi;
-import io.github.ghpackages.http.HttpSettings;
+import io.github.ghpackages.http.QuickHttp;
 import io.github.ghpackages.http.Token;
 import io.github.ghpackages.retention.KeepNewest;
 import io.github.ghpackages.retention.Planner;
@@ -159,7 +159,7 @@ final class Benchmark {
 
     private static HttpApi http(StubGitHub stub) {
         stub.accounts().token("ghp_bench", "octocat", "repo", "read:packages", "write:packages", "delete:packages");
-        return new HttpApi(HttpSettings.of(URI.create(stub.url()), new Token("ghp_bench", "the benchmark")));
+        return new HttpApi(QuickHttp.settings(URI.create(stub.url()), new Token("ghp_bench", "the benchmark")));
     }
 
     private void row(String what, String measured, String goal) {

@@ -6,7 +6,7 @@ import io.github.ghpackages.PackageName;
 import io.github.ghpackages.Permission;
 import io.github.ghpackages.github.AccessCheck.PackageAccess;
 import io.github.ghpackages.http.HttpApi;
-import io.github.ghpackages.http.HttpSettings;
+import io.github.ghpackages.http.QuickHttp;
 import io.github.ghpackages.http.Token;
 import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.Right;
@@ -233,7 +233,7 @@ class AccessCheckTest {
 
     private PackageAccess access(String token) {
         URI api = URI.create(stub.url());
-        try (HttpApi http = new HttpApi(HttpSettings.of(api, new Token(token, "the test")))) {
+        try (HttpApi http = new HttpApi(QuickHttp.settings(api, new Token(token, "the test")))) {
             GitHubPackages github = new GitHubPackages(http);
             return github.access(github.owner("acme"), APP);
         }

@@ -10,7 +10,7 @@ import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.http.HttpApi;
-import io.github.ghpackages.http.HttpSettings;
+import io.github.ghpackages.http.QuickHttp;
 import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.Policy;
 import io.github.ghpackages.stub.Right;
@@ -183,7 +183,7 @@ class ExplanationsTest {
     void does_not_take_a_wrong_path_of_the_api_for_a_wrong_name() {
         URI wrong = URI.create(lab.stub.url() + "/api/v4");
         try (HttpApi http =
-                new HttpApi(HttpSettings.of(wrong, lab.http.settings().token()))) {
+                new HttpApi(QuickHttp.settings(wrong, lab.http.settings().token()))) {
             PackagesException failure = failure(() -> new GitHubPackages(http).owner("acme"));
             assertThat(failure.id()).isEqualTo(Id.UNEXPECTED_ANSWER);
             assertThat(failure.reason())
@@ -285,7 +285,7 @@ class ExplanationsTest {
     }
 
     private static String hintAt(String api) {
-        try (HttpApi http = new HttpApi(HttpSettings.of(URI.create(api), null))) {
+        try (HttpApi http = new HttpApi(QuickHttp.settings(URI.create(api), null))) {
             return new ErrorTable(http).registryHint();
         }
     }

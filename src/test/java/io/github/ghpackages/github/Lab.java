@@ -5,7 +5,6 @@ import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackageVersion.State;
 import io.github.ghpackages.http.HttpApi;
-import io.github.ghpackages.http.HttpSettings;
 import io.github.ghpackages.http.QuickHttp;
 import io.github.ghpackages.http.Token;
 import io.github.ghpackages.stub.StubGitHub;
@@ -34,8 +33,8 @@ final class Lab implements AutoCloseable {
         this.stub = stub;
         this.token = token;
         URI api = URI.create(stub.url());
-        this.http =
-                QuickHttp.open(HttpSettings.of(api, new Token(token, "a test")).withTimeouts(silence, silence));
+        this.http = QuickHttp.open(
+                QuickHttp.withTimeouts(QuickHttp.settings(api, new Token(token, "a test")), silence, silence));
         this.packages = new GitHubPackages(http);
     }
 

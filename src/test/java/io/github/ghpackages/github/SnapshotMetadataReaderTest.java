@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.ghpackages.github.SnapshotMetadataReader.SnapshotFacts;
 import io.github.ghpackages.github.SnapshotMetadataReader.SnapshotMetadataFile;
-import io.github.ghpackages.http.HttpSettings;
+import io.github.ghpackages.http.QuickHttp;
 import io.github.ghpackages.http.Token;
 import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.StubGitHub;
@@ -30,7 +30,7 @@ class SnapshotMetadataReaderTest {
     private final StubGitHub stub = StubGitHub.start();
     private final String secret = stub.accounts().adminToken("octocat", "acme/app");
     private final SnapshotMetadataReader reader = new SnapshotMetadataReader(
-            HttpSettings.of(URI.create(stub.registryUrl("acme", "app")), new Token(secret, "a test")), "octocat");
+            QuickHttp.settings(URI.create(stub.registryUrl("acme", "app")), new Token(secret, "a test")), "octocat");
 
     @AfterEach
     void stop() {

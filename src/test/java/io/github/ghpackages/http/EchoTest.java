@@ -51,7 +51,7 @@ class EchoTest {
         try (EchoingServer server = EchoingServer.start(form);
                 ForeignLogging log = ForeignLogging.ofWarnings()) {
             URI registry = URI.create(server.url());
-            try (RegistryApi door = new RegistryApi(HttpSettings.of(registry, TOKEN), "octocat")) {
+            try (RegistryApi door = new RegistryApi(QuickHttp.settings(registry, TOKEN), "octocat")) {
                 URI file = registry.resolve("/acme/app/com/example/app/1.0-SNAPSHOT/maven-metadata.xml");
                 requireClean(() -> requireClean(door.metadata(file)));
             }
@@ -61,7 +61,7 @@ class EchoTest {
 
     private static void ask(String origin, @Nullable ProxySettings proxy) {
         URI api = URI.create(origin);
-        HttpSettings settings = HttpSettings.of(api, TOKEN).withProxy(proxy);
+        HttpSettings settings = QuickHttp.withProxy(QuickHttp.settings(api, TOKEN), proxy);
         try (HttpApi http = QuickHttp.open(settings)) {
             requireClean(() -> requireClean(http.get(api.resolve("/user"))));
             requireClean(() -> requireClean(QuickHttp.send(

@@ -40,7 +40,7 @@ class EndlessAnswerTest {
 
     private static PackagesException ask(URI api) {
         Duration tooLongForATest = Duration.ofMinutes(10);
-        HttpSettings settings = HttpSettings.of(api, null).withTimeouts(tooLongForATest, tooLongForATest);
+        HttpSettings settings = QuickHttp.withTimeouts(QuickHttp.settings(api, null), tooLongForATest, tooLongForATest);
         try (HttpApi http = QuickHttp.open(settings)) {
             return catchThrowableOfType(PackagesException.class, () -> http.get(URI.create(api + "/user")));
         }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.http.HttpSettings.ProxySettings;
+import io.github.ghpackages.http.TestServer.ServerSetting;
 import java.io.IOException;
 import java.net.URI;
 import java.security.GeneralSecurityException;
@@ -155,11 +156,11 @@ class HeaderLoggersTest extends ServerSetting {
     }
 
     private static HttpApi api(String origin, @Nullable Token token, @Nullable ProxySettings through) {
-        return QuickHttp.open(HttpSettings.of(URI.create(origin), token).withProxy(through));
+        return QuickHttp.open(QuickHttp.withProxy(QuickHttp.settings(URI.create(origin), token), through));
     }
 
     private static RegistryApi registry(String origin, @Nullable Token token, @Nullable ProxySettings through) {
-        return new RegistryApi(HttpSettings.of(URI.create(origin), token).withProxy(through), "octocat");
+        return new RegistryApi(QuickHttp.withProxy(QuickHttp.settings(URI.create(origin), token), through), "octocat");
     }
 
     private static URI user(HttpApi http) {

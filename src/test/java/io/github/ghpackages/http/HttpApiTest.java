@@ -32,7 +32,7 @@ class HttpApiTest {
     private final StubGitHub stub = StubGitHub.startServer();
     private final String secret = stub.accounts().adminToken("octocat", "acme/app");
     private final Token token = new Token(secret, "a test");
-    private final HttpSettings settings = HttpSettings.of(URI.create(stub.url()), token);
+    private final HttpSettings settings = QuickHttp.settings(URI.create(stub.url()), token);
     private final QuickWaiter waiter = new QuickWaiter();
     private final HttpApi http = new HttpApi(settings, said -> {}, waiter);
     private final String version = "/orgs/acme/packages/maven/com.example.app/versions/";
@@ -241,7 +241,7 @@ class HttpApiTest {
             closed = socket.getLocalPort();
         }
         URI api = URI.create("http://127.0.0.1:" + closed);
-        try (HttpApi nobody = new HttpApi(HttpSettings.of(api, token), said -> {}, waiter)) {
+        try (HttpApi nobody = new HttpApi(QuickHttp.settings(api, token), said -> {}, waiter)) {
             PackagesException failure = catchThrowableOfType(
                     PackagesException.class, () -> QuickHttp.send(nobody.deletion(URI.create(api + version + "7"))));
             assertThat(failure.id()).isEqualTo(Id.CONNECTION_FAILED);

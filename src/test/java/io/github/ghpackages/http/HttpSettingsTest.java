@@ -25,7 +25,7 @@ class HttpSettingsTest {
                 "http://[::1]:8080"
             })
     void takes_encrypted_urls_and_loopback(String url) {
-        assertThatCode(() -> HttpSettings.of(URI.create(url), null)).doesNotThrowAnyException();
+        assertThatCode(() -> QuickHttp.settings(URI.create(url), null)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
@@ -43,7 +43,7 @@ class HttpSettingsTest {
 
     @Test
     void takes_plain_http_where_the_user_allows_it() {
-        HttpSettings usual = HttpSettings.of(URI.create("https://ghe.example.com"), null);
+        HttpSettings usual = QuickHttp.settings(URI.create("https://ghe.example.com"), null);
         assertThatCode(() -> new HttpSettings(
                         URI.create("http://ghe.example.com"),
                         null,
@@ -90,15 +90,17 @@ class HttpSettingsTest {
 
     @Test
     void bounds_the_requests_at_once() {
-        HttpSettings settings = HttpSettings.of(URI.create("https://api.github.com"), null);
-        assertThatThrownBy(() -> settings.withConcurrency(0)).hasMessageContaining("a number from 1 to 100");
-        assertThatThrownBy(() -> settings.withConcurrency(101)).hasMessageContaining("a number from 1 to 100");
-        assertThatThrownBy(() -> settings.withMaxWait(Duration.ofSeconds(-1))).hasMessageContaining("'maxWait'");
-        assertThatThrownBy(() -> settings.withTimeouts(Duration.ZERO, Duration.ZERO))
+        HttpSettings settings = QuickHttp.settings(URI.create("https://api.github.com"), null);
+        assertThatThrownBy(() -> QuickHttp.withConcurrency(settings, 0)).hasMessageContaining("a number from 1 to 100");
+        assertThatThrownBy(() -> QuickHttp.withConcurrency(settings, 101))
+                .hasMessageContaining("a number from 1 to 100");
+        assertThatThrownBy(() -> QuickHttp.withMaxWait(settings, Duration.ofSeconds(-1)))
+                .hasMessageContaining("'maxWait'");
+        assertThatThrownBy(() -> QuickHttp.withTimeouts(settings, Duration.ZERO, Duration.ZERO))
                 .hasMessageContaining("'connectTimeout'");
     }
 
     private static PackagesException refusal(String url) {
-        return catchThrowableOfType(PackagesException.class, () -> HttpSettings.of(URI.create(url), null));
+        return catchThrowableOfType(PackagesException.class, () -> QuickHttp.settings(URI.create(url), null));
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class LastLookTest {
 
     private final StubGitHub stub = StubGitHub.start();
-    private final HttpSettings settings = HttpSettings.of(
+    private final HttpSettings settings = QuickHttp.settings(
             URI.create(stub.url()), new Token(stub.accounts().adminToken("octocat", "acme/app"), "a test"));
     private final AtomicInteger looks = new AtomicInteger();
 
@@ -53,7 +53,7 @@ class LastLookTest {
         AtomicInteger looking = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         ExecutorService threads = Executors.newFixedThreadPool(8);
-        try (HttpApi http = new HttpApi(settings.withConcurrency(2))) {
+        try (HttpApi http = new HttpApi(QuickHttp.withConcurrency(settings, 2))) {
             List<Callable<Response>> deletions = IntStream.rangeClosed(1, 16)
                     .<Callable<Response>>mapToObj(id -> () -> QuickHttp.send(http.deletion(version(id)), () -> {
                         most.accumulateAndGet(looking.incrementAndGet(), Math::max);

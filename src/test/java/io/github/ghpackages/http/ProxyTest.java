@@ -8,6 +8,7 @@ import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.http.HttpSettings.ProxySettings;
 import io.github.ghpackages.http.QuickHttp.QuickWaiter;
+import io.github.ghpackages.http.TestServer.ServerSetting;
 import io.github.ghpackages.stub.EchoingServer;
 import java.io.IOException;
 import java.net.URI;
@@ -153,12 +154,12 @@ class ProxyTest extends ServerSetting {
     }
 
     private static HttpApi open(String api, @Nullable ProxySettings through) {
-        return QuickHttp.open(HttpSettings.of(URI.create(api), TOKEN).withProxy(through));
+        return QuickHttp.open(QuickHttp.withProxy(QuickHttp.settings(URI.create(api), TOKEN), through));
     }
 
     @Test
     void does_not_trust_a_certificate_that_the_jdk_does_not_trust() {
-        HttpSettings direct = HttpSettings.of(URI.create(server.https()), TOKEN);
+        HttpSettings direct = QuickHttp.settings(URI.create(server.https()), TOKEN);
         try (HttpApi http = new HttpApi(direct, said -> {}, new QuickWaiter())) {
             PackagesException failure = catchThrowableOfType(
                     PackagesException.class, () -> http.get(direct.apiUrl().resolve("/user")));
@@ -170,6 +171,9 @@ class ProxyTest extends ServerSetting {
 
     private HttpApi through(String user, String password, String api) {
         ProxySettings settings = new ProxySettings("http", "127.0.0.1", proxy.port(), user, password);
-        return new HttpApi(HttpSettings.of(URI.create(api), TOKEN).withProxy(settings), said -> {}, new QuickWaiter());
+        return new HttpApi(
+                QuickHttp.withProxy(QuickHttp.settings(URI.create(api), TOKEN), settings),
+                said -> {},
+                new QuickWaiter());
     }
 }

@@ -35,7 +35,7 @@ class RateLimiterTest {
     private final StubGitHub stub = StubGitHub.start().clock(SERVER_TIME);
     private final QuickWaiter waiter = new QuickWaiter();
     private final List<String> said = new CopyOnWriteArrayList<>();
-    private final HttpSettings settings = HttpSettings.of(
+    private final HttpSettings settings = QuickHttp.settings(
             URI.create(stub.url()), new Token(stub.accounts().adminToken("octocat", "acme/app"), "a test"));
     private final HttpApi http = new HttpApi(settings, said::add, waiter);
     private final URI user = URI.create(stub.url() + "/user");
@@ -229,8 +229,8 @@ class RateLimiterTest {
     @Test
     void sends_no_more_at_once_with_two_tokens_than_with_one() {
         stub.behaviour().latency(Duration.ofMillis(5));
-        try (HttpApi first = new HttpApi(settings.withConcurrency(1), said::add, waiter);
-                HttpApi second = first.companion(ofSecondToken().withConcurrency(1))) {
+        try (HttpApi first = new HttpApi(QuickHttp.withConcurrency(settings, 1), said::add, waiter);
+                HttpApi second = first.companion(QuickHttp.withConcurrency(ofSecondToken(), 1))) {
             IntStream.range(0, 60).parallel().forEach(i -> (i % 2 == 0 ? first : second).get(user));
         }
         assertThat(stub.limits().mostAtOnce()).isEqualTo(1);
@@ -239,7 +239,7 @@ class RateLimiterTest {
     private HttpSettings ofSecondToken() {
         String secret = "ghp_second";
         stub.accounts().token(secret, "octocat", "read:packages");
-        return HttpSettings.of(settings.apiUrl(), new Token(secret, "a test"));
+        return QuickHttp.settings(settings.apiUrl(), new Token(secret, "a test"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.github.tomakehurst.wiremock.client.WireMock;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.build.Proxies;
+import io.github.ghpackages.http.TestServer.ServerSetting;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -166,7 +167,8 @@ class RealProxyTest extends ServerSetting {
                                 .build()),
                 nonProxyHosts);
         Proxies proxies = new Proxies(new DefaultRepositorySystemSession().setProxySelector(selector));
-        return HttpSettings.of(url, TOKEN).withProxy(proxies.of(url).orElse(null));
+        return QuickHttp.withProxy(
+                QuickHttp.settings(url, TOKEN), proxies.of(url).orElse(null));
     }
 
     private static int metadata(RealProxy proxy, String origin) {

@@ -14,6 +14,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Speaks http and https on this machine, and answers everything with {@code {}}. */
 final class TestServer implements AutoCloseable {
@@ -120,6 +124,29 @@ final class TestServer implements AutoCloseable {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, managers.getTrustManagers(), null);
             return context;
+        }
+    }
+
+    /** What the tests over proxies share: a server that speaks https too. */
+    abstract static class ServerSetting {
+
+        private static TestCertificate certificate;
+
+        TestServer server;
+
+        @BeforeAll
+        static void makeCertificate(@TempDir Path folder) throws IOException, InterruptedException {
+            certificate = TestCertificate.in(folder);
+        }
+
+        @BeforeEach
+        void startServer() throws IOException {
+            server = new TestServer(certificate);
+        }
+
+        @AfterEach
+        void stopServer() {
+            server.close();
         }
     }
 }

@@ -6,7 +6,7 @@ import io.github.ghpackages.Owner;
 import io.github.ghpackages.PackageName;
 import io.github.ghpackages.github.GitHubPackages;
 import io.github.ghpackages.http.HttpApi;
-import io.github.ghpackages.http.HttpSettings;
+import io.github.ghpackages.http.QuickHttp;
 import io.github.ghpackages.http.Token;
 import io.github.ghpackages.stub.StubGitHub;
 import java.net.URI;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class ProgressLogTest {
 
     private final StubGitHub stub = StubGitHub.start().clock(Instant.parse("2026-11-23T10:15:30Z"));
-    private final HttpApi http = new HttpApi(HttpSettings.of(
+    private final HttpApi http = new HttpApi(QuickHttp.settings(
             URI.create(stub.url()), new Token(stub.accounts().adminToken("octocat", "acme/app"), "a test")));
     private final GitHubPackages github = new GitHubPackages(http);
     private final List<String> said = new ArrayList<>();

@@ -10,6 +10,7 @@ import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.RequestQuota;
 import io.github.ghpackages.files.JournalWriter;
 import io.github.ghpackages.github.GitHubPackages;
+import io.github.ghpackages.http.QuickHttp;
 import io.github.ghpackages.retention.Planner;
 import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.When;
@@ -122,7 +123,7 @@ class DeletionsTest extends RunSetting {
     @Test
     void a_rate_limit_beyond_max_wait_leaves_the_rest_for_a_rerun_that_goes_on() {
         scene.publishMany(20);
-        GitHubPackages impatient = scene.client(scene.settings(scene.token()).withMaxWait(Duration.ZERO));
+        GitHubPackages impatient = scene.client(QuickHttp.withMaxWait(scene.settings(scene.token()), Duration.ZERO));
         scene.stub()
                 .fault(
                         When.deleting(),

@@ -17,7 +17,7 @@ import io.github.ghpackages.files.JournalWriter;
 import io.github.ghpackages.files.PolicyValue;
 import io.github.ghpackages.github.GitHubPackages;
 import io.github.ghpackages.http.HttpApi;
-import io.github.ghpackages.http.HttpSettings;
+import io.github.ghpackages.http.QuickHttp;
 import io.github.ghpackages.http.Token;
 import io.github.ghpackages.stub.StubGitHub;
 import java.io.IOException;
@@ -40,8 +40,8 @@ class JournalsTest {
 
     private final StubGitHub stub = StubGitHub.start();
     private final URI api = URI.create(stub.url());
-    private final HttpApi http = new HttpApi(
-            HttpSettings.of(api, new Token(stub.accounts().adminToken("octocat", "acme/app", "other/app"), "a test")));
+    private final HttpApi http = new HttpApi(QuickHttp.settings(
+            api, new Token(stub.accounts().adminToken("octocat", "acme/app", "other/app"), "a test")));
     private final GitHubPackages github = new GitHubPackages(http);
 
     @AfterEach

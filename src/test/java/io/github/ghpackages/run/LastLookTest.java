@@ -35,7 +35,7 @@ class LastLookTest extends RunSetting {
 
     @BeforeEach
     void connect() {
-        http = QuickHttp.open(scene.settings(scene.token()).withConcurrency(1));
+        http = QuickHttp.open(QuickHttp.withConcurrency(scene.settings(scene.token()), 1));
     }
 
     @AfterEach
@@ -125,7 +125,7 @@ class LastLookTest extends RunSetting {
                         .forEach(i -> deploySnapshot(
                                 "1." + i + "-SNAPSHOT", scene.github().serverTime())));
         scene.stub().fault(When.deleting(), limit);
-        GitHubPackages oneAtATime = scene.client(scene.settings(scene.token()).withConcurrency(1));
+        GitHubPackages oneAtATime = scene.client(QuickHttp.withConcurrency(scene.settings(scene.token()), 1));
 
         Scene.Done done = scene.prune(OLD_SNAPSHOTS, Scene.through(oneAtATime, scene.appWithSnapshots()));
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.github.GitHubPackages;
+import io.github.ghpackages.http.QuickHttp;
 import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.When;
 import java.time.Duration;
@@ -92,7 +93,7 @@ class LateEffectTest extends RunSetting {
         second(Fault.answer(403, "{\"message\":\"You have exceeded a secondary rate limit.\"}")
                 .header("Retry-After", "3600")
                 .afterEffect());
-        GitHubPackages impatient = scene.client(scene.settings(scene.token()).withMaxWait(Duration.ZERO));
+        GitHubPackages impatient = scene.client(QuickHttp.withMaxWait(scene.settings(scene.token()), Duration.ZERO));
 
         Scene.Done done = delete(scene.app(impatient));
 

@@ -22,6 +22,7 @@ import io.github.ghpackages.github.SnapshotMetadataReader;
 import io.github.ghpackages.github.SnapshotMetadataReader.SnapshotFacts;
 import io.github.ghpackages.http.HttpApi;
 import io.github.ghpackages.http.HttpSettings;
+import io.github.ghpackages.http.QuickHttp;
 import io.github.ghpackages.http.Token;
 import io.github.ghpackages.retention.ExactVersions;
 import io.github.ghpackages.retention.KeepNewest;
@@ -97,7 +98,7 @@ final class Scene implements AutoCloseable {
 
     /** How a client with this token reaches the stub. */
     HttpSettings settings(String token) {
-        return HttpSettings.of(URI.create(stub.url()), new Token(token, "a test"));
+        return QuickHttp.settings(URI.create(stub.url()), new Token(token, "a test"));
     }
 
     GitHubPackages client(HttpSettings settings) {
@@ -205,7 +206,7 @@ final class Scene implements AutoCloseable {
     TargetPackage appWithSnapshots() {
         URI registry = URI.create(stub.registryUrl("acme", "app"));
         SnapshotMetadataReader reader =
-                new SnapshotMetadataReader(HttpSettings.of(registry, new Token(token, "a test")), null);
+                new SnapshotMetadataReader(QuickHttp.settings(registry, new Token(token, "a test")), null);
         closeables.add(reader::close);
         TargetPackage app = app();
         return new TargetPackage(

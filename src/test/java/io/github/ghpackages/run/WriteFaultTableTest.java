@@ -46,7 +46,7 @@ class WriteFaultTableTest extends RunSetting {
     void start() {
         scene.publish("1.0", "2.0", "3.0");
         HttpSettings settings =
-                scene.settings(scene.token()).withTimeouts(Duration.ofSeconds(20), Duration.ofMillis(400));
+                QuickHttp.withTimeouts(scene.settings(scene.token()), Duration.ofSeconds(20), Duration.ofMillis(400));
         http = QuickHttp.open(settings);
     }
 
