@@ -7,11 +7,11 @@ ItCase.verify(context) { ran ->
 
     def shop = 'com.example.named:shop'
     assert reasons == [
-        '1.0.0': 'named as a dependency in com.example.named:app',
-        '0.8.1': "named as com.example.named:lib:0.8.1 in $shop".toString(),
-        '0.8.0': "named as com.example.named:lib:0.8.0 in $shop".toString(),
-        '0.7.0': "named as com/example/named/lib/0.7.0 in $shop".toString(),
-        '0.6.0': 'named as the relocation in com.example.named:app',
+        '1.0.0': 'referenced as a dependency in com.example.named:app',
+        '0.8.1': "referenced as com.example.named:lib:0.8.1 in $shop".toString(),
+        '0.8.0': "referenced as com.example.named:lib:0.8.0 in $shop".toString(),
+        '0.7.0': "referenced as com/example/named/lib/0.7.0 in $shop".toString(),
+        '0.6.0': 'referenced as the relocation in com.example.named:app',
     ]
     assert ran.active('com.example.named.lib').toSet() == ['1.2.0', '1.0.0', '0.8.1', '0.8.0', '0.7.0', '0.6.0'].toSet()
     assert ran.github().deleted() == ['0.9.0', '1.1.0']

@@ -35,7 +35,7 @@ class TroubleshootingPageTest {
 
     @ParameterizedTest
     @EnumSource
-    void tells_symptom_reason_and_solution_under_an_anchor_that_does_not_change(PackagesException.Id id) {
+    void gives_symptom_reason_and_solution_under_an_anchor_that_does_not_change(PackagesException.Id id) {
         String heading = "<a id=\"" + id + "\"></a>\n\n## " + id + "\n";
         assertThat(page).contains(heading);
         String section = page.substring(page.indexOf(heading) + heading.length());

@@ -202,7 +202,7 @@ public record Argument(String name, String text, List<Source> sources) {
         return new PackagesException(
                 Id.INVALID_PARAMETER,
                 "Reading " + name + "=" + shown(text) + " failed.",
-                "\"" + shown(text) + "\" is not understood: " + why + ".",
+                "\"" + shown(text) + "\" is not valid: " + why + ".",
                 remedy + " Nothing was changed.");
     }
 

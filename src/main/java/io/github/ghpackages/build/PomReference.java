@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version as the pom has it: a version, a range, {@code LATEST}, {@code RELEASE}, or an expression that can't be
  *     resolved here
- * @param reason why, such as {@code named as a dependency in com.example:app}
+ * @param reason why, such as {@code referenced as a dependency in com.example:app}
  */
 public record PomReference(String version, String reason) {
 

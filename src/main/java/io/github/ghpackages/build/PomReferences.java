@@ -138,7 +138,11 @@ public final class PomReferences {
             String[] parts = each.split(SEPARATOR, -1);
             String written = each.equals(today) ? parts[2] : version;
             String where = named.place() + ReactorProjects.coordinates(pom);
-            add(parts[0], parts[1], parts[2], "named as " + named.kind() + " in " + where + note(parts[2], written));
+            add(
+                    parts[0],
+                    parts[1],
+                    parts[2],
+                    "referenced as " + named.kind() + " in " + where + note(parts[2], written));
         }
     }
 

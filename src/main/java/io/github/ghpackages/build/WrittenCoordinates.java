@@ -99,7 +99,7 @@ final class WrittenCoordinates {
             String unclear = Expressions.isLeftIn(each.version()) ? ", which can't be resolved here," : "";
             found.putIfAbsent(
                     each.version(),
-                    new PomReference(each.version(), "named as " + shown + unclear + " in " + place.where()));
+                    new PomReference(each.version(), "referenced as " + shown + unclear + " in " + place.where()));
         }
     }
 

@@ -5,7 +5,7 @@ import io.github.ghpackages.PackagesException.Id;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What an organisation or enterprise has decided about tokens and addresses, told by the text of a 403 alone. */
+/** What an organisation or enterprise has decided about tokens and addresses. Only the text of a 403 shows it. */
 enum Policies {
     ALLOW_LIST(
             "IP allow list",

@@ -112,7 +112,7 @@ public final class SnapshotMetadataReader implements AutoCloseable {
         }
 
         private SnapshotFacts facts(String version) {
-            Optional<String> other = first("metadata/version").filter(told -> !told.equals(version));
+            Optional<String> other = first("metadata/version").filter(found -> !found.equals(version));
             if (other.isPresent()) {
                 return SnapshotFacts.unknown("its maven-metadata.xml belongs to another version");
             }

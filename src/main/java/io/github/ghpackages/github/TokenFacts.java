@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What GitHub says about the token.
  *
  * @param login whose token it is; null for a {@code GITHUB_TOKEN}, which is nobody's
- * @param kind told by GitHub's answers; by the token's own prefix only where GitHub does not say
+ * @param kind from GitHub's responses; from the token's prefix only if GitHub does not report it
  * @param scopes null where this kind of token has none
  * @param expiresAt null when it does not expire, GitHub did not say, or what it says can't be read
  * @param expiry the same as GitHub writes it, harmless; null when it wrote nothing

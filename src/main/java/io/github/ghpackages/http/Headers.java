@@ -26,7 +26,7 @@ public final class Headers {
         all.add(value);
     }
 
-    /** The first value of the header of this name; present but empty is told apart from absent. */
+    /** The first value of the header of this name; a present but empty one differs from an absent one. */
     public Optional<String> first(String name) {
         List<String> all = all(name);
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(0));

@@ -29,7 +29,7 @@ public final class HttpApi implements AutoCloseable {
     }
 
     /**
-     * @param progress is told in a sentence when a rate limit holds up the run; any thread may call it
+     * @param progress takes a sentence when a rate limit delays the run; any thread may call it
      */
     public HttpApi(HttpSettings settings, Consumer<String> progress) {
         this(settings, progress, new Ticker());
@@ -87,7 +87,7 @@ public final class HttpApi implements AutoCloseable {
         return new Request(method, url, allowed, queue, exchange, new Retries(ticker, settings));
     }
 
-    /** The server's time, told by the last {@code Date}; before the first answer the local clock's. */
+    /** The server's time by the last {@code Date}; before the first response, the local clock's. */
     public Instant serverTime() {
         return queue.serverTime();
     }

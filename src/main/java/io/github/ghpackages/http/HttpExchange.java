@@ -241,7 +241,7 @@ final class HttpExchange implements AutoCloseable {
                 .disableAutomaticRetries()
                 .disableContentCompression()
                 .setProxy(new HttpHost(proxy.protocol(), proxy.host(), proxy.port()))
-                .setRequestExecutor(new Tunnels(proxy));
+                .setRequestExecutor(new ProxyRefusedException.Tunnels(proxy));
         String user = proxy.user();
         if (user != null) {
             String password = proxy.password() == null ? "" : proxy.password();

@@ -27,7 +27,7 @@ public record Origin(String scheme, String host, int port) {
         return new Origin(scheme, url.getHost().toLowerCase(Locale.ROOT), port);
     }
 
-    /** Whether nothing sent there leaves this machine, told by the text alone: a look-up could be made to lie. */
+    /** Whether nothing sent there leaves this machine. Only the text counts: an attacker could fake a look-up. */
     public boolean isLoopback() {
         return LOOPBACK.matcher(host).matches();
     }

@@ -44,7 +44,7 @@ final class Pacer {
     Share take(int points) throws InterruptedException {
         while (true) {
             Share share = new Share(points, ticker.nanos());
-            long wait = takeOrTellWait(share);
+            long wait = takeOrWait(share);
             if (wait <= 0) {
                 return share;
             }
@@ -85,7 +85,7 @@ final class Pacer {
         return !pacing || over <= 0 ? Duration.ZERO : WINDOW.multipliedBy((over + allowed - 1) / allowed);
     }
 
-    private synchronized long takeOrTellWait(Share share) {
+    private synchronized long takeOrWait(Share share) {
         forget(share.nanos);
         if (pacing && used + share.points > allowed && !window.isEmpty()) {
             return untilFree(used + share.points - allowed, share.nanos);

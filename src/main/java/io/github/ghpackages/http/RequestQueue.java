@@ -153,7 +153,7 @@ final class RequestQueue {
     }
 
     boolean knowsServerTime() {
-        return clock.isToldByServer();
+        return clock.isFromServer();
     }
 
     /** What the last answer said about the token's scopes. */
@@ -174,7 +174,7 @@ final class RequestQueue {
                 reset == null ? null : Instant.ofEpochSecond(reset));
     }
 
-    /** How long so many reads and writes will take, told by how long the answers so far took and by the pace. */
+    /** How long so many reads and writes will take, by the duration of the responses so far and the pace. */
     Duration estimate(long reads, long writes) {
         long each = Math.max(usualNanos.get(), Duration.ofMillis(1).toNanos());
         Duration travel = Duration.ofNanos(each * (reads + writes) / settings.concurrency());

@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What time it is at the server, so that a local clock that is off by a day makes nothing old or late. */
+/** The time at the server: a local clock that is a day off must make nothing old or late. */
 final class ServerClock {
 
     private final Ticker ticker;
     private volatile Reading last;
-    private volatile boolean told;
+    private volatile boolean known;
 
     private record Reading(Instant server, Instant local, long nanos) {}
 
@@ -24,20 +24,20 @@ final class ServerClock {
         Optional<Instant> date = dateOf(response, "date");
         if (date.isPresent()) {
             last = new Reading(date.get(), ticker.now(), ticker.nanos());
-            told = true;
+            known = true;
         }
     }
 
-    /** Whether the server has told its time, so that this is no local clock's. */
-    boolean isToldByServer() {
-        return told;
+    /** Whether a response had the server's time; before that, the local clock counts. */
+    boolean isFromServer() {
+        return known;
     }
 
     Instant now() {
         return clocks().now();
     }
 
-    /** The server's time and the local clock's, both as they were at the last answer and have gone on since. */
+    /** The server's time and the local clock's: both as of the last response, plus the time since then. */
     ServerTime clocks() {
         Reading reading = last;
         Duration since = Duration.ofNanos(ticker.nanos() - reading.nanos());

@@ -32,7 +32,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
-/** What goals that delete have in common: a dry run unless told otherwise, a journal, a true exit status. */
+/** What goals that delete have in common: a dry run by default, a journal, a true exit status. */
 @SuppressWarnings("unused") // see AbstractReactorMojo
 abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
 

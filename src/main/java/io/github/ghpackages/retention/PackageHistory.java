@@ -29,7 +29,7 @@ public record PackageHistory(
      * A version that stays whatever the policy says, because the build made it or a pom names it.
      *
      * @param matches whether a version with this name is protected
-     * @param reason why, such as {@code named as a dependency in module app}
+     * @param reason why, such as {@code referenced as a dependency in module app}
      */
     public record Guard(Predicate<String> matches, String reason) {}
 }

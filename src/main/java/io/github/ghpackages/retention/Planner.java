@@ -72,8 +72,8 @@ public record Planner(Judge judge, Policy limits) {
         for (int i = 0; i < plan.verdicts().size(); i++) {
             Verdict verdict = plan.verdicts().get(i);
             if (asked.verdicts().get(i).delete() && !verdict.delete()) {
-                warnings.add(
-                        verdict.version().name() + " of " + plan.history().ref() + " stays: " + verdict.reason() + ".");
+                warnings.add(verdict.version().name() + " of " + plan.history().ref() + " is kept: " + verdict.reason()
+                        + ".");
             }
         }
         return warnings;

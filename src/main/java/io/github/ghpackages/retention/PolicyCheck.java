@@ -121,8 +121,8 @@ final class PolicyCheck {
         for (VersionKind kind : VersionKind.values()) {
             long count = count(kind);
             if (count > 0 && policy.rules(kind).isEmpty()) {
-                notes.add(English.count(count, kind) + (count == 1 ? " stays" : " stay")
-                        + " untouched: there is no rule for " + kind + "s.");
+                notes.add(English.count(count, kind) + (count == 1 ? " is" : " are") + " kept: there is no rule for "
+                        + kind + "s.");
             }
         }
         return notes;

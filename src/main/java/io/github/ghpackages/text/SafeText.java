@@ -81,7 +81,7 @@ public final class SafeText {
         return HASH_COMMAND.matcher(harmless).replaceAll("#\\\\u0023");
     }
 
-    /** Whether there is nothing to do, told without looking twice: reports have hundreds of thousands of texts. */
+    /** Whether there is nothing to do, in one pass: reports have hundreds of thousands of texts. */
     private static boolean isPlain(String text, char lowest) {
         char before = ' ';
         for (int index = 0; index < text.length(); index++) {

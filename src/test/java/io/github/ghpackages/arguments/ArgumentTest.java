@@ -31,7 +31,7 @@ class ArgumentTest {
     private static void assertRefused(String text, Function<Argument, ?> reader, String why, String remedy) {
         PackagesException refusal = refusal(text, reader);
         assertThat(refusal.tried()).isEqualTo("Reading parameter=" + text.trim() + " failed.");
-        assertThat(refusal.reason()).isEqualTo("\"" + text.trim() + "\" is not understood: " + why + ".");
+        assertThat(refusal.reason()).isEqualTo("\"" + text.trim() + "\" is not valid: " + why + ".");
         assertThat(refusal.remedy()).isEqualTo(remedy + " Nothing was changed.");
     }
 
@@ -190,7 +190,7 @@ class ArgumentTest {
             String text, Function<Argument, ?> reader, String why, String remedy, String shownAs) {
         PackagesException refusal = refusal(text, reader);
         assertThat(refusal.tried()).isEqualTo("Reading parameter=" + shownAs + " failed.");
-        assertThat(refusal.reason()).isEqualTo("\"" + shownAs + "\" is not understood: " + why + ".");
+        assertThat(refusal.reason()).isEqualTo("\"" + shownAs + "\" is not valid: " + why + ".");
         assertThat(refusal.remedy()).isEqualTo(remedy + " Nothing was changed.");
     }
 

@@ -153,7 +153,7 @@ class PrecedenceTest {
         build.typed("dryRun", "true").pomProperty("dryRun", "yes");
 
         assertThatThrownBy(() -> build.arguments(PRUNE))
-                .hasMessageContaining("\"yes\" is not understood: only true and false are accepted.");
+                .hasMessageContaining("\"yes\" is not valid: only true and false are accepted.");
     }
 
     /** Maven makes a system property of what is typed, so that only the environment shows what was one before. */

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What maven-deploy-plugin is told to use instead of the {@code distributionManagement}. */
+/** What maven-deploy-plugin uses instead of the {@code distributionManagement}. */
 class AlternativeRepositoryTest extends TargetsTestBase {
 
     private static final String DISTRIBUTION = repository("repository", "acme", GITHUB_COM);

@@ -50,7 +50,7 @@ class PomReferencesTest {
 
         PomReferences named = PomReferences.of(workspace.session(List.of("a", "b"), List.of("a")));
 
-        assertThat(texts(named, "lib")).containsExactly("3: named as a dependency in com.example:b");
+        assertThat(texts(named, "lib")).containsExactly("3: referenced as a dependency in com.example:b");
     }
 
     @Test
@@ -62,7 +62,7 @@ class PomReferencesTest {
                 managed(dependency("lib", "${x}")),
                 dependencies("<dependency><groupId>com.example</groupId><artifactId>lib</artifactId></dependency>"));
 
-        assertThat(named("lib", "a")).containsExactly("3.1: named as a dependency in com.example:a");
+        assertThat(named("lib", "a")).containsExactly("3.1: referenced as a dependency in com.example:a");
         assertThat(named("unknown", "a")).isEmpty();
     }
 
@@ -73,9 +73,9 @@ class PomReferencesTest {
                 .elsewhere("com.example:parent:4", pom(), parent("grandparent", "5"))
                 .pom("a", "com.example:a:1", parent("parent", "4"));
 
-        assertThat(named("parent", "a")).containsExactly("4: named as a parent in com.example:a");
-        assertThat(named("grandparent", "a")).containsExactly("5: named as a parent in com.example:parent");
-        assertThat(named("lib", "a")).containsExactly("3: named as a managed dependency in com.example:a");
+        assertThat(named("parent", "a")).containsExactly("4: referenced as a parent in com.example:a");
+        assertThat(named("grandparent", "a")).containsExactly("5: referenced as a parent in com.example:parent");
+        assertThat(named("lib", "a")).containsExactly("3: referenced as a managed dependency in com.example:a");
     }
 
     @Test
@@ -84,8 +84,8 @@ class PomReferencesTest {
                 .elsewhere("com.example:bom:7", pom(), managed(dependency("lib", "3")))
                 .pom("a", "com.example:a:1", managed(imported("bom", "7")));
 
-        assertThat(named("bom", "a")).containsExactly("7: named as an imported BOM in com.example:a");
-        assertThat(named("lib", "a")).containsExactly("3: named as a managed dependency in com.example:a");
+        assertThat(named("bom", "a")).containsExactly("7: referenced as an imported BOM in com.example:a");
+        assertThat(named("lib", "a")).containsExactly("3: referenced as a managed dependency in com.example:a");
     }
 
     @Test
@@ -107,8 +107,8 @@ class PomReferencesTest {
 
         assertThat(named("bom", "a", "b"))
                 .containsExactly(
-                        "7: named as an imported BOM in com.example:parent",
-                        "8: named as an imported BOM in com.example:parent");
+                        "7: referenced as an imported BOM in com.example:parent",
+                        "8: referenced as an imported BOM in com.example:parent");
     }
 
     @Test
@@ -118,8 +118,8 @@ class PomReferencesTest {
 
         assertThat(named("lib", "a"))
                 .containsExactly(
-                        "4: named as a dependency in com.example:a",
-                        "3: named as a dependency in com.example:a as ${lib.version}");
+                        "4: referenced as a dependency in com.example:a",
+                        "3: referenced as a dependency in com.example:a as ${lib.version}");
     }
 
     @Test
@@ -135,11 +135,11 @@ class PomReferencesTest {
                         + "</plugins></build>",
                 "<reporting><plugins>" + plugin("report-plugin", "<version>8</version>") + "</plugins></reporting>");
 
-        assertThat(named("a-plugin", "a")).containsExactly("1: named as a plugin in com.example:a");
-        assertThat(named("managed-plugin", "a")).containsExactly("2: named as a managed plugin in com.example:a");
-        assertThat(named("lib", "a")).containsExactly("3: named as a dependency of a plugin in com.example:a");
-        assertThat(named("ext", "a")).containsExactly("6: named as an extension in com.example:a");
-        assertThat(named("report-plugin", "a")).containsExactly("8: named as a report plugin in com.example:a");
+        assertThat(named("a-plugin", "a")).containsExactly("1: referenced as a plugin in com.example:a");
+        assertThat(named("managed-plugin", "a")).containsExactly("2: referenced as a managed plugin in com.example:a");
+        assertThat(named("lib", "a")).containsExactly("3: referenced as a dependency of a plugin in com.example:a");
+        assertThat(named("ext", "a")).containsExactly("6: referenced as an extension in com.example:a");
+        assertThat(named("report-plugin", "a")).containsExactly("8: referenced as a report plugin in com.example:a");
     }
 
     @Test
@@ -147,7 +147,7 @@ class PomReferencesTest {
         workspace.pom("a", "com.example:a:1", "<build><plugins>" + plugin("a-plugin", "") + "</plugins></build>");
 
         assertThat(named("a-plugin", "a"))
-                .containsExactly("RELEASE: named as a plugin without a version in com.example:a as RELEASE");
+                .containsExactly("RELEASE: referenced as a plugin without a version in com.example:a as RELEASE");
     }
 
     @Test
@@ -176,8 +176,9 @@ class PomReferencesTest {
                                         + "</item></items></configuration></execution></executions>")
                         + "</plugins></build>");
 
-        assertThat(named("processor", "a")).containsExactly("3: named as configured for a plugin in com.example:a");
-        assertThat(named("item", "a")).containsExactly("4: named as configured for a plugin in com.example:a");
+        assertThat(named("processor", "a"))
+                .containsExactly("3: referenced as configured for a plugin in com.example:a");
+        assertThat(named("item", "a")).containsExactly("4: referenced as configured for a plugin in com.example:a");
     }
 
     @Test
@@ -190,8 +191,8 @@ class PomReferencesTest {
                 "<build><plugins>" + plugin("a-plugin", "<version>2</version>")
                         + "</plugins></build></profile></profiles>");
 
-        assertThat(named("lib", "a")).containsExactly("9: named as a dependency in profile off of com.example:a");
-        assertThat(named("a-plugin", "a")).containsExactly("2: named as a plugin in profile off of com.example:a");
+        assertThat(named("lib", "a")).containsExactly("9: referenced as a dependency in profile off of com.example:a");
+        assertThat(named("a-plugin", "a")).containsExactly("2: referenced as a plugin in profile off of com.example:a");
     }
 
     @Test
@@ -215,16 +216,16 @@ class PomReferencesTest {
 
         assertThat(named("lib", "a"))
                 .containsExactly(
-                        "3: named as a dependency in com.example:a",
-                        "2: named as a dependency in com.example:a as ${lib.version}");
+                        "3: referenced as a dependency in com.example:a",
+                        "2: referenced as a dependency in com.example:a as ${lib.version}");
         assertThat(named("bom", "a"))
                 .containsExactly(
-                        "7: named as an imported BOM in com.example:parent",
-                        "6: named as an imported BOM in com.example:parent as ${bom.version}");
+                        "7: referenced as an imported BOM in com.example:parent",
+                        "6: referenced as an imported BOM in com.example:parent as ${bom.version}");
         assertThat(named("extra", "a"))
                 .containsExactly(
-                        "3: named as a dependency in profile more of com.example:a",
-                        "2: named as a dependency in profile more of com.example:a as ${lib.version}");
+                        "3: referenced as a dependency in profile more of com.example:a",
+                        "2: referenced as a dependency in profile more of com.example:a as ${lib.version}");
     }
 
     @Test
@@ -239,8 +240,8 @@ class PomReferencesTest {
 
         assertThat(named("lib", "a"))
                 .containsExactly(
-                        "4: named as a dependency in com.example:a",
-                        "3: named as a dependency in com.example:a as ${lib.version}");
+                        "4: referenced as a dependency in com.example:a",
+                        "3: referenced as a dependency in com.example:a as ${lib.version}");
     }
 
     @Test
@@ -252,8 +253,8 @@ class PomReferencesTest {
 
         assertThat(named("lib", "a"))
                 .containsExactly(
-                        "3: named as a dependency in com.example:a",
-                        "5: named as a dependency in com.example:a as ${lib.version}");
+                        "3: referenced as a dependency in com.example:a",
+                        "5: referenced as a dependency in com.example:a as ${lib.version}");
     }
 
     @Test
@@ -271,8 +272,8 @@ class PomReferencesTest {
 
         assertThat(named("lib", "a"))
                 .containsExactly(
-                        "0.0.0.0.0: named as a dependency in com.example:a",
-                        "${digit}.${digit}.${digit}.${digit}.${digit}: named as a dependency in com.example:a as"
+                        "0.0.0.0.0: referenced as a dependency in com.example:a",
+                        "${digit}.${digit}.${digit}.${digit}.${digit}: referenced as a dependency in com.example:a as"
                                 + " ${digit}.${digit}.${digit}.${digit}.${digit}, which can't be resolved here");
     }
 
@@ -290,7 +291,7 @@ class PomReferencesTest {
         project.setFile(new File("target/.flattened-pom.xml"));
 
         assertThat(texts(PomReferences.of(session), "lib"))
-                .containsExactly("3: named as a dependency in profile off of com.example:a");
+                .containsExactly("3: referenced as a dependency in profile off of com.example:a");
     }
 
     @Test
@@ -301,7 +302,7 @@ class PomReferencesTest {
         workspace.overwrite("a", "not: <xml");
 
         assertThat(texts(PomReferences.of(session), "bom"))
-                .containsExactly("7: named as an imported BOM in com.example:a");
+                .containsExactly("7: referenced as an imported BOM in com.example:a");
     }
 
     @Test
@@ -317,7 +318,7 @@ class PomReferencesTest {
         session.getAllProjects().get(0).getModel().setBuild(null);
 
         assertThat(texts(PomReferences.of(session), "lib"))
-                .containsExactly("1.2: named as com.example:lib:1.2 in com.example:a");
+                .containsExactly("1.2: referenced as com.example:lib:1.2 in com.example:a");
     }
 
     @Test
@@ -328,7 +329,7 @@ class PomReferencesTest {
         session.getAllProjects().get(0).setOriginalModel(new Model());
 
         assertThat(texts(PomReferences.of(session), "bom"))
-                .containsExactly("7${xml-entity.middot}1: named as an imported BOM in com.example:a as"
+                .containsExactly("7${xml-entity.middot}1: referenced as an imported BOM in com.example:a as"
                         + " 7${xml-entity.middot}1, which can't be resolved here");
     }
 
@@ -337,7 +338,7 @@ class PomReferencesTest {
         workspace.pom("a", "com.example:a:1", "<description>See com.example:l&iota;b:1.2</description>");
 
         assertThat(named("lxb", "a"))
-                .containsExactly("1.2: named as com.example:l${xml-entity.iota}b:1.2 in com.example:a");
+                .containsExactly("1.2: referenced as com.example:l${xml-entity.iota}b:1.2 in com.example:a");
     }
 
     @Test
@@ -354,9 +355,9 @@ class PomReferencesTest {
         assertThat(named("lib", "a", "b", "c"))
                 .containsExactly(
                         "9: built by this reactor",
-                        "2: named as the relocation in com.example:a",
-                        "3: named as the relocation in com.example:b",
-                        "8: named as the relocation in com.example:lib");
+                        "2: referenced as the relocation in com.example:a",
+                        "3: referenced as the relocation in com.example:b",
+                        "8: referenced as the relocation in com.example:lib");
     }
 
     @Test
@@ -379,10 +380,10 @@ class PomReferencesTest {
 
         assertThat(named("lib", "a"))
                 .containsExactlyInAnyOrder(
-                        "1: named as configured for a plugin in com.example:a",
-                        "2: named as com.example:lib:2 in com.example:a",
-                        "3: named as com.example:lib:3 in com.example:a",
-                        "4: named as com.example:lib:4 in com.example:a");
+                        "1: referenced as configured for a plugin in com.example:a",
+                        "2: referenced as com.example:lib:2 in com.example:a",
+                        "3: referenced as com.example:lib:3 in com.example:a",
+                        "4: referenced as com.example:lib:4 in com.example:a");
     }
 
     @Test
@@ -397,8 +398,8 @@ class PomReferencesTest {
 
         assertThat(named("lib", "a"))
                 .contains(
-                        "1: named as com.example:lib:1 in com.example:a",
-                        "2: named as com.example:lib:2 in com.example:a");
+                        "1: referenced as com.example:lib:1 in com.example:a",
+                        "2: referenced as com.example:lib:2 in com.example:a");
     }
 
     @Test
@@ -410,7 +411,7 @@ class PomReferencesTest {
         session.getAllProjects().get(0).getPlugin("com.example:x-plugin").setConfiguration(configuration);
 
         assertThat(texts(PomReferences.of(session), "lib"))
-                .containsExactly("1.2: named as com.example:lib:1.2 in com.example:a");
+                .containsExactly("1.2: referenced as com.example:lib:1.2 in com.example:a");
     }
 
     @Test
@@ -423,11 +424,12 @@ class PomReferencesTest {
                 dependencies(dependency("unclear", "${x}") + dependency("looped", "${loop}")),
                 "<properties><loop>${loop}</loop></properties></profile></profiles>");
 
-        assertThat(named("ranged", "a")).containsExactly("[1,2): named as a dependency in com.example:a as [1,2)");
-        assertThat(named("newest", "a")).containsExactly("LATEST: named as a dependency in com.example:a as LATEST");
+        assertThat(named("ranged", "a")).containsExactly("[1,2): referenced as a dependency in com.example:a as [1,2)");
+        assertThat(named("newest", "a"))
+                .containsExactly("LATEST: referenced as a dependency in com.example:a as LATEST");
         assertThat(named("unclear", "a"))
                 .containsExactly(
-                        "${x}: named as a dependency in profile off of com.example:a as ${x}, which can't be resolved here");
+                        "${x}: referenced as a dependency in profile off of com.example:a as ${x}, which can't be resolved here");
         assertThat(named("looped", "a")).singleElement().asString().startsWith("${loop}");
     }
 
@@ -440,7 +442,8 @@ class PomReferencesTest {
                 dependencies(dependency("lib-${os}", "3")),
                 "</profile></profiles>");
 
-        assertThat(named("lib-linux", "a")).containsExactly("3: named as a dependency in profile off of com.example:a");
+        assertThat(named("lib-linux", "a"))
+                .containsExactly("3: referenced as a dependency in profile off of com.example:a");
         assertThat(named("lib", "a")).isEmpty();
     }
 

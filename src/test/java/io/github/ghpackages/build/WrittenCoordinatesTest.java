@@ -128,8 +128,8 @@ class WrittenCoordinatesTest {
         assertThat(written.of(PackageName.maven("com.acme", "lib")))
                 .extracting(PomReference::reason)
                 .contains(
-                        "named as com.acme:lib:jar:1.2 in com.example:a",
-                        "named as com.acme:lib:${v}, which can't be resolved here, in com.example:b");
+                        "referenced as com.acme:lib:jar:1.2 in com.example:a",
+                        "referenced as com.acme:lib:${v}, which can't be resolved here, in com.example:b");
     }
 
     @Test

@@ -190,7 +190,7 @@ class JournalWriterTest {
     }
 
     @Test
-    void restores_are_told_from_deletions() throws IOException {
+    void restores_differ_from_deletions() throws IOException {
         var file = folder.resolve("journal.jsonl");
         try (var journal = writer(file, "restore")) {
             journal.before(APP, version(7, "1.0"), "journal", "deleted by run-0");

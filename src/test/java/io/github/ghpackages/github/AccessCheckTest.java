@@ -132,7 +132,7 @@ class AccessCheckTest {
     }
 
     @Test
-    void a_token_that_may_not_even_read_is_told_all_scopes_that_it_lacks() {
+    void a_token_that_may_not_even_read_gets_a_list_of_all_scopes_that_it_lacks() {
         stub.accounts().token("ghp_none", "boss", "repo");
         PackageAccess access = access("ghp_none");
         assertThat(access.list()).isEqualTo(Permission.NO);

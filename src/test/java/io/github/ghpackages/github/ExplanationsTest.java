@@ -233,7 +233,7 @@ class ExplanationsTest {
     }
 
     @Test
-    void tells_a_missing_admin_right_from_a_package_that_is_gone() {
+    void distinguishes_a_missing_admin_right_from_a_package_that_is_gone() {
         lab.stub
                 .accounts()
                 .user("mona")
@@ -330,7 +330,7 @@ class ExplanationsTest {
     }
 
     @Test
-    void tells_what_github_says_about_the_token() {
+    void reports_what_github_says_about_the_token() {
         assertThat(lab.packages.tokenFacts().login()).isEqualTo("octocat");
         assertThat(lab.packages.tokenFacts().kind()).isEqualTo(TokenFacts.Kind.CLASSIC);
         Instant expiry = Instant.parse("2027-10-12T09:00:00Z");

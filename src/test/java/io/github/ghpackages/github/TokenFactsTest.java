@@ -54,7 +54,7 @@ class TokenFactsTest {
     }
 
     @Test
-    void a_workflow_token_that_may_not_list_packages_is_told_to_name_them() {
+    void the_error_for_a_workflow_token_that_may_not_list_packages_says_to_name_them() {
         lab.stub.fault(
                 request -> request.path().endsWith("/packages"),
                 Fault.answer(400, "{\"message\":\"Invalid argument.\"}"));

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
-import io.github.ghpackages.http.QuickHttp.QuickWaiter;
+import io.github.ghpackages.http.QuickHttp.JumpingTicker;
 import io.github.ghpackages.json.Json;
 import io.github.ghpackages.json.JsonException;
 import io.github.ghpackages.stub.Fault;
@@ -33,8 +33,8 @@ class HttpApiTest {
     private final String secret = stub.accounts().adminToken("octocat", "acme/app");
     private final Token token = new Token(secret, "a test");
     private final HttpSettings settings = QuickHttp.settings(URI.create(stub.url()), token);
-    private final QuickWaiter waiter = new QuickWaiter();
-    private final HttpApi http = new HttpApi(settings, said -> {}, waiter);
+    private final JumpingTicker ticker = new JumpingTicker();
+    private final HttpApi http = new HttpApi(settings, said -> {}, ticker);
     private final String version = "/orgs/acme/packages/maven/com.example.app/versions/";
 
     @AfterEach
@@ -222,12 +222,12 @@ class HttpApiTest {
     void repeats_a_read_with_growing_pauses() {
         stub.fault(When.any(), Fault.answer(503).times(3));
         assertThat(http.get(url("/user")).status()).isEqualTo(200);
-        assertThat(waiter.pauses()).hasSize(3).isSorted();
+        assertThat(ticker.pauses()).hasSize(3).isSorted();
         assertThat(stub.requests()).hasSize(4);
     }
 
     @Test
-    void tells_the_servers_time() {
+    void knows_the_servers_time() {
         Instant time = Instant.parse("2020-02-02T02:02:02Z");
         stub.clock(time);
         http.get(url("/user"));
@@ -241,7 +241,7 @@ class HttpApiTest {
             closed = socket.getLocalPort();
         }
         URI api = URI.create("http://127.0.0.1:" + closed);
-        try (HttpApi nobody = new HttpApi(QuickHttp.settings(api, token), said -> {}, waiter)) {
+        try (HttpApi nobody = new HttpApi(QuickHttp.settings(api, token), said -> {}, ticker)) {
             PackagesException failure = catchThrowableOfType(
                     PackagesException.class, () -> QuickHttp.send(nobody.deletion(URI.create(api + version + "7"))));
             assertThat(failure.id()).isEqualTo(Id.CONNECTION_FAILED);

@@ -7,7 +7,7 @@ import com.github.tomakehurst.wiremock.client.WireMock;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.http.HttpSettings.ProxySettings;
-import io.github.ghpackages.http.QuickHttp.QuickWaiter;
+import io.github.ghpackages.http.QuickHttp.JumpingTicker;
 import io.github.ghpackages.http.TestServer.ServerSetting;
 import io.github.ghpackages.stub.EchoingServer;
 import java.io.IOException;
@@ -160,7 +160,7 @@ class ProxyTest extends ServerSetting {
     @Test
     void does_not_trust_a_certificate_that_the_jdk_does_not_trust() {
         HttpSettings direct = QuickHttp.settings(URI.create(server.https()), TOKEN);
-        try (HttpApi http = new HttpApi(direct, said -> {}, new QuickWaiter())) {
+        try (HttpApi http = new HttpApi(direct, said -> {}, new JumpingTicker())) {
             PackagesException failure = catchThrowableOfType(
                     PackagesException.class, () -> http.get(direct.apiUrl().resolve("/user")));
             assertThat(failure.tried()).endsWith("/user failed.");
@@ -174,6 +174,6 @@ class ProxyTest extends ServerSetting {
         return new HttpApi(
                 QuickHttp.withProxy(QuickHttp.settings(URI.create(api), TOKEN), settings),
                 said -> {},
-                new QuickWaiter());
+                new JumpingTicker());
     }
 }

@@ -74,7 +74,7 @@ public final class QuickHttp {
     }
 
     public static HttpApi open(HttpSettings settings) {
-        return new HttpApi(settings, said -> {}, new QuickWaiter());
+        return new HttpApi(settings, said -> {}, new JumpingTicker());
     }
 
     /** Sends a request until it is answered. */
@@ -96,7 +96,7 @@ public final class QuickHttp {
     }
 
     /** Waits in no time: its clock jumps instead. */
-    static final class QuickWaiter extends Ticker {
+    static final class JumpingTicker extends Ticker {
 
         private final AtomicLong jumped = new AtomicLong();
         private final List<Duration> pauses = new CopyOnWriteArrayList<>();

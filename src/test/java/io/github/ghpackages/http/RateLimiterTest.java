@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
-import io.github.ghpackages.http.QuickHttp.QuickWaiter;
+import io.github.ghpackages.http.QuickHttp.JumpingTicker;
 import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.StubGitHub;
 import io.github.ghpackages.stub.When;
@@ -33,11 +33,11 @@ class RateLimiterTest {
     private static final Instant SERVER_TIME = Instant.parse("2026-01-01T12:00:00Z");
 
     private final StubGitHub stub = StubGitHub.start().clock(SERVER_TIME);
-    private final QuickWaiter waiter = new QuickWaiter();
+    private final JumpingTicker ticker = new JumpingTicker();
     private final List<String> said = new CopyOnWriteArrayList<>();
     private final HttpSettings settings = QuickHttp.settings(
             URI.create(stub.url()), new Token(stub.accounts().adminToken("octocat", "acme/app"), "a test"));
-    private final HttpApi http = new HttpApi(settings, said::add, waiter);
+    private final HttpApi http = new HttpApi(settings, said::add, ticker);
     private final URI user = URI.create(stub.url() + "/user");
 
     @AfterEach
@@ -53,7 +53,7 @@ class RateLimiterTest {
                 When.any(),
                 Fault.answer(status, SECONDARY).header("Retry-After", "17").once());
         assertThat(http.get(user).status()).isEqualTo(200);
-        assertThat(waiter.pauses())
+        assertThat(ticker.pauses())
                 .singleElement()
                 .satisfies(pause -> assertThat(pause).isBetween(Duration.ofSeconds(16), Duration.ofSeconds(17)));
         assertThat(said)
@@ -107,7 +107,7 @@ class RateLimiterTest {
         stub.fault(When.any(), Fault.answer(403, SECONDARY));
         PackagesException failure = catchThrowableOfType(PackagesException.class, () -> http.get(user));
         assertThat(failure.id()).isEqualTo(Id.RATE_LIMITED);
-        assertThat(waiter.pauses())
+        assertThat(ticker.pauses())
                 .extracting(pause -> pause.plusMillis(999).toSeconds())
                 .containsExactly(60L, 120L, 240L);
         assertThat(stub.requests()).hasSize(4);
@@ -131,7 +131,7 @@ class RateLimiterTest {
         PackagesException failure = catchThrowableOfType(PackagesException.class, () -> http.get(user));
         assertThat(failure.id()).isEqualTo(Id.RATE_LIMITED);
         assertThat(failure.remedy()).startsWith("Wait for ").contains("-Dghpackages.maxWait=");
-        assertThat(waiter.pauses()).isEmpty();
+        assertThat(ticker.pauses()).isEmpty();
         assertThat(stub.requests()).hasSize(1);
     }
 
@@ -147,22 +147,22 @@ class RateLimiterTest {
                         .id())
                 .isEqualTo(Id.RATE_LIMITED);
         assertThat(stub.requests()).hasSize(1);
-        waiter.pause(Duration.ofHours(2));
+        ticker.pause(Duration.ofHours(2));
         assertThat(http.get(user).status()).isEqualTo(200);
     }
 
     @Test
-    void tells_a_refusal_from_a_limit_although_it_used_up_the_last_request() {
+    void distinguishes_a_refusal_from_a_limit_although_it_used_up_the_last_request() {
         stub.fault(
                 When.any(),
                 Fault.answer(403, "{\"message\":\"Resource not accessible by integration\"}")
                         .header("X-RateLimit-Remaining", "0"));
         assertThat(http.get(user).status()).isEqualTo(403);
-        assertThat(waiter.pauses()).isEmpty();
+        assertThat(ticker.pauses()).isEmpty();
     }
 
     @Test
-    void tells_single_sign_on_and_a_suspended_account_from_a_limit_although_they_used_up_the_last_request() {
+    void distinguishes_single_sign_on_and_a_suspended_account_from_a_limit_although_they_used_up_the_last_request() {
         String granting = "{\"message\":\"You must grant your OAuth token access to this organization.\"}";
         stub.fault(
                 When.any(),
@@ -177,7 +177,7 @@ class RateLimiterTest {
                         .header("X-RateLimit-Remaining", "0")
                         .once());
         assertThat(http.get(user).status()).isEqualTo(403);
-        assertThat(waiter.pauses()).isEmpty();
+        assertThat(ticker.pauses()).isEmpty();
     }
 
     @Test
@@ -203,7 +203,7 @@ class RateLimiterTest {
     }
 
     @Test
-    void tells_what_is_left_of_the_hour() {
+    void reports_what_is_left_of_the_hour() {
         stub.limits().primary(5000);
         http.get(user);
         http.get(user);
@@ -219,17 +219,17 @@ class RateLimiterTest {
         stub.limits().primary(5000);
         try (HttpApi second = http.companion(ofSecondToken())) {
             IntStream.range(0, 450).forEach(i -> http.get(user));
-            assertThat(waiter.pauses()).isEmpty();
+            assertThat(ticker.pauses()).isEmpty();
             IntStream.range(0, 450).forEach(i -> second.get(user));
         }
-        assertThat(waiter.pauses()).isNotEmpty();
+        assertThat(ticker.pauses()).isNotEmpty();
         assertThat(stub.requests()).hasSize(900);
     }
 
     @Test
     void sends_no_more_at_once_with_two_tokens_than_with_one() {
         stub.behaviour().latency(Duration.ofMillis(5));
-        try (HttpApi first = new HttpApi(QuickHttp.withConcurrency(settings, 1), said::add, waiter);
+        try (HttpApi first = new HttpApi(QuickHttp.withConcurrency(settings, 1), said::add, ticker);
                 HttpApi second = first.companion(QuickHttp.withConcurrency(ofSecondToken(), 1))) {
             IntStream.range(0, 60).parallel().forEach(i -> (i % 2 == 0 ? first : second).get(user));
         }
@@ -266,7 +266,7 @@ class RateLimiterTest {
                 }))
                 .hasMessage("called off");
         for (int minute = 0; minute < 20; minute++) {
-            waiter.pause(Duration.ofMinutes(1));
+            ticker.pause(Duration.ofMinutes(1));
             http.get(user);
         }
         stub.fault(
@@ -280,6 +280,6 @@ class RateLimiterTest {
     }
 
     private Duration total() {
-        return waiter.pauses().stream().reduce(Duration.ZERO, Duration::plus);
+        return ticker.pauses().stream().reduce(Duration.ZERO, Duration::plus);
     }
 }

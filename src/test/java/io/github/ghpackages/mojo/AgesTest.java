@@ -37,7 +37,7 @@ class AgesTest {
 
     @Test
     void an_age_that_is_refused_says_why() {
-        assertThat(refusal("-30d").reason()).isEqualTo("\"-30d\" is not understood: it is negative.");
-        assertThat(refusal("30").reason()).isEqualTo("\"30\" is not understood: it is not an age.");
+        assertThat(refusal("-30d").reason()).isEqualTo("\"-30d\" is not valid: it is negative.");
+        assertThat(refusal("30").reason()).isEqualTo("\"30\" is not valid: it is not an age.");
     }
 }

@@ -96,6 +96,6 @@ class DeleteVersionMojoTest extends MojoSetting {
         assertThat(failure.reason())
                 .isEqualTo("The requested versions exist but are kept: 1.1 of com.example.app, built by this reactor.");
         assertThat(failure.remedy()).isEqualTo("The report shows why each version is kept.");
-        assertThat(report()).contains("\"1.1 of acme/com.example.app stays: built by this reactor.\"");
+        assertThat(report()).contains("\"1.1 of acme/com.example.app is kept: built by this reactor.\"");
     }
 }

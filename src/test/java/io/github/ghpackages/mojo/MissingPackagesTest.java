@@ -137,7 +137,7 @@ class MissingPackagesTest extends MojoSetting {
     @MojoParameter(name = "onMissingPackage", value = "ignore")
     void what_to_do_about_a_missing_package_is_one_of_two_words(
             @InjectMojo(goal = "prune-versions") PruneVersionsMojo prune) {
-        assertThat(refusal(prune).reason()).isEqualTo("\"ignore\" is not understood: it must be one of warn, fail.");
+        assertThat(refusal(prune).reason()).isEqualTo("\"ignore\" is not valid: it must be one of warn, fail.");
         assertThat(github.requests()).isEmpty();
     }
 

@@ -37,7 +37,7 @@ class PruneAndRestoreMojoTest extends MojoSetting {
 
     @Test
     @MojoParameter(name = "keepReleases", value = "2")
-    void deletes_nothing_unless_told_so(@InjectMojo(goal = "prune-versions") PruneVersionsMojo prune) throws Exception {
+    void deletes_nothing_by_default(@InjectMojo(goal = "prune-versions") PruneVersionsMojo prune) throws Exception {
         prune.execute();
 
         assertThat(report()).contains("\"dryRun\": true", "\"outcome\": \"planned\"");
@@ -92,7 +92,7 @@ class PruneAndRestoreMojoTest extends MojoSetting {
     void a_boolean_that_is_none_deletes_nothing(@InjectMojo(goal = "prune-versions") PruneVersionsMojo prune) {
         assertThatThrownBy(prune::execute)
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageContaining("\"yes\" is not understood: only true and false are accepted.");
+                .hasMessageContaining("\"yes\" is not valid: only true and false are accepted.");
         assertThat(github.requests()).isEmpty();
     }
 
@@ -120,7 +120,7 @@ class PruneAndRestoreMojoTest extends MojoSetting {
         assertThatThrownBy(prune::execute)
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageContaining("Reading journal=last failed.")
-                .hasMessageContaining("\"last\" is not understood: for restore-version that word means the newest"
+                .hasMessageContaining("\"last\" is not valid: for restore-version that word means the newest"
                         + " journal, so a file with this name would not be found again.")
                 .hasMessageContaining(
                         "Name a new file, or leave journal out: the report then names it. Nothing was" + " changed.");
@@ -141,7 +141,7 @@ class PruneAndRestoreMojoTest extends MojoSetting {
 
     @Test
     @MojoParameter(name = "versions", value = "1.*")
-    void restores_by_pattern_only_when_told_so(@InjectMojo(goal = "restore-version") RestoreVersionMojo restore)
+    void restores_by_pattern_only_with_dry_run_false(@InjectMojo(goal = "restore-version") RestoreVersionMojo restore)
             throws Exception {
         delete("1.0", "1.1");
 
@@ -188,7 +188,7 @@ class PruneAndRestoreMojoTest extends MojoSetting {
     }
 
     @Test
-    void tells_what_the_token_may_do(@InjectMojo(goal = "check-access") CheckAccessMojo check) throws Exception {
+    void reports_what_the_token_may_do(@InjectMojo(goal = "check-access") CheckAccessMojo check) throws Exception {
         check.execute();
 
         assertThat(report()).contains("com.example.app");

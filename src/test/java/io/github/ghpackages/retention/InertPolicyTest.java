@@ -97,8 +97,8 @@ class InertPolicyTest {
                 History.of("b").version("1.0", 1));
         assertThat(plan.notes())
                 .containsExactly(
-                        "2 releases stay untouched: there is no rule for releases.",
-                        "1 prerelease stays untouched: there is no rule for prereleases.");
+                        "2 releases are kept: there is no rule for releases.",
+                        "1 prerelease is kept: there is no rule for prereleases.");
         assertThat(plan.warnings()).isEmpty();
     }
 

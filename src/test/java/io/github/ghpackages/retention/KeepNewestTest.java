@@ -121,7 +121,7 @@ class KeepNewestTest {
     void counts_all_that_versions_selects_whatever_else_keeps_it() {
         Plan plan = plan(
                 keepReleases(2).keepVersions(patterns("3.0")),
-                History.with("3.0", "2.0", "1.0").guard("2.0", "named as a parent"));
+                History.with("3.0", "2.0", "1.0").guard("2.0", "referenced as a parent"));
         assertThat(kept(plan)).containsExactly("3.0", "2.0");
         assertThat(reason(plan, "1.0")).isEqualTo("3rd newest of 3 releases (keepReleases=2)");
     }

@@ -38,10 +38,10 @@ class KeepTogetherTest {
         Plan plan = plan(
                 keepReleases(1),
                 module("app", "2.0", "1.0"),
-                module("core", "2.0", "1.0").guard("1.0", "named as a dependency in app"));
+                module("core", "2.0", "1.0").guard("1.0", "referenced as a dependency in app"));
         assertThat(deleted(plan, 0)).isEmpty();
         assertThat(verdict(plan, 0, "1.0").reason())
-                .isEqualTo("kept in com.example.core: named as a dependency in app");
+                .isEqualTo("kept in com.example.core: referenced as a dependency in app");
     }
 
     @Test

@@ -30,7 +30,7 @@ class LineTest {
         "99999999999999999999.88888888888888888888.1, 99999999999999999999, 99999999999999999999.88888888888888888888",
         "'1.4\n', 1, 1.4"
     })
-    void is_told_by_the_leading_numbers(String name, String major, String minor) {
+    void consists_of_the_leading_numbers(String name, String major, String minor) {
         assertThat(Ranking.Line.label(name, KeepPer.MAJOR)).isEqualTo(major);
         assertThat(Ranking.Line.label(name, KeepPer.MINOR)).isEqualTo(minor);
         assertThat(Ranking.Line.label(name, KeepPer.PACKAGE)).isEmpty();

@@ -57,10 +57,10 @@ class PlanDeletionTest {
     void a_guard_keeps_what_was_asked_for_and_says_so() {
         Plan plan = delete(
                 ExactVersions.named(List.of("1.0")),
-                History.with("2.0", "1.0").guard("1.0", "named as a parent in module app"));
+                History.with("2.0", "1.0").guard("1.0", "referenced as a parent in module app"));
         assertThat(deleted(plan)).isEmpty();
         assertThat(plan.warnings())
-                .containsExactly("1.0 of acme/com.example.app stays: named as a parent in module app.");
+                .containsExactly("1.0 of acme/com.example.app is kept: referenced as a parent in module app.");
     }
 
     @Test
@@ -78,13 +78,13 @@ class PlanDeletionTest {
     }
 
     @Test
-    void keeps_the_last_version_unless_told_otherwise() {
+    void keeps_the_last_version_by_default() {
         var wanted = ExactVersions.named(List.of("1.0"));
         Plan keep = delete(wanted, History.with("1.0"));
         assertThat(kept(keep)).containsExactly("1.0");
         assertThat(keep.warnings())
                 .containsExactly(
-                        "1.0 of acme/com.example.app stays: the package would be empty without it (onLastVersion=keep).");
+                        "1.0 of acme/com.example.app is kept: the package would be empty without it (onLastVersion=keep).");
         Plan fail = delete(wanted, new Policy.Builder().onLastVersion(OnLastVersion.FAIL), History.with("1.0"));
         assertThat(fail.stops()).hasSize(1);
         Plan whole =
@@ -112,8 +112,8 @@ class PlanDeletionTest {
         assertThat(deleted(plan, 0)).isEmpty();
         assertThat(plan.warnings())
                 .containsExactly(
-                        "1.0 of acme/com.example.a stays: kept in com.example.b: a dependency.",
-                        "1.0 of acme/com.example.b stays: a dependency.");
+                        "1.0 of acme/com.example.a is kept: kept in com.example.b: a dependency.",
+                        "1.0 of acme/com.example.b is kept: a dependency.");
     }
 
     @Test

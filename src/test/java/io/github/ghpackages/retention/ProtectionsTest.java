@@ -33,11 +33,11 @@ class ProtectionsTest {
         Plan plan = plan(
                 deleteReleasedSnapshots("0d").keepVersions(patterns("1.0-SNAPSHOT")),
                 History.with("1.0", "1.0-SNAPSHOT", "1.1", "1.1-SNAPSHOT", "1.2", "1.2-SNAPSHOT")
-                        .guard("1.1-SNAPSHOT", "named as a dependency in module app"));
+                        .guard("1.1-SNAPSHOT", "referenced as a dependency in module app"));
         assertThat(deleted(plan)).containsExactly("1.2-SNAPSHOT");
         assertThat(judgements(plan))
                 .containsEntry("1.0-SNAPSHOT", "keep keepVersions: always kept (keepVersions=1.0-SNAPSHOT)")
-                .containsEntry("1.1-SNAPSHOT", "keep guard: named as a dependency in module app");
+                .containsEntry("1.1-SNAPSHOT", "keep guard: referenced as a dependency in module app");
     }
 
     @Test

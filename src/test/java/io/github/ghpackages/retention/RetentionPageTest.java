@@ -90,7 +90,7 @@ class RetentionPageTest {
                 examples,
                 "guard",
                 "keepReleases=1",
-                History.with("2.0", "1.1", "1.0").guard("1.0", "named as a dependency in com.example:web"));
+                History.with("2.0", "1.1", "1.0").guard("1.0", "referenced as a dependency in com.example:web"));
         add(
                 examples,
                 "coherence",

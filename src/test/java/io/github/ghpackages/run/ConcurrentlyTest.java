@@ -36,7 +36,7 @@ class ConcurrentlyTest {
     }
 
     @Test
-    void tells_the_first_failure_in_the_order_of_the_items() {
+    void reports_the_first_failure_in_the_order_of_the_items() {
         CountDownLatch firstBegun = new CountDownLatch(1);
         CountDownLatch secondFails = new CountDownLatch(1);
         assertThatThrownBy(() -> Concurrently.forEach(List.of(1, 2), item -> {

@@ -134,7 +134,7 @@ class DeletePackageTest extends RunSetting {
     }
 
     @Test
-    void tells_what_came_of_a_lost_answer() {
+    void finds_the_outcome_after_a_lost_response() {
         scene.stub().fault(When.deleting(), Fault.reset().afterEffect());
 
         assertBoth(prune(), "deleted: no answer came, and the package is gone");

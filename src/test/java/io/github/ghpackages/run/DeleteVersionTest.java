@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of one deletion, told apart by what the registry says. */
+/** The outcome of one deletion, by what the registry answers. */
 class DeleteVersionTest extends RunSetting {
 
     @BeforeEach

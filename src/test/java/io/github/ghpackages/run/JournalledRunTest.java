@@ -114,7 +114,7 @@ class JournalledRunTest extends RunSetting {
     }
 
     @Test
-    void sends_nothing_more_once_the_journal_fails_and_tells_the_truth_about_what_was_sent() {
+    void sends_nothing_more_once_the_journal_fails_and_reports_what_was_really_sent() {
         scene.publishMany(30);
         JournalWriter journal = scene.journal("prune");
         scene.stub().fault(When.deleting(), Fault.first(journal::close).after(3).once());

@@ -146,7 +146,7 @@ class PruneTest extends PruneSetting {
         TargetPackage app = scene.target("app", "reactor");
         TargetPackage guarded = Scene.with(
                 scene.target("lib", "reactor"),
-                versions -> List.of(new Guard("1.0"::equals, "named as a dependency in module app")));
+                versions -> List.of(new Guard("1.0"::equals, "referenced as a dependency in module app")));
 
         Scene.Done done = scene.prune(Scene.keepReleases(1), app, guarded);
 
@@ -157,7 +157,7 @@ class PruneTest extends PruneSetting {
         assertThat(appPlan.verdicts().stream()
                         .filter(verdict -> verdict.version().name().equals("1.0"))
                         .map(Verdict::reason))
-                .containsExactly("kept in com.example.lib: named as a dependency in module app");
+                .containsExactly("kept in com.example.lib: referenced as a dependency in module app");
     }
 
     @Test

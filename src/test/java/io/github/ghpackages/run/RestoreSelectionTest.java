@@ -80,7 +80,7 @@ class RestoreSelectionTest extends RunSetting {
     }
 
     @Test
-    void tells_the_names_that_no_package_has() {
+    void reports_the_names_that_no_package_has() {
         delete("1.0", Duration.ofHours(3));
         byName("1.0", "1.1", "7.0");
 

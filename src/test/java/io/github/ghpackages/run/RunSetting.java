@@ -113,7 +113,8 @@ abstract class RunSetting {
         }
 
         TargetPackage guarding(TargetPackage target, String name) {
-            return Scene.with(target, versions -> List.of(new Guard(name::equals, "named as a parent in module app")));
+            return Scene.with(
+                    target, versions -> List.of(new Guard(name::equals, "referenced as a parent in module app")));
         }
     }
 }

@@ -156,7 +156,7 @@ class SurveyTest extends PruneSetting {
     }
 
     @Test
-    void refuses_a_package_whose_owner_is_not_told() {
+    void refuses_a_package_whose_owner_is_not_reported() {
         scene.publish("1.0", "2.0");
         scene.stub()
                 .fault(

@@ -26,19 +26,19 @@ public final class Behaviour {
     private volatile boolean blobStore;
     private volatile int badLogins = Integer.MAX_VALUE;
 
-    /** {@link Links#SAME_PATH} unless told otherwise. */
+    /** {@link Links#SAME_PATH} by default. */
     public Behaviour links(Links style) {
         links = style;
         return this;
     }
 
-    /** Whether {@code /users/…/versions} heeds {@code state}; it does not, unless told otherwise: nothing documents it. */
+    /** Whether {@code /users/…/versions} heeds {@code state}; by default it does not, since nothing documents it. */
     public Behaviour usersHonourState(boolean honour) {
         usersHonourState = honour;
         return this;
     }
 
-    /** The status of a restore that is declined: 404 (the only one documented that fits) unless told otherwise. */
+    /** The status of a restore that is declined: 404 (the only one documented that fits) by default. */
     public Behaviour restoreRefusal(int status) {
         restoreRefusal = status;
         return this;

@@ -85,15 +85,15 @@ final class Gate {
 
     /** What every answer of the REST API carries for this token. */
     Map<String, String> headers(StubToken token) {
-        Map<String, String> told = new LinkedHashMap<>();
+        Map<String, String> headers = new LinkedHashMap<>();
         if (token.kind() == StubToken.Kind.CLASSIC) {
-            told.put("X-OAuth-Scopes", String.join(", ", new TreeSet<>(token.scopes())));
+            headers.put("X-OAuth-Scopes", String.join(", ", new TreeSet<>(token.scopes())));
         }
         Instant expiry = token.expiresAt();
         if (expiry != null && token.kind() != StubToken.Kind.WORKFLOW) {
-            told.put("GitHub-Authentication-Token-Expiration", EXPIRY.format(expiry));
+            headers.put("GitHub-Authentication-Token-Expiration", EXPIRY.format(expiry));
         }
-        told.putAll(world.limits().headers(token, world.now()));
-        return told;
+        headers.putAll(world.limits().headers(token, world.now()));
+        return headers;
     }
 }

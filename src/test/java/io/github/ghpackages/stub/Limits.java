@@ -68,13 +68,13 @@ public final class Limits {
         return this;
     }
 
-    /** The status of a limit answer, 403 or 429; 403 unless told otherwise. */
+    /** The status of a limit answer, 403 or 429; 403 by default. */
     public synchronized Limits answeredWith(int newStatus) {
         status = newStatus;
         return this;
     }
 
-    /** Whether an answer of the secondary limit carries {@code retry-after}; it does unless told otherwise. */
+    /** Whether an answer of the secondary limit carries {@code retry-after}; it does by default. */
     public synchronized Limits retryAfter(boolean sent) {
         retryAfter = sent;
         return this;
@@ -144,16 +144,16 @@ public final class Limits {
 
     /** What every answer of the REST API says about the primary limit. */
     synchronized Map<String, String> headers(StubToken token, Instant now) {
-        Map<String, String> told = new LinkedHashMap<>();
-        if (headers) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        if (this.headers) {
             Hour hour = hour(token, now);
-            told.put("X-RateLimit-Limit", String.valueOf(limit(token)));
-            told.put("X-RateLimit-Remaining", String.valueOf(Math.max(0, limit(token) - hour.used())));
-            told.put("X-RateLimit-Used", String.valueOf(hour.used()));
-            told.put("X-RateLimit-Reset", String.valueOf(hour.reset().getEpochSecond()));
-            told.put("X-RateLimit-Resource", "core");
+            headers.put("X-RateLimit-Limit", String.valueOf(limit(token)));
+            headers.put("X-RateLimit-Remaining", String.valueOf(Math.max(0, limit(token) - hour.used())));
+            headers.put("X-RateLimit-Used", String.valueOf(hour.used()));
+            headers.put("X-RateLimit-Reset", String.valueOf(hour.reset().getEpochSecond()));
+            headers.put("X-RateLimit-Resource", "core");
         }
-        return told;
+        return headers;
     }
 
     synchronized boolean areTold() {

@@ -43,7 +43,7 @@ class StubListingTest extends StubSetting {
     }
 
     @Test
-    void links_by_the_owners_id_when_told() {
+    void links_by_the_owners_id_if_configured() {
         publish(250);
         github.behaviour().links(Behaviour.Links.BY_ID);
 
@@ -68,7 +68,7 @@ class StubListingTest extends StubSetting {
     }
 
     @Test
-    void ignores_the_state_below_users_unless_told() {
+    void ignores_the_state_below_users_by_default() {
         state.publish("octocat/tool", "com.example:tool", "1.0", DAY);
         state.publish("octocat/tool", "com.example:tool", "1.1", DAY);
         state.delete("octocat", "com.example:tool", "1.0");
@@ -81,7 +81,7 @@ class StubListingTest extends StubSetting {
     }
 
     @Test
-    void shows_a_ghost_in_as_many_listings_as_told() {
+    void shows_a_ghost_in_as_many_listings_as_configured() {
         publish(2);
         long ghost = state.ghost("acme", "com.example:app", "9.9", DAY, 1);
 

@@ -167,7 +167,7 @@ class StubMavenTest extends StubSetting {
     }
 
     @Test
-    void sends_downloads_to_a_store_that_takes_no_token_when_told() {
+    void sends_downloads_to_a_store_that_takes_no_token_if_configured() {
         put("/com/example/app/1.0/app-1.0.jar");
         github.behaviour().blobStore(true);
 

@@ -137,7 +137,7 @@ class StubRestTest extends StubSetting {
     }
 
     @Test
-    void tells_users_from_organisations() {
+    void distinguishes_users_from_organisations() {
         state.publish("octocat/tool", "com.example:tool", "1.0", DAY);
 
         assertThat(caller.get("/users/acme").body()).contains("\"type\":\"Organization\"");

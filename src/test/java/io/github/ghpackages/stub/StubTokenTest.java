@@ -108,7 +108,7 @@ class StubTokenTest extends StubSetting {
     }
 
     @Test
-    void turns_everybody_away_after_many_bad_tokens_when_told() {
+    void refuses_everybody_after_many_bad_tokens_if_configured() {
         github.behaviour().lockedAfter(2);
         new Caller(github, "ghp_unknown").get("/user");
         new Caller(github, "ghp_unknown").get("/user");
@@ -182,7 +182,7 @@ class StubTokenTest extends StubSetting {
     }
 
     @Test
-    void tells_what_it_was_sent() {
+    void records_what_it_was_sent() {
         github.forgetRequests();
         admin.get(PACKAGE + "/versions?per_page=100");
 
