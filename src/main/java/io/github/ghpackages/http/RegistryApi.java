@@ -69,10 +69,6 @@ public final class RegistryApi implements AutoCloseable {
         }
     }
 
-    public HttpSettings settings() {
-        return settings;
-    }
-
     @Override
     public void close() {
         ticker.close();

@@ -37,6 +37,16 @@ class PomReferencesTest {
         workspace = FakeReactor.ofPoms(folder);
     }
 
+    private FakeReactor parentThatImportsTheBomOfItsProperty() {
+        return workspace
+                .elsewhere("com.example:bom:7", pom())
+                .elsewhere(
+                        "com.example:parent:4",
+                        pom(),
+                        "<properties><bom.version>7</bom.version></properties>",
+                        managed(imported("bom", "${bom.version}")));
+    }
+
     @Test
     void names_what_the_reactor_builds() {
         workspace.pom("a", "com.example:a:${revision}", "<properties><revision>1.0-SNAPSHOT</revision></properties>");
@@ -90,14 +100,8 @@ class PomReferencesTest {
 
     @Test
     void names_the_bom_that_a_module_makes_its_parent_import() {
-        workspace
-                .elsewhere("com.example:bom:7", pom())
+        parentThatImportsTheBomOfItsProperty()
                 .elsewhere("com.example:bom:8", pom())
-                .elsewhere(
-                        "com.example:parent:4",
-                        pom(),
-                        "<properties><bom.version>7</bom.version></properties>",
-                        managed(imported("bom", "${bom.version}")))
                 .pom("a", "com.example:a:1", parent("parent", "4"))
                 .pom(
                         "b",
@@ -197,13 +201,7 @@ class PomReferencesTest {
 
     @Test
     void names_what_a_profile_selects_by_a_property() {
-        workspace
-                .elsewhere("com.example:bom:7", pom())
-                .elsewhere(
-                        "com.example:parent:4",
-                        pom(),
-                        "<properties><bom.version>7</bom.version></properties>",
-                        managed(imported("bom", "${bom.version}")))
+        parentThatImportsTheBomOfItsProperty()
                 .pom(
                         "a",
                         "com.example:a:1",

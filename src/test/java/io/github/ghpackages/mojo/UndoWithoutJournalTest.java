@@ -41,14 +41,12 @@ class UndoWithoutJournalTest extends MojoSetting {
     }
 
     @Test
+    @MojoParameter(name = "dryRun", value = "false")
+    @MojoParameter(name = "journal", value = JOURNAL)
     void a_run_is_undone_from_the_journal_that_is_named(
-            @InjectMojo(goal = "prune-versions")
-                    @MojoParameter(name = "keepReleases", value = "1")
-                    @MojoParameter(name = "dryRun", value = "false")
-                    @MojoParameter(name = "journal", value = JOURNAL)
+            @InjectMojo(goal = "prune-versions") @MojoParameter(name = "keepReleases", value = "1")
                     PruneVersionsMojo prune,
-            @InjectMojo(goal = "restore-version") @MojoParameter(name = "journal", value = JOURNAL)
-                    RestoreVersionMojo restore)
+            @InjectMojo(goal = "restore-version") RestoreVersionMojo restore)
             throws Exception {
         prune.execute();
         assertThat(github.deleted()).hasSize(2);
@@ -60,16 +58,15 @@ class UndoWithoutJournalTest extends MojoSetting {
     }
 
     @Test
+    @MojoParameter(name = "dryRun", value = "false")
+    @MojoParameter(name = "journal", value = JOURNAL)
     void a_whole_package_is_brought_back_from_the_journal_that_is_named(
             @InjectMojo(goal = "prune-versions")
                     @MojoParameter(name = "keepReleases", value = "0")
                     @MojoParameter(name = "versions", value = "*")
                     @MojoParameter(name = "onLastVersion", value = "deletePackage")
-                    @MojoParameter(name = "dryRun", value = "false")
-                    @MojoParameter(name = "journal", value = JOURNAL)
                     PruneVersionsMojo prune,
-            @InjectMojo(goal = "restore-version") @MojoParameter(name = "journal", value = JOURNAL)
-                    RestoreVersionMojo restore)
+            @InjectMojo(goal = "restore-version") RestoreVersionMojo restore)
             throws Exception {
         prune.execute();
         assertThat(github.state().exists("acme", APP)).isFalse();
