@@ -29,6 +29,9 @@ public record Argument(String name, String text, List<Source> sources) {
     private static final Pattern SHORT_DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
     private static final Map<String, ChronoUnit> UNITS =
             Map.of("ms", ChronoUnit.MILLIS, "s", ChronoUnit.SECONDS, "m", ChronoUnit.MINUTES, "h", ChronoUnit.HOURS);
+    /** The parameter whose elements may be ranges. */
+    private static final String WITH_RANGES = "versions";
+
     private static final String NO_DURATION = "it is not a duration";
     private static final Duration LONGEST_WAIT = Duration.ofDays(365);
     private static final String DURATIONS = "Write one such as 30s, 10m or PT30S.";
@@ -70,13 +73,30 @@ public record Argument(String name, String text, List<Source> sources) {
     /** The texts of these. */
     public List<String> texts() {
         List<String> texts = new ArrayList<>();
-        for (String element : text.split(",")) {
+        for (String element : name.equals(WITH_RANGES) ? outsideBrackets(text) : List.of(text.split(","))) {
             String trimmed = element.trim();
             if (!trimmed.isEmpty()) {
                 texts.add(trimmed);
             }
         }
         return List.copyOf(texts);
+    }
+
+    /** Parts between commas, but for those of a range such as {@code [1.0,2.0)}. */
+    private static List<String> outsideBrackets(String text) {
+        List<String> parts = new ArrayList<>();
+        int start = 0;
+        boolean inRange = false;
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (character == ',' && !inRange) {
+                parts.add(text.substring(start, i));
+                start = i + 1;
+            }
+            inRange = "[(".indexOf(character) >= 0 || inRange && "])".indexOf(character) < 0;
+        }
+        parts.add(text.substring(start));
+        return parts;
     }
 
     /** Only {@code true} and {@code false} are accepted. */
@@ -116,9 +136,10 @@ public record Argument(String name, String text, List<Source> sources) {
 
     /** A name that means one version; deleting takes no patterns. */
     public String exactName() {
-        if (text.contains("*") || text.contains("?")) {
+        if (text.startsWith("!") || text.chars().anyMatch(character -> "*?[]()".indexOf(character) >= 0)) {
             throw wrong(
-                    "patterns are not accepted here", "Write exact names, or prune by a policy with prune-versions.");
+                    "patterns and ranges are not accepted here",
+                    "Write exact names, or prune by a policy with prune-versions.");
         }
         return text;
     }

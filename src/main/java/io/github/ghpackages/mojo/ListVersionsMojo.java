@@ -6,13 +6,13 @@ import io.github.ghpackages.VersionKind;
 import io.github.ghpackages.report.ListReport;
 import io.github.ghpackages.report.ListReport.Listed;
 import io.github.ghpackages.report.ReportFile;
-import io.github.ghpackages.retention.NamePatterns;
+import io.github.ghpackages.retention.Selection;
 import io.github.ghpackages.run.MissingPackages;
 import io.github.ghpackages.run.Restore;
 import io.github.ghpackages.run.TargetPackage;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +40,11 @@ public final class ListVersionsMojo extends AbstractPackagesMojo {
         ALL
     }
 
-    /** Lists only the versions that match one of these patterns ({@code *} and {@code ?}, whole name). Default: all. */
+    /**
+     * Lists only these versions: names, patterns with {@code *} and {@code ?}, or ranges such as {@code [1.0,2.0)}. A
+     * {@code !} in front of one excludes what it matches; if all have one, everything else is listed. An open upper bound
+     * also excludes the prereleases and snapshots of that version. Default: all.
+     */
     @Parameter(property = "ghpackages.versions")
     private @Nullable List<String> versions;
 
@@ -56,8 +60,9 @@ public final class ListVersionsMojo extends AbstractPackagesMojo {
     void run(List<MavenProject> modules) {
         States states = arguments().get("state").choice(States.class);
         boolean withBuilds = arguments().get("builds").flag();
-        NamePatterns patterns =
-                arguments().isGiven("versions") ? NamePatterns.of(arguments().texts("versions")) : null;
+        Selection selection = arguments().isGiven("versions")
+                ? RetentionArguments.versions(arguments().get("versions"))
+                : null;
         ReportFile file = reportFile(Map.of());
         file.prepare();
         Optional<String> nothing = nothingToManage(modules);
@@ -70,7 +75,7 @@ public final class ListVersionsMojo extends AbstractPackagesMojo {
         try (Workplace workplace = open(modules)) {
             List<TargetPackage> targets = workplace.targets();
             try (ListReport report = new ListReport(file, TargetPackage.apis(targets), withBuilds)) {
-                list(workplace, targets, states, patterns, withBuilds, report);
+                list(workplace, targets, states, selection, withBuilds, report);
                 report.end();
             }
         }
@@ -80,10 +85,10 @@ public final class ListVersionsMojo extends AbstractPackagesMojo {
             Workplace workplace,
             List<TargetPackage> targets,
             States states,
-            @Nullable NamePatterns patterns,
+            @Nullable Selection selection,
             boolean withBuilds,
             ListReport report) {
-        Set<String> unmatched = new LinkedHashSet<>(patterns == null ? List.of() : patterns.texts());
+        Set<String> names = new HashSet<>();
         List<TargetPackage> missing = new ArrayList<>();
         for (TargetPackage target : targets) {
             Optional<List<PackageVersion>> found = find(target, states);
@@ -92,13 +97,11 @@ public final class ListVersionsMojo extends AbstractPackagesMojo {
             }
             List<Listed> rows = new ArrayList<>();
             for (PackageVersion version : found.orElse(List.of())) {
-                if (patterns == null || patterns.matches(version.name())) {
+                names.add(version.name());
+                if (selection == null || selection.matches(version.name())) {
                     rows.add(row(version, withBuilds ? builds(workplace, target, version) : null));
                 }
             }
-            unmatched.removeIf(pattern -> rows.stream()
-                    .anyMatch(row -> NamePatterns.of(List.of(pattern))
-                            .matches(row.version().name())));
             report.add(
                     target.ref(),
                     found.isPresent(),
@@ -107,7 +110,9 @@ public final class ListVersionsMojo extends AbstractPackagesMojo {
         }
         report.warnings(workplace.warnings());
         report.warnings(new MissingPackages(missing).warnings());
-        unmatched.forEach(pattern -> report.warning("The pattern " + pattern + " of versions matched nothing."));
+        if (selection != null) {
+            selection.unmatched(names).forEach(text -> report.warning("versions=" + text + " matched no version."));
+        }
     }
 
     private static Optional<List<PackageVersion>> find(TargetPackage target, States states) {

@@ -27,9 +27,13 @@ import org.jspecify.annotations.Nullable;
 public final class PruneVersionsMojo extends AbstractDeletingMojo {
 
     /**
-     * Patterns ({@code *} and {@code ?}, whole name) of the versions that the rules consider. All others are kept.
+     * The versions that the rules consider: names, patterns with {@code *} and {@code ?} (whole name), or ranges such as
+     * {@code [1.0,2.0)}. A {@code !} in front of one excludes what it matches, whatever else selects it; if all have one,
+     * everything else is considered. All other versions are kept. A range is by this plugin's version order, and its open
+     * upper bound also excludes the prereleases and snapshots of that version. A name that does not begin with a number is
+     * in no range.
      *
-     * <p>Default: all. Example: {@code *-SNAPSHOT,1.*}
+     * <p>Default: all. Example: {@code *-SNAPSHOT,[1.0,2.0),!1.5}
      */
     @Parameter(property = "ghpackages.versions")
     private @Nullable List<String> versions;

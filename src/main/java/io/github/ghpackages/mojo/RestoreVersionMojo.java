@@ -16,7 +16,7 @@ import io.github.ghpackages.report.ReportFile;
 import io.github.ghpackages.report.RestoreReport;
 import io.github.ghpackages.report.RestoreReport.Restored;
 import io.github.ghpackages.retention.Age;
-import io.github.ghpackages.retention.NamePatterns;
+import io.github.ghpackages.retention.Selection;
 import io.github.ghpackages.run.Journals;
 import io.github.ghpackages.run.Restore;
 import io.github.ghpackages.run.RestoreSelection;
@@ -47,8 +47,9 @@ import org.jspecify.annotations.Nullable;
 public final class RestoreVersionMojo extends AbstractPackagesMojo {
 
     /**
-     * Names or patterns ({@code *} and {@code ?}, whole name) of the versions to restore. With a pattern, it is a dry run
-     * by default.
+     * The versions to restore: names, patterns with {@code *} and {@code ?}, or ranges such as {@code [1.0,2.0)}. A
+     * {@code !} in front of one excludes what it matches. With anything but names, it is a dry run by default. Example:
+     * {@code [1.0,2.0),!1.5}
      */
     @Parameter(property = "ghpackages.versions")
     private @Nullable List<String> versions;
@@ -180,8 +181,7 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
         if (!ids.isEmpty()) {
             VersionIds.requireOneApi(targets);
         }
-        NamePatterns names =
-                NamePatterns.of(choice("versions").map(Argument::texts).orElse(List.of()));
+        Selection names = choice("versions").map(RetentionArguments::versions).orElse(Selection.ofNames(List.of()));
         Age since = choice("deletedSince").map(Ages::of).orElse(null);
         RestoreSelection selection = new RestoreSelection();
         List<List<PackageVersion>> selected = new ArrayList<>();
@@ -219,9 +219,11 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
     }
 
     private boolean isWide() {
-        List<String> names = choice("versions").map(Argument::texts).orElse(List.of());
         return choice("deletedSince").isPresent()
-                || NamePatterns.of(names).literals().size() < names.size();
+                || choice("versions")
+                        .map(RetentionArguments::versions)
+                        .filter(names -> !names.hasOnlyNames())
+                        .isPresent();
     }
 
     private void requireOneSelection() {

@@ -18,6 +18,7 @@ import io.github.ghpackages.retention.Plan;
 import io.github.ghpackages.retention.Policy;
 import io.github.ghpackages.retention.Policy.KeepPer;
 import io.github.ghpackages.retention.Rule;
+import io.github.ghpackages.retention.Selection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +37,7 @@ record RetentionArguments(Arguments arguments) implements Rule.Values {
 
     Policy policy() {
         Policy.Builder builder = new Policy.Builder();
-        builder.versions(arguments.isGiven("versions") ? NamePatterns.of(arguments.texts("versions")) : null);
+        builder.versions(arguments.isGiven("versions") ? versions(arguments.get("versions")) : null);
         builder.rules(this);
         builder.keepPer(arguments.get("keepPer").choice(KeepPer.class));
         builder.keepLines(arguments.find("keepLines").map(Argument::positive).orElse(null));
@@ -46,6 +47,26 @@ record RetentionArguments(Arguments arguments) implements Rule.Values {
         builder.maxDeletionShare(
                 arguments.find("maxDeletionShare").map(Argument::percent).orElse(null));
         return builder.build();
+    }
+
+    /** What {@code versions} selects. */
+    static Selection versions(Argument argument) {
+        return valid(
+                argument,
+                Selection::ofVersions,
+                "Write names, patterns such as 1.*, or ranges such as [1.0,2.0), separated by commas; ! excludes.");
+    }
+
+    /** What {@code packages} selects, once its elements are names. */
+    static Selection valid(Argument argument, Function<List<String>, Selection> reader, String remedy) {
+        for (Argument element : argument.elements()) {
+            try {
+                reader.apply(List.of(element.text()));
+            } catch (IllegalArgumentException e) {
+                throw element.wrong(String.valueOf(e.getMessage()), remedy);
+            }
+        }
+        return reader.apply(argument.texts());
     }
 
     /** Refuses a policy whose parameters contradict each other. */

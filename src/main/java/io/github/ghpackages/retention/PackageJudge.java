@@ -66,7 +66,7 @@ public final class PackageJudge {
     }
 
     private boolean isSelected(RankedVersion version) {
-        NamePatterns versions = policy.versions();
+        Selection versions = policy.versions();
         return versions == null || versions.matches(version.name());
     }
 

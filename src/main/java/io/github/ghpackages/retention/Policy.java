@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Policy(
         List<Rule> rules,
-        @Nullable NamePatterns versions,
+        @Nullable Selection versions,
         KeepPer keepPer,
         @Nullable Integer keepLines,
         NamePatterns keepVersions,
@@ -97,7 +97,7 @@ public record Policy(
     /** Builds a policy one parameter at a time. */
     public static final class Builder {
         private final List<Rule> rules = new ArrayList<>();
-        private @Nullable NamePatterns versions;
+        private @Nullable Selection versions;
         private KeepPer keepPer = KeepPer.PACKAGE;
         private @Nullable Integer keepLines;
         private NamePatterns keepVersions = NamePatterns.none();
@@ -118,8 +118,8 @@ public record Policy(
             return this;
         }
 
-        public Builder versions(@Nullable NamePatterns patterns) {
-            versions = patterns;
+        public Builder versions(@Nullable Selection selected) {
+            versions = selected;
             return this;
         }
 

@@ -82,12 +82,14 @@ final class PolicyCheck {
             warnings.add("There is no active version in any of the packages, so no rule has an effect.");
             return warnings;
         }
-        NamePatterns versions = policy.versions();
+        List<String> names = all.stream().map(RankedVersion::name).toList();
+        Selection versions = policy.versions();
         if (versions != null) {
-            unmatched(versions).forEach(pattern -> warnings.add("versions=" + pattern + " matches no version."));
+            versions.unmatched(names).forEach(text -> warnings.add("versions=" + text + " matches no version."));
         }
-        unmatched(policy.keepVersions()).stream()
+        policy.keepVersions().texts().stream()
                 .filter(pattern -> !NamePatterns.isLiteral(pattern))
+                .filter(pattern -> names.stream().noneMatch(name -> NamePatterns.matches(pattern, name)))
                 .forEach(pattern ->
                         warnings.add("keepVersions=" + pattern + " matches no version, so it protects none."));
         if (!selected.isEmpty()) {
@@ -130,12 +132,6 @@ final class PolicyCheck {
 
     private long count(VersionKind kind) {
         return selected.stream().filter(version -> version.kind() == kind).count();
-    }
-
-    private List<String> unmatched(NamePatterns patterns) {
-        return patterns.texts().stream()
-                .filter(pattern -> all.stream().noneMatch(version -> NamePatterns.matches(pattern, version.name())))
-                .toList();
     }
 
     private boolean protectsEverything() {

@@ -8,7 +8,7 @@ import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.files.JournalEntry;
 import io.github.ghpackages.files.LaterRuns;
-import io.github.ghpackages.retention.NamePatterns;
+import io.github.ghpackages.retention.Selection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -76,14 +76,14 @@ public final class RestoreSelection {
      * Deleted versions by name; of several with one name, the one that was deleted last. A live one counts where it is named
      * literally and there is no deleted one that could come back.
      */
-    public List<PackageVersion> byName(TargetPackage target, NamePatterns patterns) {
+    public List<PackageVersion> byName(TargetPackage target, Selection wanted) {
         Map<String, PackageVersion> byName = new LinkedHashMap<>();
         for (PackageVersion version : lastDeletedOfEachName(listed(target, State.DELETED))) {
-            if (patterns.matches(version.name())) {
+            if (wanted.matches(version.name())) {
                 byName.put(version.name(), version);
             }
         }
-        Set<String> literals = Set.copyOf(patterns.literals());
+        Set<String> literals = Set.copyOf(wanted.literals());
         for (PackageVersion version : listed(target, State.ACTIVE)) {
             if (literals.contains(version.name())) {
                 byName.merge(

@@ -161,13 +161,13 @@ class ArgumentTest {
     }
 
     @Test
-    void an_exact_name_has_no_wildcards() {
+    void an_exact_name_is_no_pattern_and_no_range() {
         assertThat(Argument.of("version", "1.0-rc1").exactName()).isEqualTo("1.0-rc1");
-        for (String pattern : List.of("1.*", "1.?")) {
+        for (String pattern : List.of("1.*", "1.?", "!1.0", "[1.0]", "(,2.0)")) {
             assertRefused(
                     pattern,
                     Argument::exactName,
-                    "patterns are not accepted here",
+                    "patterns and ranges are not accepted here",
                     "Write exact names, or prune by a policy with prune-versions.");
         }
     }
@@ -204,6 +204,14 @@ class ArgumentTest {
                         new Argument("versions", "1.*", List.of(Source.COMMAND_LINE)),
                         new Argument("versions", "2.0", List.of(Source.COMMAND_LINE)));
         assertThat(Argument.of("versions", " , ").texts()).isEmpty();
+    }
+
+    @Test
+    void versions_are_split_outside_of_ranges() {
+        assertThat(Argument.of("versions", "1.*,![1.0, 2.0),(,0.9],[3.0]").texts())
+                .containsExactly("1.*", "![1.0, 2.0)", "(,0.9]", "[3.0]");
+        assertThat(Argument.of("versions", "[1.0,2.0").texts()).containsExactly("[1.0,2.0");
+        assertThat(Argument.of("keepVersions", "1.(0,2.0").texts()).containsExactly("1.(0", "2.0");
     }
 
     @Test

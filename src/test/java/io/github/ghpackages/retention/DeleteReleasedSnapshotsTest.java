@@ -4,9 +4,9 @@ import static io.github.ghpackages.retention.History.daysAgo;
 import static io.github.ghpackages.retention.Plans.deleteReleasedSnapshots;
 import static io.github.ghpackages.retention.Plans.deleted;
 import static io.github.ghpackages.retention.Plans.judgements;
-import static io.github.ghpackages.retention.Plans.patterns;
 import static io.github.ghpackages.retention.Plans.plan;
 import static io.github.ghpackages.retention.Plans.reason;
+import static io.github.ghpackages.retention.Plans.selection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
@@ -144,7 +144,7 @@ class DeleteReleasedSnapshotsTest {
     @Test
     void looks_at_selected_snapshots_only_and_at_every_release() {
         Plan plan = plan(
-                deleteReleasedSnapshots("0d").versions(patterns("1.0-*")),
+                deleteReleasedSnapshots("0d").versions(selection("1.0-*")),
                 History.of("app")
                         .version("1.0-SNAPSHOT", 50)
                         .version("1.0", 40)

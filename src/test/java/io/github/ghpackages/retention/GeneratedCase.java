@@ -100,7 +100,7 @@ final class GeneratedCase {
             }
             policy.keepPer(KeepPer.values()[random.nextInt(3)]);
             policy.keepLines(random.nextInt(3) == 0 ? 1 + random.nextInt(3) : null);
-            policy.versions(random.nextBoolean() ? patterns() : null);
+            policy.versions(random.nextBoolean() ? selection() : null);
             policy.keepVersions(random.nextInt(3) == 0 ? patterns() : NamePatterns.none());
             if (random.nextInt(3) == 0) {
                 policy.rule(new DeleteReleasedSnapshots(age()));
@@ -115,6 +115,22 @@ final class GeneratedCase {
 
     Age age() {
         return Age.parse(AGES[random.nextInt(AGES.length)]);
+    }
+
+    Selection selection() {
+        return switch (random.nextInt(6)) {
+            case 0 -> Plans.selection(nameAsPattern());
+            case 1 -> Plans.selection("1*", nameAsPattern());
+            case 2 -> Plans.selection("*", "!?.*-SNAPSHOT");
+            case 3 -> Plans.selection("[0.1,10.0)", "[3.0]");
+            case 4 -> Plans.selection("!(0.5,1.0)");
+            default -> Plans.selection("*.*");
+        };
+    }
+
+    /** What marks an exclusion or a range matches any character. */
+    private String nameAsPattern() {
+        return name().replaceAll("[!\\[\\]()]", "?");
     }
 
     NamePatterns patterns() {

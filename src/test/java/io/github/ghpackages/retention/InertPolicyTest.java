@@ -5,6 +5,7 @@ import static io.github.ghpackages.retention.Plans.keepReleases;
 import static io.github.ghpackages.retention.Plans.keepReleasesNewerThan;
 import static io.github.ghpackages.retention.Plans.patterns;
 import static io.github.ghpackages.retention.Plans.plan;
+import static io.github.ghpackages.retention.Plans.selection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ghpackages.VersionKind;
@@ -17,7 +18,7 @@ class InertPolicyTest {
     @Test
     void a_policy_at_work_needs_no_warning() {
         Plan plan = plan(
-                keepReleases(1).versions(patterns("*")).keepVersions(patterns("1.0", "2*")),
+                keepReleases(1).versions(selection("*")).keepVersions(patterns("1.0", "2*")),
                 History.with("2.0", "1.0", "0.9"));
         assertThat(plan.warnings()).isEmpty();
         assertThat(plan.notes()).isEmpty();
@@ -27,7 +28,7 @@ class InertPolicyTest {
     @Test
     void warns_of_patterns_that_match_nothing_in_any_package() {
         Plan plan = plan(
-                keepReleases(1).versions(patterns("1.*", "3.*", "2.*")).keepVersions(patterns("*-LTS", "2.*")),
+                keepReleases(1).versions(selection("1.*", "3.*", "2.*")).keepVersions(patterns("*-LTS", "2.*")),
                 History.of("a").version("1.0", 1),
                 History.of("b").version("2.0", 1).version("1.1", 1));
         assertThat(plan.warnings())
@@ -67,7 +68,7 @@ class InertPolicyTest {
                         .rule(new KeepNewest(VersionKind.PRERELEASE, 2))
                         .rule(new KeepNewerThan(VersionKind.PRERELEASE, Age.parse("30d")))
                         .rule(new DeleteReleasedSnapshots(Age.parse("0d")))
-                        .versions(patterns("1.*")),
+                        .versions(selection("1.*")),
                 History.with("1.0", "2.0-rc1", "2.0-SNAPSHOT"));
         assertThat(plan.warnings())
                 .containsExactly(
@@ -78,14 +79,14 @@ class InertPolicyTest {
 
     @Test
     void warns_once_where_there_is_nothing_at_all() {
-        Plan plan = plan(keepReleases(1).versions(patterns("1.*")).keepVersions(patterns("x*")), History.of("a"));
+        Plan plan = plan(keepReleases(1).versions(selection("1.*")).keepVersions(patterns("x*")), History.of("a"));
         assertThat(plan.warnings())
                 .containsExactly("There is no active version in any of the packages, so no rule has an effect.");
     }
 
     @Test
     void blames_the_selection_and_not_the_rules_when_it_selects_nothing() {
-        Plan plan = plan(keepReleases(1).versions(patterns("9.*")), History.with("1.0", "1.0-SNAPSHOT"));
+        Plan plan = plan(keepReleases(1).versions(selection("9.*")), History.with("1.0", "1.0-SNAPSHOT"));
         assertThat(plan.warnings()).containsExactly("versions=9.* matches no version.");
     }
 
@@ -170,7 +171,7 @@ class InertPolicyTest {
     @Test
     void looks_for_releases_that_versions_does_not_select_too() {
         assertThat(plan(
-                                deleteReleasedSnapshots("0d").versions(patterns("*-SNAPSHOT")),
+                                deleteReleasedSnapshots("0d").versions(selection("*-SNAPSHOT")),
                                 History.with("2.0-SNAPSHOT", "1.0"))
                         .warnings())
                 .isEmpty();

@@ -8,6 +8,7 @@ import static io.github.ghpackages.retention.Plans.kept;
 import static io.github.ghpackages.retention.Plans.patterns;
 import static io.github.ghpackages.retention.Plans.plan;
 import static io.github.ghpackages.retention.Plans.reason;
+import static io.github.ghpackages.retention.Plans.selection;
 import static io.github.ghpackages.retention.Plans.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
@@ -137,7 +138,7 @@ class KeepNewestTest {
 
     @Test
     void does_not_count_what_versions_does_not_select() {
-        Plan plan = plan(keepReleases(1).versions(patterns("1.*")), History.with("2.0", "1.1", "1.0"));
+        Plan plan = plan(keepReleases(1).versions(selection("1.*")), History.with("2.0", "1.1", "1.0"));
         assertThat(judgements(plan))
                 .containsOnly(
                         entry("2.0", "keep versions: not selected (versions=1.*)"),
@@ -180,7 +181,7 @@ class KeepNewestTest {
 
     @Test
     void a_count_of_zero_keeps_nothing_that_versions_selects() {
-        Plan plan = plan(keepReleases(0).versions(patterns("1.*", "main")), History.with("2.0", "1.1", "main"));
+        Plan plan = plan(keepReleases(0).versions(selection("1.*", "main")), History.with("2.0", "1.1", "main"));
         assertThat(judgements(plan))
                 .containsOnly(
                         entry("2.0", "keep versions: not selected (versions=1.*,main)"),

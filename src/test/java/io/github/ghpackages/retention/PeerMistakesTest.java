@@ -10,6 +10,7 @@ import static io.github.ghpackages.retention.Plans.kept;
 import static io.github.ghpackages.retention.Plans.patterns;
 import static io.github.ghpackages.retention.Plans.plan;
 import static io.github.ghpackages.retention.Plans.reason;
+import static io.github.ghpackages.retention.Plans.selection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -184,7 +185,7 @@ class PeerMistakesTest {
 
     @Test
     void row_32_34_a_rule_or_pattern_that_matched_nothing_is_said() {
-        var policy = keepSnapshots(3).versions(patterns("1.*", "feature-*")).keepVersions(patterns("release-*"));
+        var policy = keepSnapshots(3).versions(selection("1.*", "feature-*")).keepVersions(patterns("release-*"));
         assertThat(plan(policy, History.with("1.0")).warnings())
                 .containsExactly(
                         "versions=feature-* matches no version.",
@@ -217,7 +218,7 @@ class PeerMistakesTest {
 
     @Test
     void row_43_a_pattern_matches_the_whole_version() {
-        var policy = keepReleases(0).versions(patterns("1.0"));
+        var policy = keepReleases(0).versions(selection("1.0"));
         assertThat(deleted(plan(policy, History.with("2.0", "1.0", "1.0.1", "11.0"))))
                 .containsExactly("1.0");
         var protection = keepReleases(1).keepVersions(patterns("1.0"));

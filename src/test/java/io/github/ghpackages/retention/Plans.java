@@ -61,6 +61,10 @@ final class Plans {
         return ages;
     }
 
+    static Selection selection(String... texts) {
+        return Selection.ofVersions(List.of(texts));
+    }
+
     static NamePatterns patterns(String... texts) {
         return NamePatterns.of(List.of(texts));
     }

@@ -5,6 +5,7 @@ import static io.github.ghpackages.retention.Plans.keepReleases;
 import static io.github.ghpackages.retention.Plans.keepReleasesNewerThan;
 import static io.github.ghpackages.retention.Plans.keepSnapshotsNewerThan;
 import static io.github.ghpackages.retention.Plans.patterns;
+import static io.github.ghpackages.retention.Plans.selection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -25,12 +26,12 @@ class PolicyTest {
     void a_sound_policy_has_no_problems() {
         assertThat(problems(new Policy.Builder())).isEmpty();
         assertThat(problems(keepReleases(1))).isEmpty();
-        assertThat(problems(keepReleases(0).versions(patterns("1.*")))).isEmpty();
+        assertThat(problems(keepReleases(0).versions(selection("1.*")))).isEmpty();
         assertThat(problems(keepReleases(0).rule(new KeepNewerThan(VersionKind.RELEASE, Age.parse("1d")))))
                 .isEmpty();
         assertThat(problems(keepReleases(1).rule(new KeepNewerThan(VersionKind.RELEASE, Age.parse("0d")))))
                 .isEmpty();
-        assertThat(problems(keepReleasesNewerThan("0d").versions(patterns("1.*"))))
+        assertThat(problems(keepReleasesNewerThan("0d").versions(selection("1.*"))))
                 .isEmpty();
         assertThat(problems(deleteReleasedSnapshots("0d"))).isEmpty();
         assertThat(problems(keepReleases(1).keepPer(KeepPer.MINOR).keepLines(1)))
@@ -42,7 +43,7 @@ class PolicyTest {
 
     @Test
     void a_count_is_not_negative() {
-        assertThat(problems(keepReleases(-1).versions(patterns("*"))))
+        assertThat(problems(keepReleases(-1).versions(selection("*"))))
                 .containsExactly("keepReleases=-1 is negative; a count must be 0 or more.");
     }
 
@@ -79,7 +80,7 @@ class PolicyTest {
                 .containsExactly("keepLines=2 requires a count of 1 or more, which says how many to keep in each"
                         + " line: keepReleases, keepPrereleases or keepSnapshots.");
         assertThat(problems(keepReleases(0)
-                        .versions(patterns("*"))
+                        .versions(selection("*"))
                         .keepPer(KeepPer.MAJOR)
                         .keepLines(2)))
                 .singleElement()
@@ -125,7 +126,7 @@ class PolicyTest {
     void protections_and_limits_are_no_rules() {
         assertThat(new Policy.Builder()
                         .keepVersions(patterns("1.0"))
-                        .versions(patterns("*"))
+                        .versions(selection("*"))
                         .keepPer(KeepPer.MAJOR)
                         .maxDeletions(1)
                         .build()

@@ -105,7 +105,7 @@ class PromisesTest {
     void no_rule_no_deletion() {
         forAll((generated, builder, histories) -> {
             var protectionsAlone = new Policy.Builder()
-                    .versions(generated.patterns())
+                    .versions(generated.selection())
                     .keepVersions(generated.patterns())
                     .onLastVersion(builder.build().onLastVersion());
             assertThat(deletions(plan(protectionsAlone, histories))).isEmpty();
@@ -367,7 +367,7 @@ class PromisesTest {
     @Test
     void other_hashes_never_change_a_verdict() {
         forAll((generated, builder, histories) -> {
-            builder.versions(Plans.patterns("*")).keepVersions(NamePatterns.none());
+            builder.versions(Selection.ofVersions(List.of("*"))).keepVersions(NamePatterns.none());
             GeneratedCase.Renamed renamed = generated.withHashes();
             Plan one = plan(builder, List.of(renamed.one()));
             Plan other = plan(builder, List.of(renamed.other()));

@@ -6,6 +6,7 @@ import static io.github.ghpackages.retention.Plans.judgements;
 import static io.github.ghpackages.retention.Plans.keepReleases;
 import static io.github.ghpackages.retention.Plans.patterns;
 import static io.github.ghpackages.retention.Plans.plan;
+import static io.github.ghpackages.retention.Plans.selection;
 import static io.github.ghpackages.retention.Plans.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
@@ -60,7 +61,7 @@ class ProtectionsTest {
         Plan plan = plan(
                 deleteReleasedSnapshots("0d")
                         .rule(new KeepNewest(VersionKind.RELEASE, 0))
-                        .versions(patterns("2.*")),
+                        .versions(selection("2.*")),
                 History.with("1.0", "1.0-SNAPSHOT", "2.0", "2.0-SNAPSHOT"));
         assertThat(deleted(plan)).containsExactly("2.0", "2.0-SNAPSHOT");
     }
@@ -68,7 +69,8 @@ class ProtectionsTest {
     @Test
     void without_a_rule_nothing_goes() {
         Plan plan = plan(
-                new Policy.Builder().keepVersions(patterns("1.0")).versions(patterns("*")), History.with("2.0", "1.0"));
+                new Policy.Builder().keepVersions(patterns("1.0")).versions(selection("*")),
+                History.with("2.0", "1.0"));
         assertThat(judgements(plan))
                 .containsOnly(
                         entry("2.0", "keep no-rule: there is no rule for releases"),

@@ -154,7 +154,7 @@ class RetentionPageTest {
             switch (name) {
                 case "keepPer" -> policy.keepPer(KeepPer.valueOf(value.toUpperCase(Locale.ROOT)));
                 case "keepLines" -> policy.keepLines(Integer.parseInt(value));
-                case "versions" -> policy.versions(Plans.patterns(value.split(",", -1)));
+                case "versions" -> policy.versions(Plans.selection(value.split(",", -1)));
                 case "keepVersions" -> policy.keepVersions(Plans.patterns(value.split(",", -1)));
                 case "deleteReleasedSnapshots" ->
                     policy.rule(new DeleteReleasedSnapshots(

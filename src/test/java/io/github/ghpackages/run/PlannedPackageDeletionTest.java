@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.entry;
 import io.github.ghpackages.VersionKind;
 import io.github.ghpackages.files.StoredPlan;
 import io.github.ghpackages.retention.KeepNewest;
-import io.github.ghpackages.retention.NamePatterns;
 import io.github.ghpackages.retention.Policy;
+import io.github.ghpackages.retention.Selection;
 import io.github.ghpackages.run.RunSetting.AppliedPlanSetting;
 import io.github.ghpackages.stub.Event;
 import io.github.ghpackages.stub.When;
@@ -43,7 +43,7 @@ class PlannedPackageDeletionTest extends AppliedPlanSetting {
     @Test
     void a_package_does_not_go_whole_unless_the_plan_says_so() {
         Policy all = new Policy.Builder()
-                .versions(NamePatterns.of(List.of("?.0")))
+                .versions(Selection.ofVersions(List.of("?.0")))
                 .rule(new KeepNewest(VersionKind.RELEASE, 0))
                 .build();
         scene.publish("4.0.1");

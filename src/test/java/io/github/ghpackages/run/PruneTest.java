@@ -9,12 +9,12 @@ import io.github.ghpackages.VersionKind;
 import io.github.ghpackages.retention.Age;
 import io.github.ghpackages.retention.KeepNewerThan;
 import io.github.ghpackages.retention.KeepNewest;
-import io.github.ghpackages.retention.NamePatterns;
 import io.github.ghpackages.retention.OnLastVersion;
 import io.github.ghpackages.retention.PackageHistory.Guard;
 import io.github.ghpackages.retention.PackagePlan;
 import io.github.ghpackages.retention.Planner;
 import io.github.ghpackages.retention.Policy;
+import io.github.ghpackages.retention.Selection;
 import io.github.ghpackages.retention.Verdict;
 import io.github.ghpackages.run.RunSetting.PruneSetting;
 import io.github.ghpackages.stub.Event;
@@ -97,7 +97,7 @@ class PruneTest extends PruneSetting {
     void row_14_row_16_row_19_never_deletes_the_package_unasked() {
         scene.publish("1.0", "1.1", "1.2");
         Policy all = new Policy.Builder()
-                .versions(NamePatterns.of(List.of("*")))
+                .versions(Selection.ofVersions(List.of("*")))
                 .rule(new KeepNewest(VersionKind.RELEASE, 0))
                 .build();
 
@@ -112,7 +112,7 @@ class PruneTest extends PruneSetting {
     void row_15_stops_before_the_first_deletion_when_told_to_fail() {
         scene.publish("1.0", "1.1");
         Policy all = new Policy.Builder()
-                .versions(NamePatterns.of(List.of("*")))
+                .versions(Selection.ofVersions(List.of("*")))
                 .rule(new KeepNewest(VersionKind.RELEASE, 0))
                 .onLastVersion(OnLastVersion.FAIL)
                 .build();

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.github.ghpackages.Owner;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.files.Journal;
-import io.github.ghpackages.retention.NamePatterns;
+import io.github.ghpackages.retention.Selection;
 import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.When;
 import java.time.Duration;
@@ -34,7 +34,7 @@ class RestoreSelectionTest extends RunSetting {
     }
 
     private List<PackageVersion> byName(String... names) {
-        return selection.byName(scene.app(), NamePatterns.of(List.of(names)));
+        return selection.byName(scene.app(), Selection.ofVersions(List.of(names)));
     }
 
     @Test
@@ -137,7 +137,7 @@ class RestoreSelectionTest extends RunSetting {
 
     @Test
     void there_is_nothing_to_select_in_a_package_that_does_not_exist() {
-        assertThat(selection.byName(scene.target("gone"), NamePatterns.of(List.of("*"))))
+        assertThat(selection.byName(scene.target("gone"), Selection.ofVersions(List.of("*"))))
                 .isEmpty();
     }
 

@@ -26,13 +26,13 @@ import io.github.ghpackages.http.QuickHttp;
 import io.github.ghpackages.http.Token;
 import io.github.ghpackages.retention.ExactVersions;
 import io.github.ghpackages.retention.KeepNewest;
-import io.github.ghpackages.retention.NamePatterns;
 import io.github.ghpackages.retention.OnLastVersion;
 import io.github.ghpackages.retention.PackageHistory.Guard;
 import io.github.ghpackages.retention.PackagePlan;
 import io.github.ghpackages.retention.Plan;
 import io.github.ghpackages.retention.Planner;
 import io.github.ghpackages.retention.Policy;
+import io.github.ghpackages.retention.Selection;
 import io.github.ghpackages.retention.Verdict;
 import io.github.ghpackages.stub.StubGitHub;
 import java.net.URI;
@@ -57,7 +57,7 @@ final class Scene implements AutoCloseable {
     static final String APP = "com.example:app";
     static final String REPOSITORY = "acme/app";
     static final Policy DELETE_ALL = new Policy.Builder()
-            .versions(NamePatterns.of(List.of("*")))
+            .versions(Selection.ofVersions(List.of("*")))
             .rule(new KeepNewest(VersionKind.RELEASE, 0))
             .onLastVersion(OnLastVersion.DELETE_PACKAGE)
             .build();
@@ -321,7 +321,7 @@ final class Scene implements AutoCloseable {
     /** Restores these deleted versions of the app. */
     Restore restoreByName(String... names) {
         Restore restore = restore();
-        restore.restore(app(), new RestoreSelection().byName(app(), NamePatterns.of(List.of(names))));
+        restore.restore(app(), new RestoreSelection().byName(app(), Selection.ofVersions(List.of(names))));
         return restore;
     }
 

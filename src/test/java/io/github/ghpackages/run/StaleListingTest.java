@@ -9,8 +9,8 @@ import io.github.ghpackages.VersionKind;
 import io.github.ghpackages.retention.Age;
 import io.github.ghpackages.retention.DeleteReleasedSnapshots;
 import io.github.ghpackages.retention.KeepNewest;
-import io.github.ghpackages.retention.NamePatterns;
 import io.github.ghpackages.retention.Policy;
+import io.github.ghpackages.retention.Selection;
 import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.When;
 import java.time.Duration;
@@ -137,7 +137,7 @@ class StaleListingTest extends RunSetting {
         scene.publish("6.0-SNAPSHOT");
         haunt(Scene.APP, 9);
         Policy nothing = new Policy.Builder()
-                .versions(NamePatterns.of(List.of("*")))
+                .versions(Selection.ofVersions(List.of("*")))
                 .rule(new KeepNewest(VersionKind.RELEASE, 0))
                 .rule(new KeepNewest(VersionKind.SNAPSHOT, 0))
                 .build();

@@ -7,7 +7,7 @@ import io.github.ghpackages.github.GitHubPackages;
 import io.github.ghpackages.http.HttpApi;
 import io.github.ghpackages.http.HttpSettings;
 import io.github.ghpackages.http.QuickHttp;
-import io.github.ghpackages.retention.NamePatterns;
+import io.github.ghpackages.retention.Selection;
 import io.github.ghpackages.run.Scene.Until;
 import io.github.ghpackages.stub.Event;
 import io.github.ghpackages.stub.Fault;
@@ -162,7 +162,7 @@ class WriteFaultTableTest extends RunSetting {
         waitForWhatComesLater(name, Event.What.RESTORED);
 
         Restore restore = scene.restore();
-        restore.restore(app(), new RestoreSelection().byName(app(), NamePatterns.of(List.of("1.0"))));
+        restore.restore(app(), new RestoreSelection().byName(app(), Selection.ofVersions(List.of("1.0"))));
 
         assertThat(Scene.outcomes(restore).get("1.0")).startsWith(outcome.equals(DONE) ? "restored" : outcome);
         assertThat(scene.stub().count(When.restoring())).isEqualTo(requests);
