@@ -128,6 +128,9 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
 
     private void run(Request request, boolean dry, Workplace workplace, Journals journals, ReportFile file) {
         List<TargetPackage> targets = workplace.targets();
+        if (targets.isEmpty()) {
+            throw workplace.nothingLeft();
+        }
         requireSuitable(request.planner().judge(), targets);
         boolean needsAll = namesPackages() && request.onMissing() == OnMissingPackage.FAIL;
         Prune prune = new Prune(targets, request.planner(), request.withSnapshotAges(), needsAll);

@@ -13,7 +13,7 @@ import io.github.ghpackages.build.TargetResolver.Given;
 import io.github.ghpackages.files.FileErrors;
 import io.github.ghpackages.files.PolicyValue;
 import io.github.ghpackages.mojo.Connections.ConnectionOptions;
-import io.github.ghpackages.mojo.PackageSelection.SkippedModules;
+import io.github.ghpackages.mojo.LeftOutModules.SkippedModules;
 import io.github.ghpackages.report.ReportFile;
 import io.github.ghpackages.run.Journals;
 import java.nio.file.Path;
@@ -77,8 +77,10 @@ abstract class AbstractPackagesMojo extends AbstractReactorMojo {
 
     /**
      * The packages to work on: names ({@code com.example.app}), {@code groupId:artifactId}, or patterns with {@code *} and
-     * {@code ?}, which are matched against the owner's packages. Separate them by commas, or use nested elements in the
-     * pom. Packages named here are judged one by one, not as the modules of one reactor. If Maven does not read all poms of
+     * {@code ?}, which are matched against the owner's packages. A {@code !} in front of one excludes what it matches,
+     * whatever else selects it; if all have one, all other packages of the owner are meant. Separate them by commas, or use
+     * nested elements in the pom. A pattern that matches nothing causes a warning. To match patterns, the owner's packages
+     * are listed, which GitHub may not allow a {@code GITHUB_TOKEN}: use names then. Packages named here are judged one by one, not as the modules of one reactor. If Maven does not read all poms of
      * the reactor (started in a subfolder, with {@code -N}, or without a profile that adds modules), versions that only
      * unread poms reference are not protected; a goal that deletes warns about this.
      *
@@ -89,10 +91,21 @@ abstract class AbstractPackagesMojo extends AbstractReactorMojo {
      * {@code deploy} is bound to a phase and not skipped. If another plugin deploys a module instead, the report names the
      * module and leaves it out.
      *
-     * <p>Example: {@code com.example:app,com.example:lib-*}
+     * <p>Example: {@code com.example:app,com.example:lib-*,!com.example:lib-test}
      */
     @Parameter(property = "ghpackages.packages")
     private @Nullable List<String> packages;
+
+    /**
+     * Works only on packages of this repository, {@code OWNER/NAME}. Patterns of {@code packages} then match only its
+     * packages, a package that is named and belongs to another repository is left out, and so is a module that deploys to
+     * another one.
+     *
+     * <p>Default: the repository in the registry's URL, if it names one; else any repository of the owner. Example:
+     * {@code acme/widgets}
+     */
+    @Parameter(property = "ghpackages.repository")
+    private @Nullable String repository;
 
     /**
      * GitHub's type of the packages: {@code maven}, {@code npm}, {@code rubygems}, {@code docker}, {@code nuget} or
@@ -209,9 +222,19 @@ abstract class AbstractPackagesMojo extends AbstractReactorMojo {
                 connections,
                 modules,
                 new SkippedModules(session(), reactor().skipped()),
-                namesPackages() ? arguments().texts("packages") : null,
+                namesPackages() ? PackageSelection.of(arguments().get("packages"), packageType()) : null,
+                repository(),
                 packageType(),
                 this::info);
+    }
+
+    /** The repository in which the packages must be; null if none is given. */
+    final @Nullable String repository() {
+        Argument repository = arguments().find("repository").orElse(null);
+        if (repository != null && !repository.text().matches("[^/*?\\s]+/[^/*?\\s]+")) {
+            throw repository.wrong("it is not a repository", "Write OWNER/NAME, such as acme/widgets.");
+        }
+        return repository == null ? null : repository.text();
     }
 
     final PackageType packageType() {

@@ -2,150 +2,146 @@ package io.github.ghpackages.mojo;
 
 import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackageType;
-import io.github.ghpackages.PackagesException;
-import io.github.ghpackages.PackagesException.Id;
-import io.github.ghpackages.build.DeployedModules;
-import io.github.ghpackages.build.DeployedModules.DeployedModule;
-import io.github.ghpackages.build.DeployedModules.LeftOutModule;
-import io.github.ghpackages.build.DeployedModules.LeftOutModule.Cause;
+import io.github.ghpackages.arguments.Argument;
+import io.github.ghpackages.github.PackageDetails;
 import io.github.ghpackages.retention.NamePatterns;
-import io.github.ghpackages.run.TargetPackage;
+import io.github.ghpackages.retention.Selection;
+import io.github.ghpackages.run.ConnectedAccount;
 import java.util.Collection;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The parameter {@code packages}, where it is given.
+ * The parameter {@code packages}, if it is given.
  *
- * @param texts names, {@code groupId:artifactId} or patterns
+ * @param texts names, {@code groupId:artifactId} or patterns; one with {@code !} in front is excluded
  * @param type GitHub's type of all of them
+ * @param selection the same as names and patterns of names
  */
-record PackageSelection(List<String> texts, PackageType type) {
+record PackageSelection(List<String> texts, PackageType type, Selection selection) {
 
-    /** The name, or pattern of names, that a text means. */
-    PackageName name(String text) {
-        int colon = text.indexOf(':');
-        return colon < 0 || !type.hasCoordinates()
-                ? new PackageName(type, text)
-                : PackageName.maven(text.substring(0, colon), text.substring(colon + 1));
+    private static final String EXCLUDED = "!";
+
+    static PackageSelection of(Argument packages, PackageType type) {
+        Selection selection = RetentionArguments.valid(
+                packages,
+                texts -> Selection.ofNames(
+                        texts.stream().map(text -> nameOf(text, type)).toList()),
+                "Write names, groupId:artifactId or patterns, separated by commas; ! excludes.");
+        return new PackageSelection(packages.texts(), type, selection);
     }
 
-    /** Whether one of the texts means this package. */
+    /** Those of an owner, all of one type. */
+    static PackageSelection all(PackageType type) {
+        return new PackageSelection(List.of("*"), type, Selection.ofNames(List.of("*")));
+    }
+
+    /** The name, or pattern of names, that a text means; with {@code !} if the text has one. */
+    private static String nameOf(String text, PackageType type) {
+        boolean excluded = text.startsWith(EXCLUDED);
+        String name = excluded ? text.substring(EXCLUDED.length()).strip() : text;
+        int colon = name.indexOf(':');
+        String composed = colon < 0 || !type.hasCoordinates()
+                ? name
+                : PackageName.maven(name.substring(0, colon), name.substring(colon + 1))
+                        .value();
+        return excluded ? EXCLUDED + composed : composed;
+    }
+
+    /** Whether they can be known only from the owner's listing. */
+    boolean needsListing() {
+        return !selection.hasOnlyNames() && texts.stream().anyMatch(this::isPattern)
+                || literals().isEmpty();
+    }
+
+    private boolean isPattern(String text) {
+        return !text.startsWith(EXCLUDED) && !NamePatterns.isLiteral(text);
+    }
+
+    /** The texts that are names of single packages, which nothing excludes, with those names. */
+    Map<String, PackageName> literals() {
+        Set<String> selected = Set.copyOf(selection.literals());
+        Map<String, PackageName> literals = new LinkedHashMap<>();
+        for (String text : texts) {
+            String name = nameOf(text, type);
+            if (selected.contains(name)) {
+                literals.put(text, new PackageName(type, name));
+            }
+        }
+        return literals;
+    }
+
+    /** Whether they contain this package. */
     boolean mean(PackageName name) {
-        return texts.stream().anyMatch(text -> means(text, name));
+        return name.type() == type && selection.matches(name.value());
     }
 
     /** A warning for each text that means none of the packages of a journal. */
     List<String> notIn(Collection<PackageName> journalled) {
         return texts.stream()
+                .filter(text -> !text.startsWith(EXCLUDED))
                 .filter(text -> journalled.stream().noneMatch(name -> means(text, name)))
-                .map(text -> "The journal has no deletions of " + name(text).value() + ", which packages names.")
+                .map(text -> "The journal has no deletions of " + nameOf(text, type) + ", which packages names.")
                 .toList();
     }
 
     private boolean means(String text, PackageName name) {
-        return name.type() == type
-                && NamePatterns.of(List.of(name(text).value())).matches(name.value());
+        return name.type() == type && NamePatterns.matches(nameOf(text, type), name.value());
     }
 
-    /** Says which modules a run leaves out since they do not deploy, one sentence for each cause. */
-    static final class LeftOutModules {
+    /** A package of an owner that is selected, with what the owner's listing shows of it; null if it was not listed. */
+    record Selected(PackageName name, String text, @Nullable PackageDetails details) {}
 
-        private static final int SHOWN = 5;
-
-        private final Map<Cause, List<String>> byCause;
-
-        private LeftOutModules(Map<Cause, List<String>> byCause) {
-            this.byCause = byCause;
+    /**
+     * Those of an account.
+     *
+     * @param repository {@code owner/name} of the repository in which they must be; null: any
+     * @param looksUp whether a package that is named is looked up, and left out if it is in another repository
+     * @param warnings takes what matched nothing or is left out
+     */
+    List<Selected> in(
+            ConnectedAccount account, @Nullable String repository, boolean looksUp, Consumer<String> warnings) {
+        Map<PackageName, Selected> selected = new LinkedHashMap<>();
+        literals().forEach((text, name) -> selected.put(name, new Selected(name, text, null)));
+        if (repository != null && looksUp) {
+            selected.values().removeIf(named -> isElsewhere(account, named.name(), repository, warnings));
         }
-
-        /** Those among these modules. */
-        static LeftOutModules of(MavenSession session, Collection<MavenProject> modules) {
-            return new LeftOutModules(DeployedModules.leftOut(session).stream()
-                    .filter(module -> modules.contains(module.project()))
-                    .collect(Collectors.groupingBy(
-                            LeftOutModule::cause,
-                            () -> new EnumMap<>(Cause.class),
-                            Collectors.mapping(LeftOutModule::coordinates, Collectors.toList()))));
-        }
-
-        /** What a person may not have expected. */
-        List<String> warnings() {
-            return sentences(false);
-        }
-
-        /** What a pom or the user asked for. */
-        List<String> notes() {
-            return sentences(true);
-        }
-
-        /** Why there is nothing to work on if no module is left. */
-        String reason() {
-            return byCause.isEmpty()
-                    ? "There is no pom here."
-                    : "No module deploys. "
-                            + Stream.concat(warnings().stream(), notes().stream())
-                                    .collect(Collectors.joining(" "));
-        }
-
-        private List<String> sentences(boolean chosen) {
-            return byCause.entrySet().stream()
-                    .filter(entry -> entry.getKey().isChosen() == chosen)
-                    .map(entry -> names(entry.getValue()) + (entry.getValue().size() == 1 ? " is" : " are")
-                            + " left out: " + entry.getKey() + ".")
+        if (needsListing()) {
+            List<PackageDetails> listed = account.github().packages(account.owner(), type).stream()
+                    .filter(details -> repository == null || repository.equalsIgnoreCase(details.repository()))
                     .toList();
+            listed.stream()
+                    .filter(details -> selection.matches(details.name().value()))
+                    .forEach(details -> selected.merge(
+                            details.name(),
+                            new Selected(details.name(), details.name().value(), details),
+                            (named, found) -> new Selected(named.name(), named.text(), details)));
+            String where = account.owner() + (repository == null ? "." : " in " + repository + ".");
+            selection
+                    .unmatched(listed.stream()
+                            .map(details -> details.name().value())
+                            .toList())
+                    .stream()
+                    .filter(text -> !NamePatterns.isLiteral(text) || text.startsWith(EXCLUDED))
+                    .forEach(text -> warnings.accept("packages=" + text + " matches no package of " + where));
         }
-
-        private static String names(List<String> coordinates) {
-            String shown = coordinates.stream().limit(SHOWN).collect(Collectors.joining(", "));
-            int more = coordinates.size() - SHOWN;
-            return more > 0 ? shown + " and " + more + " more" : shown;
-        }
+        return List.copyOf(selected.values());
     }
 
-    /** A module that sets skip protects its package, even if the user names that package. */
-    static final class SkippedModules {
-
-        private final MavenSession session;
-        private final List<MavenProject> skipped;
-
-        SkippedModules(MavenSession session, List<MavenProject> skipped) {
-            this.session = session;
-            this.skipped = skipped;
+    /** A package that is not found is left in, since each goal says what is missing. */
+    private static boolean isElsewhere(
+            ConnectedAccount account, PackageName name, String repository, Consumer<String> warnings) {
+        Optional<PackageDetails> found = account.github().find(account.owner(), name);
+        boolean elsewhere =
+                found.isPresent() && !repository.equalsIgnoreCase(found.get().repository());
+        if (elsewhere) {
+            warnings.accept(name + " is left out: it is not in the repository " + repository + ".");
         }
-
-        /** The packages that were named, without those of these modules, whether they deploy or not. */
-        List<TargetPackage> leftOutOf(List<TargetPackage> named, Consumer<String> warnings) {
-            if (skipped.isEmpty()) {
-                return named;
-            }
-            Set<PackageName> leftOut = DeployedModules.all(session).stream()
-                    .filter(module -> skipped.contains(module.project()))
-                    .map(DeployedModule::name)
-                    .collect(Collectors.toSet());
-            List<TargetPackage> rest = named.stream()
-                    .filter(target -> !leftOut.contains(target.name()))
-                    .toList();
-            if (rest.isEmpty() && !named.isEmpty()) {
-                throw new PackagesException(
-                        Id.NOTHING_TO_WORK_ON,
-                        "Finding the packages to work on failed.",
-                        "The modules of all these packages set ghpackages.skip=true.",
-                        "Remove it from their poms, or name other packages.");
-            }
-            named.stream()
-                    .map(TargetPackage::name)
-                    .filter(leftOut::contains)
-                    .distinct()
-                    .forEach(name -> warnings.accept(name + " is left out: its module sets ghpackages.skip=true."));
-            return rest;
-        }
+        return elsewhere;
     }
 }

@@ -96,7 +96,7 @@ public final class RestoreVersionMojo extends AbstractPackagesMojo {
             Restore restore = dry ? Restore.preview() : Restore.forReal(journals::of);
             List<String> warnings = new ArrayList<>();
             Undo undo = choice("journal").isPresent()
-                    ? new Undo(workplace.accounts(), name -> isMeant(workplace, name))
+                    ? new Undo(workplace.accounts(), repository(), name -> isMeant(workplace, name))
                     : null;
             List<UndoneRun> undone = undo == null ? List.of() : runs(undo, undoFile);
             NotFound notFound = new NotFound();

@@ -57,16 +57,17 @@ record RetentionArguments(Arguments arguments) implements Rule.Values {
                 "Write names, patterns such as 1.*, or ranges such as [1.0,2.0), separated by commas; ! excludes.");
     }
 
-    /** What {@code packages} selects, once its elements are names. */
+    /** What a list selects; the error for an element that is not valid names it. */
     static Selection valid(Argument argument, Function<List<String>, Selection> reader, String remedy) {
+        Selection selection = reader.apply(List.of());
         for (Argument element : argument.elements()) {
             try {
-                reader.apply(List.of(element.text()));
+                selection = selection.with(reader.apply(List.of(element.text())));
             } catch (IllegalArgumentException e) {
                 throw element.wrong(String.valueOf(e.getMessage()), remedy);
             }
         }
-        return reader.apply(argument.texts());
+        return selection;
     }
 
     /** Refuses a policy whose parameters contradict each other. */

@@ -15,9 +15,8 @@ import io.github.ghpackages.build.Target;
 import io.github.ghpackages.build.TargetResolver;
 import io.github.ghpackages.mojo.Connections.Coordinates;
 import io.github.ghpackages.mojo.Connections.Snapshots;
-import io.github.ghpackages.mojo.PackageSelection.LeftOutModules;
-import io.github.ghpackages.mojo.PackageSelection.SkippedModules;
-import io.github.ghpackages.retention.NamePatterns;
+import io.github.ghpackages.mojo.LeftOutModules.SkippedModules;
+import io.github.ghpackages.mojo.PackageSelection.Selected;
 import io.github.ghpackages.retention.PackageHistory.Guard;
 import io.github.ghpackages.retention.VersionOrder;
 import io.github.ghpackages.run.ConnectedAccount;
@@ -43,6 +42,7 @@ final class Workplace implements AutoCloseable {
     private final List<MavenProject> modules;
     private final SkippedModules skipped;
     private final @Nullable PackageSelection named;
+    private final @Nullable String repository;
     private final PackageType type;
     private final List<String> warnings = new CopyOnWriteArrayList<>();
     private final Snapshots snapshots;
@@ -54,7 +54,8 @@ final class Workplace implements AutoCloseable {
      *
      * @param modules whose packages are meant where none are named
      * @param skipped whose packages are left out where they are named
-     * @param named names, {@code groupId:artifactId} or patterns; null: those of the modules
+     * @param named the packages that the user selected; null: those of the modules
+     * @param repository {@code owner/name} of the repository in which the packages must be; null: any
      * @param type GitHub's type of the named ones
      * @param info takes what is worth a line in the log, but no warning
      */
@@ -64,7 +65,8 @@ final class Workplace implements AutoCloseable {
             Connections connections,
             List<MavenProject> modules,
             SkippedModules skipped,
-            @Nullable List<String> named,
+            @Nullable PackageSelection named,
+            @Nullable String repository,
             PackageType type,
             Consumer<String> info) {
         this.session = session;
@@ -73,7 +75,8 @@ final class Workplace implements AutoCloseable {
         this.snapshots = new Snapshots(connections, warnings::add);
         this.modules = modules;
         this.skipped = skipped;
-        this.named = named == null ? null : new PackageSelection(named, type);
+        this.named = named;
+        this.repository = repository;
         this.type = type;
         this.info = info;
     }
@@ -83,13 +86,20 @@ final class Workplace implements AutoCloseable {
         return warnings;
     }
 
-    /** The packages; at least one. */
+    /** The packages; none where patterns match none. */
     List<TargetPackage> targets() {
         Map<Object, TargetPackage> targets = new LinkedHashMap<>();
         for (TargetPackage target : named == null ? ofModules() : skipped.leftOutOf(ofNames(named), warnings::add)) {
             targets.putIfAbsent(target.ref(), target);
         }
         return List.copyOf(targets.values());
+    }
+
+    /** The failure of a run that has no package left to work on. */
+    PackagesException nothingLeft() {
+        return nothingToWorkOn(
+                warnings.isEmpty() ? "No package is selected." : String.join(" ", warnings),
+                "Correct -Dghpackages.packages; list-packages shows which there are.");
     }
 
     /** The accounts whose packages these are; also where no package is named. */
@@ -162,7 +172,14 @@ final class Workplace implements AutoCloseable {
                     connection.owner().login(),
                     deployment.serverId(),
                     ("" + deployment.repository()).toLowerCase(Locale.ROOT));
-            targets.add(target(connection, deployment, module.name(), group, Coordinates.of(module)));
+            requireOwn(connection);
+            if (isElsewhere(deployment)) {
+                warnings.add(module.name() + " is left out: its module deploys to " + deployment.repository()
+                        + ", and repository=" + repository + " is given.");
+                continue;
+            }
+            String required = repository == null ? deployment.repository() : repository;
+            targets.add(target(connection, deployment, required, module.name(), group, Coordinates.of(module)));
         }
         if (targets.isEmpty()) {
             throw nothingToWorkOn(
@@ -175,45 +192,40 @@ final class Workplace implements AutoCloseable {
         return targets;
     }
 
+    private boolean isElsewhere(Target deployment) {
+        return repository != null
+                && deployment.repository() != null
+                && !repository.equalsIgnoreCase(deployment.repository());
+    }
+
     private List<TargetPackage> ofNames(PackageSelection named) {
         Target deployment = deployments.of(topLevel());
         ConnectedAccount connection = connections.to(deployment);
+        requireOwn(connection);
+        String required = repository == null ? deployment.repository() : repository;
         List<TargetPackage> targets = new ArrayList<>();
-        for (String text : named.texts()) {
-            PackageName name = named.name(text);
-            NamePatterns pattern = NamePatterns.of(List.of(name.value()));
-            if (pattern.literals().isEmpty()) {
-                targets.addAll(matching(pattern, connection, deployment));
-            } else {
-                targets.add(target(connection, deployment, name, null, coordinates(text)));
-            }
+        for (Selected selected : named.in(connection, required, repository != null, warnings::add)) {
+            Coordinates coordinates = coordinates(selected.text());
+            targets.add(target(connection, deployment, required, selected.name(), null, coordinates));
         }
         return targets;
     }
 
-    private List<TargetPackage> matching(NamePatterns pattern, ConnectedAccount connection, Target deployment) {
-        List<TargetPackage> matching = connection.github().packages(connection.owner(), type).stream()
-                .filter(details -> pattern.matches(details.name().value()))
-                .filter(details -> deployment.repository() == null
-                        || deployment.repository().equalsIgnoreCase(details.repository()))
-                .map(details -> target(
-                        connection,
-                        deployment,
-                        details.name(),
-                        null,
-                        coordinates(details.name().value())))
-                .toList();
-        if (matching.isEmpty()) {
-            warnings.add(
-                    "The pattern " + pattern.texts().get(0) + " of packages matched no package of " + connection.owner()
-                            + (deployment.repository() == null ? "." : " in " + deployment.repository() + "."));
+    private void requireOwn(ConnectedAccount connection) {
+        String start = connection.owner().login() + "/";
+        if (repository != null && !repository.regionMatches(true, 0, start, 0, start.length())) {
+            throw new PackagesException(
+                    Id.INVALID_PARAMETER,
+                    "Finding the packages of the repository " + repository + " failed.",
+                    "It does not belong to " + connection.owner().login() + ", whose packages this run works on.",
+                    "Correct -Dghpackages.repository=OWNER/NAME or -Dghpackages.owner. Nothing was changed.");
         }
-        return matching;
     }
 
     private TargetPackage target(
             ConnectedAccount connection,
             Target deployment,
+            @Nullable String required,
             PackageName name,
             @Nullable String group,
             @Nullable Coordinates coordinates) {
@@ -222,7 +234,7 @@ final class Workplace implements AutoCloseable {
                 connection.github(),
                 connection.owner(),
                 name,
-                deployment.repository(),
+                required,
                 group,
                 versions -> guards(name, versions),
                 coordinates == null ? null : snapshots.lookup(deployment, coordinates, ref));

@@ -66,7 +66,7 @@ public final class NamePatterns {
     }
 
     /** Whether a pattern matches the whole name. Goes back to the last star only, so that no pattern can take longer than its length times the name's. */
-    static boolean matches(String pattern, String name) {
+    public static boolean matches(String pattern, String name) {
         int p = 0;
         int n = 0;
         int star = -1;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What a list of names, patterns and ranges selects. An exclamation mark in front of one excludes what it matches, whatever else
@@ -52,6 +53,11 @@ public final class Selection {
             return new Item(text, excludes, false, VersionRange.parse(matched)::contains);
         }
         return new Item(text, excludes, NamePatterns.isLiteral(matched), name -> NamePatterns.matches(matched, name));
+    }
+
+    /** This list and another one. */
+    public Selection with(Selection more) {
+        return new Selection(Stream.concat(items.stream(), more.items.stream()).toList());
     }
 
     /** Whether it selects this name. */

@@ -5,6 +5,7 @@ import io.github.ghpackages.Owner;
 import io.github.ghpackages.PackageName;
 import io.github.ghpackages.github.GitHubPackages;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An owner at an API, reached with one token. */
 public record ConnectedAccount(GitHubPackages github, Owner owner) {
@@ -13,8 +14,12 @@ public record ConnectedAccount(GitHubPackages github, Owner owner) {
         return new Account(github.apiUrl(), owner.login());
     }
 
-    /** A package of this account of which no pom, registry or repository is known. */
-    public TargetPackage target(PackageName name) {
-        return new TargetPackage(github, owner, name, null, null, versions -> List.of(), null);
+    /**
+     * A package of this account of which no pom or registry is known.
+     *
+     * @param repository {@code owner/name} of the repository that must own it; null: any
+     */
+    public TargetPackage target(PackageName name, @Nullable String repository) {
+        return new TargetPackage(github, owner, name, repository, null, versions -> List.of(), null);
     }
 }

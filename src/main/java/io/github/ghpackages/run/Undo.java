@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Undoes runs, or what they did to some packages, from their journals: only in the accounts of this build. */
 public final class Undo {
@@ -57,6 +58,7 @@ public final class Undo {
     }
 
     private final List<ConnectedAccount> accounts;
+    private final @Nullable String repository;
     private final Predicate<PackageName> isMeant;
     private final List<String> warnings = new ArrayList<>();
     private final List<String> unselected = new ArrayList<>();
@@ -68,10 +70,12 @@ public final class Undo {
      * An undo that restores nothing yet.
      *
      * @param accounts the accounts of this build
+     * @param repository {@code owner/name} of the repository in which the packages must be; null: any
      * @param isMeant whether to restore versions of a package
      */
-    public Undo(List<ConnectedAccount> accounts, Predicate<PackageName> isMeant) {
+    public Undo(List<ConnectedAccount> accounts, @Nullable String repository, Predicate<PackageName> isMeant) {
         this.accounts = accounts;
+        this.repository = repository;
         this.isMeant = isMeant;
     }
 
@@ -183,7 +187,7 @@ public final class Undo {
         RestoreSelection selection = new RestoreSelection();
         List<Selected> selected = new ArrayList<>();
         byPackage.forEach((ref, deletions) -> {
-            TargetPackage target = account(ref, journal.file()).target(ref.name());
+            TargetPackage target = account(ref, journal.file()).target(ref.name(), repository);
             List<JournalEntry> whole = deletions.stream()
                     .filter(deletion -> deletion.version() == null)
                     .filter(deletion -> !deletion.mayHaveDeletedLater() || isGone(target))

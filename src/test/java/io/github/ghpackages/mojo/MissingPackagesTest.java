@@ -108,14 +108,14 @@ class MissingPackagesTest extends MojoSetting {
     }
 
     @Test
-    @MojoParameter(name = "packages", value = "com.example:nix-*")
+    @MojoParameter(name = "packages", value = APP + ",com.example:nix-*")
     @MojoParameter(name = "keepReleases", value = "1")
     @MojoParameter(name = "onMissingPackage", value = "fail")
     void a_pattern_that_matches_nothing_is_no_missing_package(
             @InjectMojo(goal = "prune-versions") PruneVersionsMojo prune) throws Exception {
         prune.execute();
 
-        assertThat(report()).contains("\"The pattern com.example.nix-* of packages matched no package of acme.\"");
+        assertThat(report()).contains("\"packages=com.example.nix-* matches no package of acme.\"");
     }
 
     @Test

@@ -46,13 +46,95 @@ class PackageSelectionTest extends MojoSetting {
 
     @Test
     @MojoParameter(name = "packages", value = "com.example:nix-*,com.example:app")
-    void a_pattern_that_matches_no_package_is_said(@InjectMojo(goal = "list-versions") ListVersionsMojo list)
+    void a_pattern_that_matches_no_package_causes_a_warning(@InjectMojo(goal = "list-versions") ListVersionsMojo list)
             throws Exception {
         list.execute();
 
         assertThat(report())
-                .contains("\"The pattern com.example.nix-* of packages matched no package of acme.\"")
+                .contains("\"packages=com.example.nix-* matches no package of acme.\"")
                 .contains("com.example.app");
+    }
+
+    @Test
+    @MojoParameter(name = "packages", value = "com.example:lib-*,!com.example:lib-web,!com.example:nix")
+    @MojoParameter(name = "keepReleases", value = "1")
+    @MojoParameter(name = "dryRun", value = "false")
+    void an_exclusion_wins_and_causes_a_warning_if_it_excludes_nothing(
+            @InjectMojo(goal = "prune-versions") PruneVersionsMojo prune) throws Exception {
+        prune.execute();
+
+        assertThat(github.deleted()).containsExactly("1.0");
+        assertThat(github.state().active("acme", "com.example:lib-web")).hasSize(2);
+        assertThat(report()).contains("\"packages=!com.example.nix matches no package of acme.\"");
+    }
+
+    @Test
+    @MojoParameter(name = "packages", value = "!com.example:lib-*,!com.example.app")
+    void exclusions_alone_mean_all_other_packages(@InjectMojo(goal = "list-versions") ListVersionsMojo list)
+            throws Exception {
+        list.execute();
+
+        assertThat(report()).contains("com.example.lib.other").doesNotContain("lib-core", "lib-web", "com.example.app");
+    }
+
+    @Test
+    @MojoParameter(name = "packages", value = "com.example:app,!com.example:*")
+    @MojoParameter(name = "keepReleases", value = "1")
+    void a_prune_of_which_no_package_is_left_fails(@InjectMojo(goal = "prune-versions") PruneVersionsMojo prune) {
+        assertThat(refusal(prune).id()).isEqualTo(Id.NOTHING_TO_WORK_ON);
+    }
+
+    @Test
+    @MojoParameter(name = "packages", value = "com.example:nix-*")
+    @MojoParameter(name = "keepReleases", value = "1")
+    void a_prune_whose_pattern_matches_nothing_fails_and_says_so(
+            @InjectMojo(goal = "prune-versions") PruneVersionsMojo prune) {
+        assertThat(refusal(prune).reason()).isEqualTo("packages=com.example.nix-* matches no package of acme.");
+    }
+
+    @Test
+    @MojoParameter(name = "packages", value = "*")
+    @MojoParameter(name = "repository", value = "Acme/Other")
+    @MojoParameter(name = "keepReleases", value = "1")
+    @MojoParameter(name = "dryRun", value = "false")
+    void a_repository_narrows_patterns_to_its_packages(@InjectMojo(goal = "prune-versions") PruneVersionsMojo prune)
+            throws Exception {
+        publish("acme/other", "com.example:else", 3);
+        build.server("github", github.accounts().adminToken("octocat", "acme/app", "acme/other"));
+
+        prune.execute();
+
+        assertThat(github.deleted()).containsExactly("1.0", "1.1");
+        assertThat(github.state().active("acme", "com.example:else")).containsExactly("1.2");
+    }
+
+    @Test
+    @MojoParameter(name = "packages", value = "com.example:app,com.example:else")
+    @MojoParameter(name = "repository", value = "acme/other")
+    void a_named_package_of_another_repository_is_left_out(@InjectMojo(goal = "list-versions") ListVersionsMojo list)
+            throws Exception {
+        publish("acme/other", "com.example:else", 3);
+
+        list.execute();
+
+        assertThat(report())
+                .contains(
+                        "com.example.else", "\"com.example.app is left out: it is not in the repository acme/other.\"")
+                .doesNotContain("\"name\": \"com.example.app\"");
+    }
+
+    @Test
+    @MojoParameter(name = "packages", value = "*")
+    @MojoParameter(name = "repository", value = "globex/app")
+    void a_repository_of_another_owner_is_refused(@InjectMojo(goal = "list-versions") ListVersionsMojo list) {
+        assertThat(refusal(list).reason()).isEqualTo("It does not belong to acme, whose packages this run works on.");
+    }
+
+    @Test
+    @MojoParameter(name = "packages", value = "*")
+    @MojoParameter(name = "repository", value = "app")
+    void a_repository_without_its_owner_is_refused(@InjectMojo(goal = "list-versions") ListVersionsMojo list) {
+        assertThat(refusal(list).reason()).isEqualTo("\"app\" is not valid: it is not a repository.");
     }
 
     private void startInAModule() throws IOException {
