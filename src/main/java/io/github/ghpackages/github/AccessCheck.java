@@ -1,6 +1,7 @@
 package io.github.ghpackages.github;
 
 import io.github.ghpackages.Owner;
+import io.github.ghpackages.PackageDetails;
 import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;

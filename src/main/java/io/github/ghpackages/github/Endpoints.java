@@ -45,6 +45,10 @@ final class Endpoints {
         return URI.create(of(owner) + "/packages?package_type=" + type + "&per_page=" + PAGE_SIZE);
     }
 
+    URI dockerConflicts(Owner owner) {
+        return URI.create(of(owner) + "/docker/conflicts");
+    }
+
     URI thePackage(Owner owner, PackageName name) {
         return URI.create(path(owner, name));
     }

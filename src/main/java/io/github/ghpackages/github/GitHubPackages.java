@@ -2,6 +2,7 @@ package io.github.ghpackages.github;
 
 import io.github.ghpackages.ApiUrl;
 import io.github.ghpackages.Owner;
+import io.github.ghpackages.PackageDetails;
 import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackageType;
 import io.github.ghpackages.PackageVersion;
@@ -19,6 +20,7 @@ import io.github.ghpackages.http.Response;
 import io.github.ghpackages.json.Json;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +64,21 @@ public final class GitHubPackages {
         String tried = "Listing the packages of " + owner.login();
         return new Listing<>(http, failures, tried, row -> VersionJson.details(row, type), PackageDetails::name)
                 .read(endpoints.packages(owner, type));
+    }
+
+    /**
+     * The docker packages that GitHub could not move to its container registry because of a conflict. Only a GitHub Enterprise
+     * Server still has such packages.
+     */
+    public List<PackageDetails> dockerConflicts(Owner owner) {
+        String tried = "Listing the packages in conflict of " + owner.login();
+        return failures.read(tried, http.get(endpoints.dockerConflicts(owner)), rows -> {
+            List<PackageDetails> packages = new ArrayList<>();
+            for (Json row : rows.elements()) {
+                packages.add(VersionJson.details(row, PackageType.DOCKER));
+            }
+            return packages;
+        });
     }
 
     /** The package as a whole; empty where GitHub says that there is none, or none that the token can see. */

@@ -1,5 +1,6 @@
 package io.github.ghpackages.github;
 
+import io.github.ghpackages.PackageDetails;
 import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackageType;
 import io.github.ghpackages.PackageVersion;
@@ -40,6 +41,9 @@ final class VersionJson {
                 owner == null ? null : owner.textOrNull("login"),
                 repository == null ? null : repository.textOrNull("full_name"),
                 row.textOrNull("visibility"),
+                row.numberOrNull("version_count"),
+                row.timeOrNull("created_at"),
+                row.timeOrNull("updated_at"),
                 row.textOrNull("html_url"));
     }
 

@@ -1,9 +1,9 @@
 package io.github.ghpackages.mojo;
 
+import io.github.ghpackages.PackageDetails;
 import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackageType;
 import io.github.ghpackages.arguments.Argument;
-import io.github.ghpackages.github.PackageDetails;
 import io.github.ghpackages.retention.NamePatterns;
 import io.github.ghpackages.retention.Selection;
 import io.github.ghpackages.run.ConnectedAccount;

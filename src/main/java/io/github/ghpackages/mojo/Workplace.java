@@ -1,6 +1,7 @@
 package io.github.ghpackages.mojo;
 
 import io.github.ghpackages.Account;
+import io.github.ghpackages.PackageDetails;
 import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackageType;
@@ -20,6 +21,7 @@ import io.github.ghpackages.mojo.PackageSelection.Selected;
 import io.github.ghpackages.retention.PackageHistory.Guard;
 import io.github.ghpackages.retention.VersionOrder;
 import io.github.ghpackages.run.ConnectedAccount;
+import io.github.ghpackages.run.MissingPackages;
 import io.github.ghpackages.run.TargetPackage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -114,6 +116,35 @@ final class Workplace implements AutoCloseable {
             accounts.putIfAbsent(connection.account(), connection);
         }
         return List.copyOf(accounts.values());
+    }
+
+    /** The account of the registry that this build or the user names. */
+    ConnectedAccount account() {
+        return connections.to(deployments.of(topLevel()));
+    }
+
+    /**
+     * The packages of an account that the user selected, all if none were, with what GitHub's listing shows of them.
+     *
+     * @param inConflict whether only those are meant whose move to the container registry met a conflict
+     */
+    List<PackageDetails> packages(ConnectedAccount account, boolean inConflict) {
+        requireOwn(account);
+        PackageSelection selection = named == null ? PackageSelection.all(type) : named;
+        if (inConflict) {
+            return account.github().dockerConflicts(account.owner()).stream()
+                    .filter(details -> selection.mean(details.name()))
+                    .toList();
+        }
+        List<PackageDetails> packages = new ArrayList<>();
+        List<TargetPackage> missing = new ArrayList<>();
+        for (Selected selected : selection.in(account, repository, repository != null, warnings::add)) {
+            Optional.ofNullable(selected.details())
+                    .or(() -> account.github().find(account.owner(), selected.name()))
+                    .ifPresentOrElse(packages::add, () -> missing.add(account.target(selected.name(), repository)));
+        }
+        warnings.addAll(new MissingPackages(missing).warnings());
+        return packages;
     }
 
     /**

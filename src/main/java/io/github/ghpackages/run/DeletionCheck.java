@@ -1,12 +1,12 @@
 package io.github.ghpackages.run;
 
+import io.github.ghpackages.PackageDetails;
 import io.github.ghpackages.PackageType;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.Permission;
 import io.github.ghpackages.github.AccessCheck.PackageAccess;
 import io.github.ghpackages.github.Operation;
-import io.github.ghpackages.github.PackageDetails;
 import java.util.List;
 import java.util.Optional;
 

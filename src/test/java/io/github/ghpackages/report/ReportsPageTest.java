@@ -9,14 +9,18 @@ import static io.github.ghpackages.report.ReportSamples.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ghpackages.Outcome;
+import io.github.ghpackages.PackageDetails;
+import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.Result;
 import io.github.ghpackages.report.RestoreReport.Restored;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Keeps the examples of the page on reports true. */
@@ -34,7 +38,9 @@ class ReportsPageTest {
                         String.join("\n", ReportSamples.table(prune())),
                         ReportSamples.json(prune()).strip(),
                         String.join("\n", ReportSamples.table(restore())),
-                        ReportSamples.json(restore()).strip());
+                        ReportSamples.json(restore()).strip(),
+                        String.join("\n", ReportSamples.table(packages())),
+                        ReportSamples.json(packages()).strip());
     }
 
     @Test
@@ -53,6 +59,30 @@ class ReportsPageTest {
                 warnings,
                 listed(APP, version(1259730685, "1.3.0-SNAPSHOT", 79), deleted(1259730680, "1.0.1", 200, 12)),
                 new ReportSamples.ListedPackage(ref("com.example.nope"), false, List.of()));
+    }
+
+    private static ReportSamples.Sample packages() {
+        return file -> {
+            PackagesReport report = new PackagesReport(file);
+            report.add(APP, details(APP, "acme/app", 12L, "2026-11-20T10:15:30Z"));
+            report.add(
+                    ref("com.example.shop.checkout.web"),
+                    details(ref("com.example.shop.checkout.web"), null, 3L, null));
+            return report;
+        };
+    }
+
+    private static PackageDetails details(
+            PackageRef ref, @Nullable String repository, long versions, @Nullable String changed) {
+        return new PackageDetails(
+                ref.name(),
+                "acme",
+                repository,
+                "private",
+                versions,
+                Instant.parse("2025-03-01T08:00:00Z"),
+                changed == null ? null : Instant.parse(changed),
+                "https://github.com/acme/app/packages/17");
     }
 
     private static ReportSamples.Sample prune() {

@@ -38,7 +38,7 @@ final class PackagesApi {
             case "GET 0" -> packages(request, token, target);
             case "GET 2" ->
                 rest.get(0).equals("docker")
-                        ? StubAnswer.json(200, List.of())
+                        ? conflicts(token, target)
                         : StubAnswer.json(200, document(readable(token, target, "get a package"), target));
             case "DELETE 2" -> deletePackage(token, target);
             case "POST 3 restore" -> restorePackage(token, target);
@@ -67,6 +67,19 @@ final class PackagesApi {
                         || repository(candidate).visibility().equals(visibility))
                 .toList();
         return paged(request, token, target, page, shown, candidate -> document(candidate, target));
+    }
+
+    /** Docker packages that could not be moved to the container registry: only a GitHub Enterprise Server still has some. */
+    private StubAnswer conflicts(StubToken token, Target target) {
+        Access.requireScope(token, "read:packages", "list packages");
+        world.access().requireSingleSignOn(token, target.owner());
+        return StubAnswer.json(
+                200,
+                world.packages().of(target.owner()).stream()
+                        .filter(StubPackage::isInConflict)
+                        .filter(candidate -> isVisible(candidate, token, target))
+                        .map(candidate -> document(candidate, target))
+                        .toList());
     }
 
     private StubAnswer versions(StubRequest request, StubToken token, Target target) {

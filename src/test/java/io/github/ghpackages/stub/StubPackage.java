@@ -30,6 +30,7 @@ final class StubPackage {
     private @Nullable List<StubVersion> active;
     private @Nullable List<StubVersion> deleted;
     private @Nullable Instant deletedAt;
+    private boolean inConflict;
 
     StubPackage(long id, Repository repository, String type, String name, Instant createdAt) {
         this.id = id;
@@ -67,6 +68,14 @@ final class StubPackage {
     @Nullable
     Instant deletedAt() {
         return deletedAt;
+    }
+
+    boolean isInConflict() {
+        return inConflict;
+    }
+
+    void setInConflict() {
+        inConflict = true;
     }
 
     void delete(Instant at) {

@@ -97,6 +97,13 @@ public final class StubRegistry {
         }
     }
 
+    /** The docker package could not be moved to the container registry. */
+    public void conflict(String owner, String packageName) {
+        synchronized (world) {
+            get(owner, packageName).setInConflict();
+        }
+    }
+
     /** Deletes a version behind everybody's back, the last one too; gives its id. */
     public long delete(String owner, String packageName, String version) {
         return delete(owner, packageName, version, world.now());
