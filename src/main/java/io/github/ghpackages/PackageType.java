@@ -27,9 +27,12 @@ public enum PackageType {
         return this == MAVEN;
     }
 
-    /** Whether the goals delete such packages: they can't distinguish the parts of an image in use from unused ones. */
-    public boolean mayBeDeleted() {
-        return this != DOCKER && this != CONTAINER;
+    /**
+     * Whether its versions are parts of images, most of them untagged, so that nothing shows which are in use. No rule may delete
+     * them.
+     */
+    public boolean isImage() {
+        return this == DOCKER || this == CONTAINER;
     }
 
     /** The name in GitHub's API, in parameters and in journals. */

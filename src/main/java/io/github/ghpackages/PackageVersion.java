@@ -1,6 +1,7 @@
 package io.github.ghpackages;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param updatedAt GitHub's time of the last change; null if unknown
  * @param deletedAt null for an active version, or if unknown
  * @param url its page on GitHub; null if unknown
+ * @param tags the tags of an image, as GitHub lists them; empty for an untagged one and for other types
  */
 public record PackageVersion(
         long id,
@@ -22,7 +24,20 @@ public record PackageVersion(
         @Nullable Instant createdAt,
         @Nullable Instant updatedAt,
         @Nullable Instant deletedAt,
-        @Nullable String url) {
+        @Nullable String url,
+        List<String> tags) {
+
+    /** A version without tags. */
+    public PackageVersion(
+            long id,
+            String name,
+            State state,
+            @Nullable Instant createdAt,
+            @Nullable Instant updatedAt,
+            @Nullable Instant deletedAt,
+            @Nullable String url) {
+        this(id, name, state, createdAt, updatedAt, deletedAt, url, List.of());
+    }
 
     /** GitHub's own two states of a version. */
     public enum State {

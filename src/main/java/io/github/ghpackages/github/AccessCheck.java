@@ -207,6 +207,18 @@ public final class AccessCheck {
                     problem);
         }
 
+        /** The same, with more advice. */
+        public PackageAccess advised(String more) {
+            return new PackageAccess(
+                    exists,
+                    list,
+                    delete,
+                    restore,
+                    singleSignOn,
+                    Stream.concat(advice.stream(), Stream.of(more)).toList(),
+                    problem);
+        }
+
         /** The same where it could not be read whether the goals refuse to delete or to restore. */
         public PackageAccess unknownBecause(PackagesException unread) {
             return new PackageAccess(

@@ -7,6 +7,7 @@ import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackageVersion.State;
 import io.github.ghpackages.json.Json;
 import io.github.ghpackages.json.JsonException;
+import java.util.List;
 
 /** GitHub's JSON in our nouns. Without id or name nothing can be decided; everything else may be unknown. */
 final class VersionJson {
@@ -30,7 +31,22 @@ final class VersionJson {
                 row.timeOrNull("created_at"),
                 row.timeOrNull("updated_at"),
                 listedAs == State.DELETED ? row.timeOrNull("deleted_at") : null,
-                page == null ? row.textOrNull("package_html_url") : page);
+                page == null ? row.textOrNull("package_html_url") : page,
+                tags(row));
+    }
+
+    /** The description of the API declares {@code docker.tag} and requires {@code docker.tags}, so both are read. */
+    private static List<String> tags(Json row) throws JsonException {
+        Json metadata = row.objectOrNull("metadata");
+        Json container = metadata == null ? null : metadata.objectOrNull("container");
+        if (container != null) {
+            return container.texts("tags");
+        }
+        Json docker = metadata == null ? null : metadata.objectOrNull("docker");
+        if (docker == null) {
+            return List.of();
+        }
+        return docker.texts(docker.names().contains("tags") ? "tags" : "tag");
     }
 
     static PackageDetails details(Json row, PackageType asked) throws JsonException {

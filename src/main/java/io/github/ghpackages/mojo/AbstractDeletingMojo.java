@@ -18,7 +18,6 @@ import io.github.ghpackages.retention.Plan;
 import io.github.ghpackages.retention.Planner;
 import io.github.ghpackages.retention.Policy;
 import io.github.ghpackages.run.AppliedPlan;
-import io.github.ghpackages.run.DeletionCheck;
 import io.github.ghpackages.run.Journals;
 import io.github.ghpackages.run.Prune;
 import io.github.ghpackages.run.RunListener;
@@ -97,9 +96,6 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
     @Override
     final void run(List<MavenProject> modules) {
         boolean dry = isDry();
-        DeletionCheck.ofType(packageType()).ifPresent(refusal -> {
-            throw refusal;
-        });
         ReportFile file = reportFile(files("journal", "planFile", "applyPlan"));
         Request request = request();
         Path journal = journal();

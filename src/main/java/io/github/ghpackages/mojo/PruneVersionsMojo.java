@@ -10,6 +10,7 @@ import io.github.ghpackages.mojo.RetentionArguments.NoRule;
 import io.github.ghpackages.retention.Planner;
 import io.github.ghpackages.retention.Policy;
 import io.github.ghpackages.run.AppliedPlan;
+import io.github.ghpackages.run.DeletionCheck;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -164,6 +165,9 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
 
     @Override
     Request request() {
+        DeletionCheck.ofRules(packageType()).ifPresent(refusal -> {
+            throw refusal;
+        });
         OnMissingPackage onMissing = arguments().get("onMissingPackage").choice(OnMissingPackage.class);
         Policy policy = new RetentionArguments(arguments()).policy();
         Path planFile = file("planFile");

@@ -20,6 +20,7 @@ public sealed interface Cause permits Cause.Step, Cause.Stored, Rule.Type {
         NOT_NAMED("versions"),
         ID_NAMED("versionIds"),
         ID_NOT_NAMED("versionIds"),
+        PACKAGE_NAMED("packages"),
         NOT_IN_PLAN("applyPlan");
 
         private final String rule;

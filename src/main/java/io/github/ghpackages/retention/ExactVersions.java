@@ -3,6 +3,7 @@ package io.github.ghpackages.retention;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackageVersion.State;
 import io.github.ghpackages.ServerTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Set;
 
 /**
  * Deletes exactly the versions that the user named: {@code delete-version}. The rules of a policy and {@code keepVersions} are not
- * looked at; guards, coherence, last version and tripwires are.
+ * looked at; guards, coherence, last version and tripwires are. A version of an image is named by all its tags.
  */
 public final class ExactVersions implements Judge {
 
@@ -43,11 +44,18 @@ public final class ExactVersions implements Judge {
                 .map(history -> new PackagePlan(
                         history,
                         PackageJudge.newestFirst(history).stream()
-                                .map(candidate -> judge(candidate.version()))
+                                .map(candidate -> judge(history, candidate.version()))
                                 .toList(),
                         false))
                 .toList();
-        return new Judgement(plans, missing(histories), List.of(), List.of());
+        List<String> warnings = new ArrayList<>(missing(histories));
+        warnings.addAll(partlyNamed(histories));
+        if (plans.stream().anyMatch(plan -> isImage(plan.history()) && plan.deletionCount() > 0)) {
+            warnings.add(
+                    "An image for several architectures consists of several versions. A version that is deleted may be a"
+                            + " part of an image that is still in use.");
+        }
+        return new Judgement(plans, warnings, List.of(), List.of());
     }
 
     @Override
@@ -61,6 +69,10 @@ public final class ExactVersions implements Judge {
         return !byId;
     }
 
+    private Verdict judge(PackageHistory history, PackageVersion version) {
+        return isImage(history) ? judgeImage(version) : judge(version);
+    }
+
     private Verdict judge(PackageVersion version) {
         if (!texts.contains(text(version))) {
             return Verdict.keep(version, byId ? Cause.Step.ID_NOT_NAMED : Cause.Step.NOT_NAMED, "not requested");
@@ -69,8 +81,52 @@ public final class ExactVersions implements Judge {
         return Verdict.delete(version, cause, "requested (" + cause.rule() + "=" + text(version) + ")");
     }
 
+    /** A part of an image goes only if the user named all its tags; an untagged one may be a part of any image. */
+    private Verdict judgeImage(PackageVersion version) {
+        List<String> tags = version.tags();
+        if (byId || tags.isEmpty()) {
+            return Verdict.keep(
+                    version,
+                    byId ? Cause.Step.ID_NOT_NAMED : Cause.Step.NOT_NAMED,
+                    tags.isEmpty() ? "untagged, so any image may need it" : "an image is deleted by its tags only");
+        }
+        return texts.containsAll(tags)
+                ? Verdict.delete(
+                        version,
+                        Cause.Step.NAMED,
+                        "all its tags were requested (versions=" + String.join(",", tags) + ")")
+                : Verdict.keep(version, Cause.Step.NOT_NAMED, "not all its tags were requested");
+    }
+
+    private static boolean isImage(PackageHistory history) {
+        return history.ref().name().type().isImage();
+    }
+
+    /** A warning for each image of which some tags are named, and not all. */
+    private List<String> partlyNamed(List<PackageHistory> histories) {
+        List<String> warnings = new ArrayList<>();
+        for (PackageHistory history : histories) {
+            for (PackageVersion version : isImage(history) && !byId ? history.versions() : List.<PackageVersion>of()) {
+                List<String> others = version.tags().stream()
+                        .filter(tag -> !texts.contains(tag))
+                        .toList();
+                if (version.state() == State.ACTIVE
+                        && !others.isEmpty()
+                        && others.size() < version.tags().size()) {
+                    warnings.add(version.name() + " of " + history.ref() + " is kept: it also has the tags "
+                            + String.join(", ", others) + ", which versions does not name.");
+                }
+            }
+        }
+        return warnings;
+    }
+
     private String text(PackageVersion version) {
         return byId ? Long.toString(version.id()) : version.name();
+    }
+
+    private List<String> texts(PackageHistory history, PackageVersion version) {
+        return isImage(history) && !byId ? version.tags() : List.of(text(version));
     }
 
     /** A warning for each name and id that none of the packages has. */
@@ -79,7 +135,7 @@ public final class ExactVersions implements Judge {
         for (PackageHistory history : histories) {
             history.versions().stream()
                     .filter(version -> version.state() == State.ACTIVE)
-                    .forEach(version -> missing.remove(text(version)));
+                    .forEach(version -> texts(history, version).forEach(missing::remove));
         }
         String rule = (byId ? Cause.Step.ID_NAMED : Cause.Step.NAMED).rule();
         return missing.stream()

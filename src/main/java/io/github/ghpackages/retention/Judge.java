@@ -26,6 +26,11 @@ public interface Judge {
     /** Whether the user named each version to delete, so that a warning is due for each that stays. */
     boolean namesVersions();
 
+    /** Why none of these plans, with guards and last versions applied, may be carried out; empty if they may. */
+    default List<String> stops(List<PackagePlan> packages) {
+        return List.of();
+    }
+
     /** Whether a version name is deleted in all modules of a reactor or in none. */
     default boolean judgesTogether() {
         return true;

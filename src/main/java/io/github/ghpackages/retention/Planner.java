@@ -39,6 +39,7 @@ public record Planner(Judge judge, Policy limits) {
             }
         }
         List<String> stops = new ArrayList<>(limits.onLastVersion().stops(packages));
+        stops.addAll(judge.stops(packages));
         stops.addAll(Tripwires.stops(packages, limits));
         return new Plan(packages, warnings, judgement.notes(), stops, judgement.liveStops());
     }

@@ -18,8 +18,9 @@ import java.util.Optional;
  * it is sent only once.
  *
  * @param history what the plan knows of the package
+ * @param reason why, for the journal
  */
-record DeletePackage(TargetPackage target, PackageHistory history) implements Change {
+record DeletePackage(TargetPackage target, PackageHistory history, String reason) implements Change {
 
     @Override
     public Operation operation() {
@@ -69,8 +70,7 @@ record DeletePackage(TargetPackage target, PackageHistory history) implements Ch
 
     @Override
     public void writeBefore(JournalWriter journal) {
-        journal.beforePackage(
-                target.ref(), "none of its versions is kept (onLastVersion=deletePackage)", history.versions());
+        journal.beforePackage(target.ref(), reason, history.versions());
     }
 
     @Override

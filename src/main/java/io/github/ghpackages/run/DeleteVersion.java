@@ -1,5 +1,6 @@
 package io.github.ghpackages.run;
 
+import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackageVersion.State;
 import io.github.ghpackages.Result;
@@ -9,6 +10,7 @@ import io.github.ghpackages.github.Operation;
 import io.github.ghpackages.retention.PackageHistory;
 import io.github.ghpackages.retention.Verdict;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Deletes one version.
@@ -29,7 +31,15 @@ record DeleteVersion(TargetPackage target, PackageHistory history, Verdict verdi
 
     @Override
     public Optional<Result> blocked() {
-        return target.redeployedSince(history, version());
+        return target.name().type().isImage() ? retagged() : target.redeployedSince(history, version());
+    }
+
+    /** A tag moves to another version whenever somebody pushes it. */
+    private Optional<Result> retagged() {
+        return target.version(version().id())
+                .filter(now ->
+                        !Set.copyOf(now.tags()).equals(Set.copyOf(version().tags())))
+                .map(now -> new Result(Outcome.CHANGED, "its tags have changed since the plan was made"));
     }
 
     @Override

@@ -18,27 +18,36 @@ public final class DeletionCheck {
 
     private DeletionCheck() {}
 
-    /** Why nothing may be deleted in packages of this type; empty where it may. Reads nothing. */
-    public static Optional<PackagesException> ofType(PackageType type) {
-        return type.mayBeDeleted()
-                ? Optional.empty()
-                : Optional.of(new PackagesException(
+    /** Why no rule may delete versions of packages of this type; empty where it may. Reads nothing. */
+    public static Optional<PackagesException> ofRules(PackageType type) {
+        return type.isImage()
+                ? Optional.of(new PackagesException(
                         Id.INVALID_PARAMETER,
                         "Deleting versions of a package of the type " + type + " was refused.",
                         "A multi-platform image consists of several versions, most of them untagged, and this"
                                 + " plugin can't distinguish those in use from unused ones.",
-                        "Delete images with a tool that reads their manifests. list-versions and restore-version work"
-                                + " for this type too. Nothing was deleted."));
+                        "Delete images with a tool that reads their manifests, or name all tags of a version with"
+                                + " delete-version. Nothing was deleted."))
+                : Optional.empty();
     }
 
     /** Why nothing may be deleted in this package; empty where it may. Reads the package once. */
     public static Optional<PackagesException> of(TargetPackage target) {
-        return ofAccount(target).or(() -> ofType(target.name().type()));
+        Optional<PackageDetails> details = target.find();
+        return details.isEmpty()
+                ? Optional.of(target.github().explainMissing(target.owner(), target.name()))
+                : target.mismatch(details.get());
     }
 
-    /** Fails where nothing may be deleted in one of these packages, of all of which versions are to be deleted. */
-    static void require(List<TargetPackage> targets) {
-        throwFirst(Concurrently.map(targets, DeletionCheck::of));
+    /**
+     * Fails where nothing may be deleted in one of these packages, of all of which versions are to be deleted.
+     *
+     * @param byRules whether rules decide, and not the user who named versions or packages
+     */
+    static void require(List<TargetPackage> targets, boolean byRules) {
+        throwFirst(Concurrently.map(
+                targets,
+                target -> of(target).or(() -> byRules ? ofRules(target.name().type()) : Optional.empty())));
     }
 
     /** Fails where one of the tokens lacks a scope for deleting, as far as GitHub reports its scopes. */
@@ -46,14 +55,6 @@ public final class DeletionCheck {
         throwFirst(targets.stream()
                 .map(target -> target.github().missingScope(Operation.DELETE))
                 .toList());
-    }
-
-    /** The package must be the one that the build means. */
-    private static Optional<PackagesException> ofAccount(TargetPackage target) {
-        Optional<PackageDetails> details = target.find();
-        return details.isEmpty()
-                ? Optional.of(target.github().explainMissing(target.owner(), target.name()))
-                : target.mismatch(details.get());
     }
 
     private static void throwFirst(List<Optional<PackagesException>> objections) {
@@ -76,6 +77,8 @@ public final class DeletionCheck {
             try {
                 return DeletionCheck.of(target)
                         .map(refusal -> refused(allowed, target, refusal))
+                        .or(() -> ofRules(target.name().type())
+                                .map(refusal -> allowed.advised(words("prune-versions", target, refusal))))
                         .orElse(allowed);
             } catch (PackagesException e) {
                 return allowed.problem() == null ? allowed.unknownBecause(e) : allowed;
@@ -85,13 +88,13 @@ public final class DeletionCheck {
         /** A restore refuses what is not the package that the build means, and nothing else. */
         private static PackageAccess refused(PackageAccess allowed, TargetPackage target, PackagesException refusal) {
             boolean restoreToo = refusal.id() == Id.WRONG_ACCOUNT;
-            String goals = restoreToo
-                    ? "prune-versions, delete-version and restore-version"
-                    : "prune-versions and delete-version";
-            return allowed.refused(
-                    restoreToo,
-                    goals + " would refuse " + target.ref() + ": " + refusal.reason() + " " + refusal.remedy() + " ["
-                            + refusal.id() + "]");
+            String goals = restoreToo ? "All goals that delete or restore" : "All goals that delete";
+            return allowed.refused(restoreToo, words(goals, target, refusal));
+        }
+
+        private static String words(String goals, TargetPackage target, PackagesException refusal) {
+            return goals + " would refuse " + target.ref() + ": " + refusal.reason() + " " + refusal.remedy() + " ["
+                    + refusal.id() + "]";
         }
     }
 }

@@ -4,6 +4,7 @@ import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.Result;
 import io.github.ghpackages.files.JournalWriter;
+import io.github.ghpackages.retention.Cause;
 import io.github.ghpackages.retention.PackagePlan;
 import io.github.ghpackages.retention.Verdict;
 import io.github.ghpackages.run.Change.Sent;
@@ -129,11 +130,20 @@ final class Deletions {
 
     private void deletePackage(
             TargetPackage target, PackagePlan plan, JournalWriter journal, Map<Long, Result> results) {
-        Sent sent = new ChangeSender(new DeletePackage(target, plan.history()), waitForEffect).send(journal);
+        Sent sent =
+                new ChangeSender(new DeletePackage(target, plan.history(), reason(plan)), waitForEffect).send(journal);
         stopWhere(sent.stop());
         refusal.compareAndSet(null, sent.refusal());
         plan.deletions().forEach(verdict -> results.put(verdict.version().id(), sent.result()));
         progress(plan.deletionCount());
+    }
+
+    private static String reason(PackagePlan plan) {
+        return plan.deletions().stream()
+                .filter(verdict -> verdict.cause() == Cause.Step.PACKAGE_NAMED)
+                .findFirst()
+                .map(Verdict::reason)
+                .orElse("none of its versions is kept (onLastVersion=deletePackage)");
     }
 
     private synchronized void progress(int more) {

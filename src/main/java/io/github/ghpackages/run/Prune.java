@@ -180,11 +180,13 @@ public final class Prune {
                     .map(target -> "Package " + target.ref() + " is not seen (onMissingPackage=fail).")
                     .toList());
         }
-        DeletionCheck.require(plan.packages().stream()
-                .filter(ofPackage -> ofPackage.deletionCount() > 0)
-                .map(this::target)
-                .filter(target -> checked.add(target.ref()))
-                .toList());
+        DeletionCheck.require(
+                plan.packages().stream()
+                        .filter(ofPackage -> ofPackage.deletionCount() > 0)
+                        .map(this::target)
+                        .filter(target -> checked.add(target.ref()))
+                        .toList(),
+                !planner.judge().namesVersions());
         return plan;
     }
 

@@ -59,8 +59,7 @@ class AccessAsGoalsSeeItTest extends MojoSetting {
                         "\"list\": \"yes\"",
                         "\"delete\": \"no\"",
                         "\"restore\": \"no\"",
-                        "\"prune-versions, delete-version and restore-version would refuse acme/com.example.app: "
-                                + REFUSAL,
+                        "\"All goals that delete or restore would refuse acme/com.example.app: " + REFUSAL,
                         "[wrong-account]\"");
         PackagesException refusal = refusal(prune);
         assertThat(refusal.id()).isEqualTo(Id.WRONG_ACCOUNT);
@@ -84,7 +83,7 @@ class AccessAsGoalsSeeItTest extends MojoSetting {
     @Test
     @MojoParameter(name = "packages", value = "shop")
     @MojoParameter(name = "packageType", value = "container")
-    void a_package_of_a_type_that_the_goals_refuse_can_be_listed_and_restored_only(
+    void an_image_can_not_be_pruned_but_its_versions_can_be_deleted_by_all_their_tags(
             @InjectMojo(goal = "check-access") CheckAccessMojo check) throws Exception {
         github.state().publish("container", "acme/app", "shop", "sha256:0", DAY);
 
@@ -93,9 +92,9 @@ class AccessAsGoalsSeeItTest extends MojoSetting {
         assertThat(report())
                 .contains(
                         "\"list\": \"yes\"",
-                        "\"delete\": \"no\"",
+                        "\"delete\": \"yes\"",
                         "\"restore\": \"yes\"",
-                        "\"prune-versions and delete-version would refuse acme/shop: A multi-platform image");
+                        "\"prune-versions would refuse acme/shop: A multi-platform image");
     }
 
     @Test

@@ -67,8 +67,20 @@ final class Documents {
             document.put("deleted_at", text(deletedAt));
         }
         document.put("html_url", page + "?version=" + encoded(version.name()));
-        document.put("metadata", Map.of("package_type", of.type()));
+        document.put("metadata", metadata(version, of));
         return document;
+    }
+
+    /** The description of the API declares {@code docker.tag}, and requires {@code docker.tags}. */
+    private static Map<String, Object> metadata(StubVersion version, StubPackage of) {
+        Map<String, Object> metadata = new LinkedHashMap<>();
+        metadata.put("package_type", of.type());
+        if (of.type().equals("container")) {
+            metadata.put("container", Map.of("tags", version.tags()));
+        } else if (of.type().equals("docker")) {
+            metadata.put("docker", Map.of("tag", version.tags()));
+        }
+        return metadata;
     }
 
     static String path(String base, StubPackage of) {

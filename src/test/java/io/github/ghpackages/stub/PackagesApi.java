@@ -37,7 +37,7 @@ final class PackagesApi {
         return switch (shape) {
             case "GET 0" -> packages(request, token, target);
             case "GET 2" ->
-                rest.get(0).equals("docker")
+                request.path().endsWith("/docker/conflicts") && !request.path().contains("/packages/")
                         ? conflicts(token, target)
                         : StubAnswer.json(200, document(readable(token, target, "get a package"), target));
             case "DELETE 2" -> deletePackage(token, target);

@@ -97,6 +97,22 @@ public final class StubRegistry {
         }
     }
 
+    /** The tags of a version of an image; another version that has one of them loses it. */
+    public void tag(String owner, String packageName, String version, String... tags) {
+        synchronized (world) {
+            StubPackage of = get(owner, packageName);
+            for (StubVersion other : of.listed(false)) {
+                List<String> left = other.tags().stream()
+                        .filter(tag -> !List.of(tags).contains(tag))
+                        .toList();
+                if (left.size() < other.tags().size()) {
+                    of.put(other.tagged(left, world.now()));
+                }
+            }
+            of.put(get(of, version).tagged(List.of(tags), world.now()));
+        }
+    }
+
     /** The docker package could not be moved to the container registry. */
     public void conflict(String owner, String packageName) {
         synchronized (world) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.stub.Fault;
+import io.github.ghpackages.stub.When;
 import java.nio.file.Path;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
@@ -17,9 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A multi-platform image consists of versions without a tag; a rule would delete them although the image is in use. */
 @MojoTest
 @MojoParameter(name = "packages", value = "shop")
-class UndeletableTypesTest extends MojoSetting {
+class ImagesTest extends MojoSetting {
 
-    UndeletableTypesTest(@TempDir Path folder) {
+    ImagesTest(@TempDir Path folder) {
         super(folder);
         ofOwner("acme");
     }
@@ -57,10 +59,60 @@ class UndeletableTypesTest extends MojoSetting {
 
     @ParameterizedTest
     @ValueSource(strings = {"container", "docker"})
-    @MojoParameter(name = "versions", value = "sha256:0")
-    void a_deletion_of_a_part_of_an_image_is_refused_before_anything_is_read(
+    @MojoParameter(name = "versions", value = "1.0,latest,2.0,sha256:2,none")
+    @MojoParameter(name = "dryRun", value = "false")
+    void a_version_is_deleted_only_if_all_its_tags_are_named(
             String type, @InjectMojo(goal = "delete-version") DeleteVersionMojo delete) throws Exception {
-        assertRefused(delete, type);
+        publishImage(type);
+        github.state().tag("acme", "shop", "sha256:0", "1.0", "latest");
+        github.state().tag("acme", "shop", "sha256:1", "2.0", "2");
+        build.typed("packageType", type);
+
+        delete.execute();
+
+        assertThat(github.deleted()).containsExactly("sha256:0");
+        assertThat(report())
+                .contains(
+                        "all its tags were requested (versions=1.0,latest)",
+                        "sha256:1 of acme/shop is kept: it also has the tags 2, which versions does not name.",
+                        "untagged, so any image may need it",
+                        "versions=sha256:2 is in none of the packages.",
+                        "versions=none is in none of the packages.",
+                        "An image for several architectures consists of several versions.");
+    }
+
+    @Test
+    @MojoParameter(name = "packageType", value = "container")
+    @MojoParameter(name = "dryRun", value = "false")
+    void an_id_deletes_no_part_of_an_image(@InjectMojo(goal = "delete-version") DeleteVersionMojo delete)
+            throws Exception {
+        publishImage("container");
+        github.state().tag("acme", "shop", "sha256:0", "1.0");
+        build.typed("versionIds", String.valueOf(github.state().id("acme", "shop", "sha256:0")));
+
+        assertThat(refusal(delete).id()).isEqualTo(Id.NOTHING_SELECTED);
+
+        assertThat(github.deleted()).isEmpty();
+        assertThat(report()).contains("an image is deleted by its tags only");
+    }
+
+    @Test
+    @MojoParameter(name = "packageType", value = "container")
+    @MojoParameter(name = "versions", value = "1.0")
+    @MojoParameter(name = "dryRun", value = "false")
+    void a_version_that_gets_another_tag_meanwhile_is_kept(
+            @InjectMojo(goal = "delete-version") DeleteVersionMojo delete) throws Exception {
+        publishImage("container");
+        github.state().tag("acme", "shop", "sha256:0", "1.0");
+        github.fault(
+                When.version(github.state().id("acme", "shop", "sha256:0")),
+                Fault.first(() -> github.state().tag("acme", "shop", "sha256:0", "1.0", "1"))
+                        .once());
+
+        delete.execute();
+
+        assertThat(github.deleted()).isEmpty();
+        assertThat(report()).contains("\"changed\"", "its tags have changed since the plan was made");
     }
 
     @Test

@@ -1,0 +1,69 @@
+package io.github.ghpackages.retention;
+
+import io.github.ghpackages.ServerTime;
+import io.github.ghpackages.text.English;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Deletes whole packages that the user named: {@code delete-package}. Nothing is deleted of any of them if a guard keeps a version,
+ * or if there are not as many versions as the user expects.
+ *
+ * @param expectedVersions how many active versions the packages must have in all; null: any number
+ */
+public record WholePackages(@Nullable Integer expectedVersions) implements Judge {
+
+    /** The limits of such a plan: the packages are emptied on purpose. */
+    public static final Policy LIMITS =
+            new Policy.Builder().onLastVersion(OnLastVersion.DELETE_PACKAGE).build();
+
+    @Override
+    public Judgement judge(List<PackageHistory> histories, ServerTime now) {
+        List<PackagePlan> plans = histories.stream()
+                .map(history -> new PackagePlan(
+                        history,
+                        PackageJudge.newestFirst(history).stream()
+                                .map(candidate ->
+                                        Verdict.delete(candidate.version(), Cause.Step.PACKAGE_NAMED, reason(history)))
+                                .toList(),
+                        false))
+                .toList();
+        return new Judgement(plans, List.of(), List.of(), List.of());
+    }
+
+    private static String reason(PackageHistory history) {
+        return "the whole package was requested (packages=" + history.ref().name() + ")";
+    }
+
+    @Override
+    public boolean namesVersions() {
+        return true;
+    }
+
+    @Override
+    public boolean judgesTogether() {
+        return false;
+    }
+
+    @Override
+    public List<String> stops(List<PackagePlan> packages) {
+        List<String> stops = new ArrayList<>();
+        for (PackagePlan plan : packages) {
+            if (!plan.deletePackage()) {
+                stops.add(plan.history().ref() + " is not deleted as a whole: "
+                        + plan.verdicts().stream()
+                                .filter(verdict -> !verdict.delete())
+                                .findFirst()
+                                .map(kept -> kept.version().name() + " must be kept (" + kept.reason() + ").")
+                                .orElse("it has no active version."));
+            }
+        }
+        int count = packages.stream().mapToInt(PackagePlan::deletionCount).sum();
+        if (expectedVersions != null && stops.isEmpty() && count != expectedVersions) {
+            stops.add(English.count(expectedVersions, "version") + " expected (expectedVersions), but there "
+                    + (count == 1 ? "is " : "are ") + count + ".");
+        }
+        return stops;
+    }
+}
