@@ -11,7 +11,7 @@ ItCase.verify(context) { ran ->
     assert byName.packages[0].versions.findAll { it.outcome == 'deleted' }*.name == ['1.0.0']
     assert byName.warnings == [
         'versions=1.9.9 is in none of the packages.',
-        '1.4.0 of acme/com.example.exact.shop is kept: built by this reactor.'
+        '1.4.0 of acme/com.example.exact.shop is kept: built by this reactor; for a redeploy, -Dghpackages.evenIfBuilt=true deletes it.'
     ]
     assert new File(byName.journal).file
 

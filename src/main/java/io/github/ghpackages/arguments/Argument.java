@@ -136,7 +136,8 @@ public record Argument(String name, String text, List<Source> sources) {
 
     /** A name that means one version; deleting takes no patterns. */
     public String exactName() {
-        if (text.startsWith("!") || text.chars().anyMatch(character -> "*?[]()".indexOf(character) >= 0)) {
+        boolean isRange = text.startsWith("[") || text.startsWith("(");
+        if (text.contains("*") || text.contains("?") || text.startsWith("!") || isRange) {
             throw wrong(
                     "patterns and ranges are not accepted here",
                     "Write exact names, or prune by a policy with prune-versions.");

@@ -74,6 +74,11 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
     /** Reads what the user wrote for this goal. What makes no sense is refused here, before anything is read of the packages. */
     abstract Request request();
 
+    /** The guards of this build. */
+    PomGuards guards() {
+        return PomGuards.of(session());
+    }
+
     private boolean isDry() {
         return arguments().get("dryRun").flag() || reactor().dry().isPresent();
     }
@@ -115,7 +120,7 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
         } else if (nothing.isPresent()) {
             new PruneReport(file, dry, Set.of()).endWithout(nothing.get());
         } else {
-            try (Workplace workplace = open(modules);
+            try (Workplace workplace = open(modules, guards());
                     Journals journals = journals(request.operation(), journal)) {
                 run(request, dry, workplace, journals, file);
             }

@@ -206,6 +206,10 @@ abstract class AbstractPackagesMojo extends AbstractReactorMojo {
     }
 
     final Workplace open(List<MavenProject> modules) {
+        return open(modules, PomGuards.of(session()));
+    }
+
+    final Workplace open(List<MavenProject> modules, PomGuards guards) {
         Map<String, String> environment = System.getenv();
         Credentials credentials =
                 new Credentials(session().getRepositorySession(), session().getSettings(), environment);
@@ -222,6 +226,7 @@ abstract class AbstractPackagesMojo extends AbstractReactorMojo {
                 connections,
                 modules,
                 new SkippedModules(session(), reactor().skipped()),
+                guards,
                 namesPackages() ? PackageSelection.of(arguments().get("packages"), packageType()) : null,
                 repository(),
                 packageType(),

@@ -25,6 +25,7 @@ public final class DeleteVersionMojo extends AbstractDeletingMojo {
 
     private static final String NAMES = "versions";
     private static final String IDS = "versionIds";
+    private static final String EVEN_IF_BUILT = "evenIfBuilt";
 
     /** Exact names of the versions to delete, without wildcards; in a reactor, in all modules. */
     @Parameter(property = "ghpackages.versions")
@@ -33,6 +34,18 @@ public final class DeleteVersionMojo extends AbstractDeletingMojo {
     /** Numeric ids of the versions to delete, from {@code list-versions}. */
     @Parameter(property = "ghpackages.versionIds")
     private @Nullable List<String> versionIds;
+
+    /**
+     * Deletes a version that {@code versions} names although this very build makes it, so that it can be deployed again
+     * after GitHub has refused the deploy with 409. Guards then don't keep that version in the module that makes it. It is
+     * accepted only on the command line, together with {@code versions}. Whoever has downloaded the version keeps the old
+     * files, so prefer a new version for a release.
+     *
+     * <p>Example: {@code mvn ghpackages:delete-version -Dghpackages.versions=1.4.2 -Dghpackages.evenIfBuilt=true
+     * -Dghpackages.dryRun=false}
+     */
+    @Parameter(property = "ghpackages.evenIfBuilt", defaultValue = "false")
+    private String evenIfBuilt = "false";
 
     /**
      * What happens if this would delete all versions of a package, whose last version GitHub does not delete: {@code keep}
@@ -57,7 +70,25 @@ public final class DeleteVersionMojo extends AbstractDeletingMojo {
     private @Nullable String maxDeletionShare;
 
     @Override
+    PomGuards guards() {
+        List<String> names = choices().contains(NAMES) ? arguments().texts(NAMES) : List.of();
+        return PomGuards.of(session(), names, arguments().get(EVEN_IF_BUILT).flag());
+    }
+
+    /** A redeploy is a decision about one build, which a pom can't make for all. */
+    private void requireAdHoc() {
+        Argument evenIfBuilt = arguments().get(EVEN_IF_BUILT);
+        if (evenIfBuilt.flag()
+                && (isBoundToPhase() || !evenIfBuilt.isTyped() || !choices().contains(NAMES))) {
+            throw evenIfBuilt.wrong(
+                    "it is accepted only on the command line of an ad hoc run that names the version with versions",
+                    "Run mvn ghpackages:delete-version -Dghpackages.versions=VERSION -Dghpackages.evenIfBuilt=true.");
+        }
+    }
+
+    @Override
     Request request() {
+        requireAdHoc();
         ExactVersions wanted = wanted();
         Policy limits = new Policy.Builder()
                 .onLastVersion(arguments().get("onLastVersion").choice(OnLastVersion.class))

@@ -5,12 +5,10 @@ import io.github.ghpackages.PackageDetails;
 import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackageType;
-import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.build.DeployedModules;
 import io.github.ghpackages.build.DeployedModules.DeployedModule;
-import io.github.ghpackages.build.PomReferences;
 import io.github.ghpackages.build.Registry;
 import io.github.ghpackages.build.Target;
 import io.github.ghpackages.build.TargetResolver;
@@ -18,8 +16,6 @@ import io.github.ghpackages.mojo.Connections.Coordinates;
 import io.github.ghpackages.mojo.Connections.Snapshots;
 import io.github.ghpackages.mojo.LeftOutModules.SkippedModules;
 import io.github.ghpackages.mojo.PackageSelection.Selected;
-import io.github.ghpackages.retention.PackageHistory.Guard;
-import io.github.ghpackages.retention.VersionOrder;
 import io.github.ghpackages.run.ConnectedAccount;
 import io.github.ghpackages.run.MissingPackages;
 import io.github.ghpackages.run.TargetPackage;
@@ -43,13 +39,13 @@ final class Workplace implements AutoCloseable {
     private final Connections connections;
     private final List<MavenProject> modules;
     private final SkippedModules skipped;
+    private final PomGuards guards;
     private final @Nullable PackageSelection named;
     private final @Nullable String repository;
     private final PackageType type;
     private final List<String> warnings = new CopyOnWriteArrayList<>();
     private final Snapshots snapshots;
     private final Consumer<String> info;
-    private @Nullable PomReferences namedVersions;
 
     /**
      * The packages of these modules, or the named ones.
@@ -67,6 +63,7 @@ final class Workplace implements AutoCloseable {
             Connections connections,
             List<MavenProject> modules,
             SkippedModules skipped,
+            PomGuards guards,
             @Nullable PackageSelection named,
             @Nullable String repository,
             PackageType type,
@@ -77,6 +74,7 @@ final class Workplace implements AutoCloseable {
         this.snapshots = new Snapshots(connections, warnings::add);
         this.modules = modules;
         this.skipped = skipped;
+        this.guards = guards;
         this.named = named;
         this.repository = repository;
         this.type = type;
@@ -267,7 +265,7 @@ final class Workplace implements AutoCloseable {
                 name,
                 required,
                 group,
-                versions -> guards(name, versions),
+                versions -> guards.of(name, versions),
                 coordinates == null ? null : snapshots.lookup(deployment, coordinates, ref));
     }
 
@@ -275,19 +273,6 @@ final class Workplace implements AutoCloseable {
     @Nullable
     Integer builds(TargetPackage target, String version) {
         return snapshots.builds(target.ref(), version);
-    }
-
-    private List<Guard> guards(PackageName name, List<PackageVersion> versions) {
-        return namedVersions().of(name).stream()
-                .map(named -> new Guard(named.among(versions, VersionOrder::compareNames), named.reason()))
-                .toList();
-    }
-
-    private synchronized PomReferences namedVersions() {
-        if (namedVersions == null) {
-            namedVersions = PomReferences.of(session);
-        }
-        return namedVersions;
     }
 
     /** A name does not reveal its coordinates, so they are known only if the user wrote them or a module has them. */

@@ -84,18 +84,23 @@ public final class ExactVersions implements Judge {
     /** A part of an image goes only if the user named all its tags; an untagged one may be a part of any image. */
     private Verdict judgeImage(PackageVersion version) {
         List<String> tags = version.tags();
-        if (byId || tags.isEmpty()) {
+        Cause notNamed = byId ? Cause.Step.ID_NOT_NAMED : Cause.Step.NOT_NAMED;
+        Cause named = byId ? Cause.Step.ID_NAMED : Cause.Step.NAMED;
+        if (tags.isEmpty()) {
             return Verdict.keep(
-                    version,
-                    byId ? Cause.Step.ID_NOT_NAMED : Cause.Step.NOT_NAMED,
-                    tags.isEmpty() ? "untagged, so any image may need it" : "an image is deleted by its tags only");
+                    version, texts.contains(text(version)) ? named : notNamed, "untagged, so any image may need it");
+        }
+        if (byId) {
+            return Verdict.keep(
+                    version, texts.contains(text(version)) ? named : notNamed, "an image is deleted by its tags only");
+        }
+        if (tags.stream().noneMatch(texts::contains)) {
+            return Verdict.keep(version, notNamed, "not requested");
         }
         return texts.containsAll(tags)
                 ? Verdict.delete(
-                        version,
-                        Cause.Step.NAMED,
-                        "all its tags were requested (versions=" + String.join(",", tags) + ")")
-                : Verdict.keep(version, Cause.Step.NOT_NAMED, "not all its tags were requested");
+                        version, named, "all its tags were requested (versions=" + String.join(",", tags) + ")")
+                : Verdict.keep(version, named, "not all its tags were requested");
     }
 
     private static boolean isImage(PackageHistory history) {

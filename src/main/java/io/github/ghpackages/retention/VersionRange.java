@@ -17,9 +17,9 @@ record VersionRange(
 
     private static final String SNAPSHOT = "-SNAPSHOT";
 
-    /** Whether somebody who writes this text means a range; no name of a version has a bracket. */
+    /** Whether somebody who writes this text means a range. */
     static boolean looksLikeOne(String text) {
-        return text.chars().anyMatch(character -> "[]()".indexOf(character) >= 0);
+        return text.startsWith("[") || text.startsWith("(") || text.endsWith("]") || text.endsWith(")");
     }
 
     /**
@@ -30,7 +30,7 @@ record VersionRange(
     static VersionRange parse(String text) {
         int end = text.length() - 1;
         boolean closed = end > 0 && "[(".indexOf(text.charAt(0)) >= 0 && "])".indexOf(text.charAt(end)) >= 0;
-        if (!closed || looksLikeOne(text.substring(1, end))) {
+        if (!closed || text.substring(1, end).chars().anyMatch(character -> "[]()".indexOf(character) >= 0)) {
             throw new IllegalArgumentException("a range begins with [ or ( and ends with ] or )");
         }
         boolean withLower = text.charAt(0) == '[';

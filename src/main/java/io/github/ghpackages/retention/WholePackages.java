@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record WholePackages(@Nullable Integer expectedVersions) implements Judge {
 
+    private static final String REASON = "the whole package was requested";
+
     /** The limits of such a plan: the packages are emptied on purpose. */
     public static final Policy LIMITS =
             new Policy.Builder().onLastVersion(OnLastVersion.DELETE_PACKAGE).build();
@@ -24,16 +26,11 @@ public record WholePackages(@Nullable Integer expectedVersions) implements Judge
                 .map(history -> new PackagePlan(
                         history,
                         PackageJudge.newestFirst(history).stream()
-                                .map(candidate ->
-                                        Verdict.delete(candidate.version(), Cause.Step.PACKAGE_NAMED, reason(history)))
+                                .map(candidate -> Verdict.delete(candidate.version(), Cause.Step.PACKAGE_NAMED, REASON))
                                 .toList(),
                         false))
                 .toList();
         return new Judgement(plans, List.of(), List.of(), List.of());
-    }
-
-    private static String reason(PackageHistory history) {
-        return "the whole package was requested (packages=" + history.ref().name() + ")";
     }
 
     @Override

@@ -106,9 +106,10 @@ public final class Restore {
     /**
      * Restores a package that was deleted whole, with the versions that went with it.
      *
-     * @param deletedAt when it was deleted
+     * @param versions what is known of those versions; empty: nothing
+     * @param deletedAt when it was deleted; null if that is not known
      */
-    public void restorePackage(TargetPackage target, List<PackageVersion> versions, Instant deletedAt) {
+    public void restorePackage(TargetPackage target, List<PackageVersion> versions, @Nullable Instant deletedAt) {
         Result result = unlessStopped(() -> {
             if (target.find().isPresent()) {
                 return besideLivePackage(target, versions);
@@ -160,6 +161,9 @@ public final class Restore {
 
     /** The package is live: because it was restored already, or because another one has taken its name. */
     private static Sent besideLivePackage(TargetPackage target, List<PackageVersion> versions) {
+        if (versions.isEmpty()) {
+            return done(Outcome.ALREADY_ACTIVE, "a package with this name is live");
+        }
         Set<Long> ids = versions.stream().map(PackageVersion::id).collect(Collectors.toSet());
         boolean isTheSame = Stream.of(State.ACTIVE, State.DELETED)
                 .flatMap(state -> target.versions(state).stream())
@@ -172,7 +176,7 @@ public final class Restore {
                                 + " one is deleted");
     }
 
-    private Sent restoreGone(TargetPackage target, List<PackageVersion> versions, Instant deletedAt) {
+    private Sent restoreGone(TargetPackage target, List<PackageVersion> versions, @Nullable Instant deletedAt) {
         if (isExpired(deletedAt, target)) {
             return expired(deletedAt);
         }

@@ -59,7 +59,7 @@ public final class Undo {
 
     private final List<ConnectedAccount> accounts;
     private final @Nullable String repository;
-    private final Predicate<PackageName> isMeant;
+    private final Predicate<JournalEntry> isMeant;
     private final List<String> warnings = new ArrayList<>();
     private final List<String> unselected = new ArrayList<>();
     private final Map<Long, String> deletedAgain = new LinkedHashMap<>();
@@ -71,9 +71,9 @@ public final class Undo {
      *
      * @param accounts the accounts of this build
      * @param repository {@code owner/name} of the repository in which the packages must be; null: any
-     * @param isMeant whether to restore versions of a package
+     * @param isMeant whether to restore what was deleted
      */
-    public Undo(List<ConnectedAccount> accounts, @Nullable String repository, Predicate<PackageName> isMeant) {
+    public Undo(List<ConnectedAccount> accounts, @Nullable String repository, Predicate<JournalEntry> isMeant) {
         this.accounts = accounts;
         this.repository = repository;
         this.isMeant = isMeant;
@@ -178,7 +178,7 @@ public final class Undo {
         warnings.addAll(journal.warnings());
         Map<PackageRef, List<JournalEntry>> byPackage = new LinkedHashMap<>();
         journal.toUndo().stream()
-                .filter(deletion -> isMeant.test(deletion.ref().name()))
+                .filter(isMeant)
                 .forEach(deletion -> byPackage
                         .computeIfAbsent(deletion.ref(), ref -> new ArrayList<>())
                         .add(deletion));

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.model.Dependency;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,8 +95,54 @@ class DeleteVersionMojoTest extends MojoSetting {
 
         assertThat(failure.id()).isEqualTo(Id.NOTHING_SELECTED);
         assertThat(failure.reason())
-                .isEqualTo("The requested versions exist but are kept: 1.1 of com.example.app, built by this reactor.");
+                .isEqualTo("The requested versions exist but are kept: 1.1 of com.example.app, built by this reactor;"
+                        + " for a redeploy, -Dghpackages.evenIfBuilt=true deletes it.");
         assertThat(failure.remedy()).isEqualTo("The report shows why each version is kept.");
-        assertThat(report()).contains("\"1.1 of acme/com.example.app is kept: built by this reactor.\"");
+        assertThat(report())
+                .contains("\"1.1 of acme/com.example.app is kept: built by this reactor;"
+                        + " for a redeploy, -Dghpackages.evenIfBuilt=true deletes it.\"");
+    }
+
+    @Test
+    @MojoParameter(name = "versions", value = "1.1")
+    @MojoParameter(name = "evenIfBuilt", value = "true")
+    @MojoParameter(name = "dryRun", value = "false")
+    void deletes_the_version_that_this_build_makes_if_the_user_insists(
+            @InjectMojo(goal = "delete-version") DeleteVersionMojo delete) throws Exception {
+        build.project().setVersion("1.1");
+
+        delete.execute();
+
+        assertThat(github.deleted()).containsExactly("1.1");
+    }
+
+    @Test
+    @MojoParameter(name = "versions", value = "1.1,1.0")
+    @MojoParameter(name = "evenIfBuilt", value = "true")
+    @MojoParameter(name = "dryRun", value = "false")
+    void still_keeps_another_version_that_a_pom_references(
+            @InjectMojo(goal = "delete-version") DeleteVersionMojo delete) throws Exception {
+        build.project().setVersion("1.1");
+        Dependency dependency = new Dependency();
+        dependency.setGroupId("com.example");
+        dependency.setArtifactId("app");
+        dependency.setVersion("1.0");
+        build.project().getModel().addDependency(dependency);
+
+        delete.execute();
+
+        assertThat(github.deleted()).containsExactly("1.1");
+        assertThat(report()).contains("1.0 of acme/com.example.app is kept: referenced as a dependency in");
+    }
+
+    @Test
+    @MojoParameter(name = "versions", value = "1.1")
+    @MojoParameter(name = "dryRun", value = "false")
+    void takes_no_word_of_a_pom_for_a_redeploy(@InjectMojo(goal = "delete-version") DeleteVersionMojo delete) {
+        build.pomProperty("evenIfBuilt", "true");
+
+        assertThat(refusal(delete).reason())
+                .startsWith("\"true\" is not valid: it is accepted only on the command line");
+        assertThat(github.requests()).isEmpty();
     }
 }
