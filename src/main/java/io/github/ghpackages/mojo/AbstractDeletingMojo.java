@@ -22,7 +22,9 @@ import io.github.ghpackages.run.Journals;
 import io.github.ghpackages.run.Prune;
 import io.github.ghpackages.run.RunListener;
 import io.github.ghpackages.run.TargetPackage;
+import io.github.ghpackages.run.TimeLimit;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +54,14 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
     private @Nullable String journal;
 
     /**
+     * How long the run may go on: {@code 20m}, {@code 1h} or ISO-8601. When the time is over, nothing more is begun; the
+     * build stays green with a warning, the report counts what was not attempted, and the next run goes on from there. It
+     * is looked at between two deletions, so a wait for a rate limit may exceed it by {@code maxWait}. Default: no limit.
+     */
+    @Parameter(property = "ghpackages.maxDuration")
+    private @Nullable String maxDuration;
+
+    /**
      * What a goal asks for.
      *
      * @param operation {@code prune} or {@code delete}, as journals and messages call it
@@ -61,6 +71,7 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
      * @param onMissing what to do if a package that the user named does not exist
      * @param rules the policy whose rules decide; null if none do
      * @param planFile where a dry run writes its plan; null: nowhere
+     * @param oneByOne plans package by package; null if a plan depends on all packages
      */
     record Request(
             String operation,
@@ -69,7 +80,8 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
             boolean namesVersions,
             OnMissingPackage onMissing,
             @Nullable Policy rules,
-            @Nullable Path planFile) {}
+            @Nullable Path planFile,
+            @Nullable Planner oneByOne) {}
 
     /** Reads what the user wrote for this goal. What makes no sense is refused here, before anything is read of the packages. */
     abstract Request request();
@@ -134,7 +146,12 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
         }
         requireSuitable(request.planner().judge(), targets);
         boolean needsAll = namesPackages() && request.onMissing() == OnMissingPackage.FAIL;
-        Prune prune = new Prune(targets, request.planner(), request.withSnapshotAges(), needsAll);
+        TimeLimit limit = new TimeLimit(maxDuration(), System::nanoTime);
+        if (request.oneByOne() != null && namesPackages() && targets.size() > 1) {
+            new PackageByPackage(this, request, dry, workplace, journals).run(targets, request.oneByOne(), limit, file);
+            return;
+        }
+        Prune prune = new Prune(targets, request.planner(), request.withSnapshotAges(), needsAll, limit);
         Plan plan = prune.plan(dry);
         PruneReport report = new PruneReport(file, dry, TargetPackage.apis(targets));
         report.warnings(warnings(request, workplace, prune, plan));
@@ -142,6 +159,7 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
         plan.notes().forEach(note -> info(note));
         Prune.End end = carryOut(dry, prune, plan, journals, report);
         report.warnings(ExitStatus.warnings(report.totals()));
+        ExitStatus.outOfTime(limit, report.totals()).ifPresent(report::warning);
         report.warnings(journals.complete(report.totals()));
         report.stops(plan.stops());
         report.journal(journals.files().stream().findFirst().orElse(null));
@@ -153,7 +171,7 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
                     StoredPlan.of(pluginVersion(), workplace.connections().serverTime(), policy(), plan));
             info("Plan written to " + request.planFile() + "; carry it out with -Dghpackages.applyPlan.");
         }
-        conclude(request, dry, prune, plan, report, end, journals);
+        conclude(request, dry, prune, plan, report, end, journals, limit);
     }
 
     /** Refuses packages for which the plan or the ids were not meant, before anything is read of them. */
@@ -166,14 +184,32 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
         }
     }
 
+    private @Nullable Duration maxDuration() {
+        return arguments().find("maxDuration").map(Argument::duration).orElse(null);
+    }
+
+    /** Whether the first package that can't be read ends a run over several. */
+    boolean failsFast() {
+        return false;
+    }
+
+    /** What poms outside this build may reference, which no guard knows. */
+    final Optional<String> unguarded() {
+        return PartialBuild.unseen(session())
+                .map(why -> why + " Versions that only those modules' poms reference are not protected.");
+    }
+
     private Prune.End carryOut(boolean dry, Prune prune, Plan plan, Journals journals, PruneReport report) {
         if (dry) {
             prune.preview(plan, report);
             return new Prune.End(null, null);
         }
-        // Listeners of a run: a report for CI, annotations or a state go here.
-        RunListener listeners = RunListener.all(List.of(new ProgressLog(this::info, System::nanoTime), report));
-        return prune.carryOut(plan, journals::of, listeners);
+        return prune.carryOut(plan, journals::of, listeners(report));
+    }
+
+    /** Listeners of a run: a report for CI, annotations or a state go here. */
+    final RunListener listeners(PruneReport report) {
+        return RunListener.all(List.of(new ProgressLog(this::info, System::nanoTime), report));
     }
 
     /**
@@ -216,9 +252,7 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
         List<String> warnings = new ArrayList<>(workplace.warnings());
         // If no packages are named, the whole reactor is known.
         if (namesPackages() && plan.packages().stream().anyMatch(AbstractDeletingMojo::canBeNamedByPoms)) {
-            PartialBuild.unseen(session())
-                    .ifPresent(why ->
-                            warnings.add(why + " Versions that only those modules' poms reference are not protected."));
+            unguarded().ifPresent(warnings::add);
         }
         warnings.addAll(prune.warnings(plan));
         if (request.rules() != null) {
@@ -238,7 +272,8 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
             Plan plan,
             PruneReport report,
             Prune.End end,
-            Journals journals) {
+            Journals journals,
+            TimeLimit limit) {
         boolean isMissing = namesPackages() && !prune.notSeen().targets().isEmpty();
         boolean isNoneThere = !request.namesVersions() && plan.packages().isEmpty();
         if (isMissing && (isNoneThere || request.onMissing() == OnMissingPackage.FAIL)) {
@@ -257,15 +292,20 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
         if (report.toDelete() == 0 && request.namesVersions()) {
             throw ExitStatus.nothingToDelete(plan, prune.notSeen());
         }
-        boolean journalIsUsed =
-                arguments().isGiven("journal") && !journals.files().isEmpty();
         ExitStatus.of(
                 Id.NOT_ALL_DELETED,
                 "deletions",
-                report.totals(),
+                limit.hasEndedRun() ? ExitStatus.withoutNotAttempted(report.totals()) : report.totals(),
                 end.stop(),
                 end.refusal(),
-                journalIsUsed ? ExitStatus.ANOTHER_JOURNAL : ExitStatus.SAME_COMMAND);
+                again(journals));
+    }
+
+    /** How to go on after a run that has not done everything. */
+    final String again(Journals journals) {
+        boolean journalIsUsed =
+                arguments().isGiven("journal") && !journals.files().isEmpty();
+        return journalIsUsed ? ExitStatus.ANOTHER_JOURNAL : ExitStatus.SAME_COMMAND;
     }
 
     /** What happens if a package that {@code packages} names does not exist. */

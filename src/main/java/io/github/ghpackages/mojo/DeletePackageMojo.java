@@ -3,7 +3,6 @@ package io.github.ghpackages.mojo;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.arguments.Argument;
-import io.github.ghpackages.http.Request;
 import io.github.ghpackages.retention.Planner;
 import io.github.ghpackages.retention.WholePackages;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -42,6 +41,13 @@ public final class DeletePackageMojo extends AbstractDeletingMojo {
         WholePackages judge = new WholePackages(
                 arguments().find("expectedVersions").map(Argument::count).orElse(null));
         return new Request(
-                "delete", new Planner(judge, WholePackages.LIMITS), true, true, OnMissingPackage.FAIL, null, null);
+                "delete",
+                new Planner(judge, WholePackages.LIMITS),
+                true,
+                true,
+                OnMissingPackage.FAIL,
+                null,
+                null,
+                null);
     }
 }

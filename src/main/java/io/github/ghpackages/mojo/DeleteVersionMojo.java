@@ -3,7 +3,6 @@ package io.github.ghpackages.mojo;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.arguments.Argument;
-import io.github.ghpackages.http.Request;
 import io.github.ghpackages.retention.ExactVersions;
 import io.github.ghpackages.retention.OnLastVersion;
 import io.github.ghpackages.retention.Planner;
@@ -99,7 +98,7 @@ public final class DeleteVersionMojo extends AbstractDeletingMojo {
                         .map(Argument::percent)
                         .orElse(null))
                 .build();
-        return new Request("delete", new Planner(wanted, limits), false, true, OnMissingPackage.WARN, null, null);
+        return new Request("delete", new Planner(wanted, limits), false, true, OnMissingPackage.WARN, null, null, null);
     }
 
     private ExactVersions wanted() {

@@ -6,10 +6,15 @@ import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.retention.ExactVersions;
 import io.github.ghpackages.retention.Plan;
 import io.github.ghpackages.run.MissingPackages;
+import io.github.ghpackages.run.OwnerRun;
 import io.github.ghpackages.run.Restore;
+import io.github.ghpackages.run.TimeLimit;
+import io.github.ghpackages.text.English;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -96,6 +101,44 @@ final class ExitStatus {
                 .filter(total -> total.getKey().isWarning())
                 .map(total -> total.getValue() + " of the planned deletions: " + total.getKey() + ".")
                 .toList();
+    }
+
+    /** The totals of a run that its time limit ended: what was not attempted is no failure then. */
+    static Map<Outcome, Integer> withoutNotAttempted(Map<Outcome, Integer> totals) {
+        Map<Outcome, Integer> attempted = new EnumMap<>(Outcome.class);
+        attempted.putAll(totals);
+        attempted.remove(Outcome.NOT_ATTEMPTED);
+        return attempted;
+    }
+
+    /** A warning if the time limit ended the run. */
+    static Optional<String> outOfTime(TimeLimit limit, Map<Outcome, Integer> totals) {
+        int left = totals.getOrDefault(Outcome.NOT_ATTEMPTED, 0);
+        return limit.hasEndedRun()
+                ? Optional.of("maxDuration ended the run"
+                        + (left == 0 ? "." : ": " + English.count(left, "deletion") + " not attempted.")
+                        + " Run the same command again to go on.")
+                : Optional.empty();
+    }
+
+    /** The failure of a run over several packages, of which some could not be read. */
+    static PackagesException packagesFailed(List<OwnerRun.Failed> failed, int all) {
+        OwnerRun.Failed first = failed.get(0);
+        return new PackagesException(
+                first.why().id(),
+                failed.size() + " of " + English.count(all, "package") + " failed.",
+                "The first: " + first.why().tried() + " " + first.why().reason(),
+                first.why().remedy() + " Nothing was deleted of the packages that failed; the warnings name them.",
+                first.why());
+    }
+
+    /** The failure of a run over several packages, of which some have a plan that must not be carried out. */
+    static PackagesException plansStopped(List<String> stops) {
+        return new PackagesException(
+                Id.PLAN_STOPPED,
+                "Carrying out " + English.count(stops.size(), "plan") + " was stopped before the first deletion.",
+                stops.get(0) + (stops.size() > 1 ? " The report shows the others." : ""),
+                "Look at the plan above, then change the policy or the tripwire. Nothing was deleted of these packages.");
     }
 
     /** The failure of a run whose plan must not be carried out. */

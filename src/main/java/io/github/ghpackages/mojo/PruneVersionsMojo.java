@@ -4,7 +4,6 @@ import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.files.FileErrors;
 import io.github.ghpackages.files.PlanFile;
-import io.github.ghpackages.http.Request;
 import io.github.ghpackages.mojo.AbstractDeletingMojo.OnMissingPackage;
 import io.github.ghpackages.mojo.RetentionArguments.NoRule;
 import io.github.ghpackages.retention.Planner;
@@ -156,12 +155,24 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
     private @Nullable String planFile;
 
     /**
+     * Ends a run over several named packages at the first one that can't be read. By default, such a package is reported,
+     * nothing of it is deleted, the run goes on with the others, and the build fails at its end.
+     */
+    @Parameter(property = "ghpackages.failFast", defaultValue = "false")
+    private String failFast = "false";
+
+    /**
      * Carries out the plan in this file. A dry run with {@code planFile} must have made it at most 7 days ago, in this
      * build or another. A version that has changed since is skipped. No rule is needed, and rules beside it are ignored;
      * {@code keepVersions}, {@code onLastVersion} and the tripwires apply as they are now.
      */
     @Parameter(property = "ghpackages.applyPlan")
     private @Nullable String applyPlan;
+
+    @Override
+    boolean failsFast() {
+        return arguments().get("failFast").flag();
+    }
 
     @Override
     Request request() {
@@ -178,7 +189,7 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
                 info("The rules beside applyPlan are ignored; the plan decides.");
             }
             AppliedPlan applied = new AppliedPlan(PlanFile.read(applyPlan), policy);
-            return new Request("prune", new Planner(applied, policy), true, false, onMissing, null, null);
+            return new Request("prune", new Planner(applied, policy), true, false, onMissing, null, null, null);
         }
         if (!policy.hasRule()) {
             throw new NoRule(session().getCurrentProject(), execution()).asException();
@@ -188,7 +199,16 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
             FileErrors.requireNoJournal("planFile", planFile);
         }
         boolean withSnapshotAges = planFile != null || policy.needsSnapshotAge();
-        return new Request("prune", Planner.by(policy), withSnapshotAges, false, onMissing, policy, planFile);
+        boolean oneByOne = policy.judgesOneByOne() && planFile == null && onMissing == OnMissingPackage.WARN;
+        return new Request(
+                "prune",
+                Planner.by(policy),
+                withSnapshotAges,
+                false,
+                onMissing,
+                policy,
+                planFile,
+                oneByOne ? Planner.oneByOne(policy) : null);
     }
 
     /** What differs from an old plan must not come into a new one as if it had been judged. */

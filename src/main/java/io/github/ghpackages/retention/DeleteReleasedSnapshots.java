@@ -7,7 +7,6 @@ import io.github.ghpackages.retention.VersionOrder.RankedVersion;
 import io.github.ghpackages.text.English;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +27,6 @@ public record DeleteReleasedSnapshots(Age grace) implements Rule {
                     : Optional.empty());
 
     private static final String SUFFIX = "-SNAPSHOT";
-    private static final int MOST_NAMED = 5;
 
     @Override
     public Type type() {
@@ -68,20 +66,15 @@ public record DeleteReleasedSnapshots(Age grace) implements Rule {
 
     /** A snapshot is released by a version of the same package, so if releases are published elsewhere the rule never matches. */
     @Override
-    public List<String> idleness(List<PackageJudge> packages) {
-        List<PackageJudge> withSnapshots = packages.stream()
-                .filter(versions ->
-                        versions.selected().stream().anyMatch(version -> version.kind() == VersionKind.SNAPSHOT))
-                .toList();
-        List<String> without = withSnapshots.stream()
-                .filter(versions -> !hasReleases(versions))
-                .map(versions -> versions.history().ref().toString())
-                .toList();
-        if (without.isEmpty()) {
-            return List.of();
-        }
-        String where = without.size() == withSnapshots.size() ? "" : " in " + English.firstOf(without, MOST_NAMED);
-        return List.of(this + " has no effect" + where + ": there is no release. Releases may be published elsewhere.");
+    public Optional<Boolean> hasEffectIn(PackageJudge versions) {
+        return versions.selected().stream().anyMatch(version -> version.kind() == VersionKind.SNAPSHOT)
+                ? Optional.of(hasReleases(versions))
+                : Optional.empty();
+    }
+
+    @Override
+    public String idleness() {
+        return "there is no release. Releases may be published elsewhere.";
     }
 
     /** Whether the package has a release, or a prerelease that releases its own snapshot. */

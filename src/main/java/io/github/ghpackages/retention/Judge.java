@@ -23,6 +23,14 @@ public interface Judge {
      */
     Judgement judge(List<PackageHistory> histories, ServerTime now);
 
+    /** What a person should know of all packages together, after they were judged one by one. */
+    record Effects(List<String> warnings, List<String> notes) {}
+
+    /** The effects over all packages; nothing if they were judged together. */
+    default Effects atEnd() {
+        return new Effects(List.of(), List.of());
+    }
+
     /** Whether the user named each version to delete, so that a warning is due for each that stays. */
     boolean namesVersions();
 

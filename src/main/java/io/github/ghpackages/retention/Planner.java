@@ -16,7 +16,24 @@ public record Planner(Judge judge, Policy limits) {
 
     /** Plans by a policy alone. */
     public static Planner by(Policy policy) {
-        return new Planner(new PolicyJudge(policy), policy);
+        return new Planner(new PolicyJudge(policy, false), policy);
+    }
+
+    /**
+     * Plans by a policy alone, package by package: {@link #atEnd()} then says what had no effect in any of them.
+     *
+     * @throws IllegalArgumentException if a plan depends on all packages: ask {@link Policy#judgesOneByOne()} first
+     */
+    public static Planner oneByOne(Policy policy) {
+        if (!policy.judgesOneByOne()) {
+            throw new IllegalArgumentException("this policy needs all packages first");
+        }
+        return new Planner(new PolicyJudge(policy, true), policy);
+    }
+
+    /** What a person should know of all plans together, if they were made package by package. */
+    public Judge.Effects atEnd() {
+        return judge.atEnd();
     }
 
     /**
@@ -84,16 +101,21 @@ public record Planner(Judge judge, Policy limits) {
     static final class PolicyJudge implements Judge {
 
         private final Policy policy;
+        private final boolean oneByOne;
+        private final PolicyCheck all;
 
         /**
+         * @param oneByOne whether what had no effect is reported at the end, and not with each call
          * @throws IllegalArgumentException if the policy has problems; ask {@link Policy#problems()} first
          */
-        PolicyJudge(Policy policy) {
+        PolicyJudge(Policy policy, boolean oneByOne) {
             List<String> problems = policy.problems();
             if (!problems.isEmpty()) {
                 throw new IllegalArgumentException(String.join(" ", problems));
             }
             this.policy = policy;
+            this.oneByOne = oneByOne;
+            this.all = new PolicyCheck(policy);
         }
 
         @Override
@@ -101,16 +123,33 @@ public record Planner(Judge judge, Policy limits) {
             List<PackageJudge> judges = histories.stream()
                     .map(history -> new PackageJudge(policy, history, now))
                     .toList();
-            var check = new PolicyCheck(policy, judges);
-            List<String> warnings = new ArrayList<>(check.warnings());
+            List<String> warnings = new ArrayList<>();
+            List<String> notes = List.of();
+            if (oneByOne) {
+                add(judges);
+            } else {
+                PolicyCheck check = new PolicyCheck(policy);
+                judges.forEach(check::add);
+                warnings.addAll(check.warnings());
+                notes = check.notes();
+            }
             if (!now.isCertain() && policy.needsAges()) {
                 warnings.add(unknownAges(now));
             }
             return new Judgement(
                     judges.stream().map(PackageJudge::plan).toList(),
                     warnings,
-                    check.notes(),
-                    policy.missingNames(histories));
+                    notes,
+                    oneByOne ? List.of() : policy.missingNames(histories));
+        }
+
+        private synchronized void add(List<PackageJudge> judges) {
+            judges.forEach(all::add);
+        }
+
+        @Override
+        public synchronized Effects atEnd() {
+            return new Effects(all.warnings(), all.notes());
         }
 
         @Override

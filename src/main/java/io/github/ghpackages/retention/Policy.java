@@ -3,10 +3,13 @@ package io.github.ghpackages.retention;
 import io.github.ghpackages.PackageVersion.State;
 import io.github.ghpackages.VersionKind;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +59,16 @@ public record Policy(
         return !rules.isEmpty();
     }
 
+    /**
+     * Whether the plan of one package depends on that package alone. A limit on the deletions of the whole run, and a name in
+     * {@code keepVersions} that must exist in one of the packages, need all packages first.
+     */
+    public boolean judgesOneByOne() {
+        return maxDeletions == null
+                && onLastVersion != OnLastVersion.FAIL
+                && keepVersions.literals().isEmpty();
+    }
+
     /** The rules for this kind. */
     public List<Rule> rules(VersionKind kind) {
         return rules.stream().filter(rule -> rule.kind() == kind).toList();
@@ -85,11 +98,16 @@ public record Policy(
      * protected.
      */
     public List<String> missingNames(List<PackageHistory> histories) {
-        return keepVersions.literals().stream()
-                .filter(name -> histories.stream()
-                        .flatMap(history -> history.versions().stream())
-                        .noneMatch(version -> version.state() == State.ACTIVE
-                                && version.name().equals(name)))
+        Set<String> missing = new LinkedHashSet<>(keepVersions.literals());
+        histories.stream()
+                .flatMap(history -> history.versions().stream())
+                .filter(version -> version.state() == State.ACTIVE)
+                .forEach(version -> missing.remove(version.name()));
+        return missingNames(missing);
+    }
+
+    List<String> missingNames(Collection<String> missing) {
+        return missing.stream()
                 .map(name -> "keepVersions=" + name + " names a version that does not exist, so it protects nothing.")
                 .toList();
     }

@@ -5,8 +5,13 @@ import io.github.ghpackages.retention.Policy.KeepPer;
 import io.github.ghpackages.retention.VersionOrder.RankedVersion;
 import io.github.ghpackages.text.English;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds the parts of a policy that make no sense, and those that had no effect. A rule that has never matched looks like one that
@@ -14,20 +19,60 @@ import java.util.Optional;
  */
 final class PolicyCheck {
 
-    private final Policy policy;
-    private final List<PackageJudge> packages;
-    private final List<RankedVersion> all;
-    private final List<RankedVersion> selected;
+    private static final int MOST_NAMED = 5;
 
-    PolicyCheck(Policy policy, List<PackageJudge> packages) {
+    private final Policy policy;
+    private final Set<String> missingNames;
+    private final Set<String> idlePatterns = new LinkedHashSet<>();
+    private final Set<String> idleVersions = new LinkedHashSet<>();
+    private final Map<VersionKind, Long> selected = new EnumMap<>(VersionKind.class);
+    private final Map<Rule, Integer> packagesOfRule = new LinkedHashMap<>();
+    private final Map<Rule, List<String>> packagesWithoutEffect = new LinkedHashMap<>();
+    private boolean anyVersion;
+    private boolean anyJudged;
+    private boolean anyUnprotected;
+
+    /** Nothing has been judged yet. */
+    PolicyCheck(Policy policy) {
         this.policy = policy;
-        this.packages = packages;
-        this.all = packages.stream()
-                .flatMap(versions -> versions.newestFirst().stream())
-                .toList();
-        this.selected = packages.stream()
-                .flatMap(versions -> versions.selected().stream())
-                .toList();
+        this.missingNames = new LinkedHashSet<>(policy.keepVersions().literals());
+        policy.keepVersions().texts().stream()
+                .filter(pattern -> !NamePatterns.isLiteral(pattern))
+                .forEach(idlePatterns::add);
+        Selection versions = policy.versions();
+        if (versions != null) {
+            idleVersions.addAll(versions.unmatched(List.of()));
+        }
+    }
+
+    /** One more package has been judged. Keeps nothing of it. */
+    void add(PackageJudge judged) {
+        List<String> names =
+                judged.newestFirst().stream().map(RankedVersion::name).toList();
+        anyVersion |= !names.isEmpty();
+        missingNames.removeAll(names);
+        idlePatterns.removeIf(pattern -> names.stream().anyMatch(name -> NamePatterns.matches(pattern, name)));
+        Selection versions = policy.versions();
+        if (versions != null) {
+            idleVersions.retainAll(versions.unmatched(names));
+        }
+        for (RankedVersion version : judged.selected()) {
+            selected.merge(version.kind(), 1L, Long::sum);
+            if (!policy.rules(version.kind()).isEmpty()) {
+                anyJudged = true;
+                anyUnprotected |= !policy.keepVersions().matches(version.name());
+            }
+        }
+        for (Rule rule : policy.rules()) {
+            rule.hasEffectIn(judged).ifPresent(effect -> {
+                packagesOfRule.merge(rule, 1, Integer::sum);
+                if (!effect) {
+                    packagesWithoutEffect
+                            .computeIfAbsent(rule, key -> new ArrayList<>())
+                            .add(judged.history().ref().toString());
+                }
+            });
+        }
     }
 
     /** What makes no sense whatever the packages contain. */
@@ -76,22 +121,14 @@ final class PolicyCheck {
     }
 
     List<String> warnings() {
-        List<String> warnings = new ArrayList<>(
-                policy.missingNames(packages.stream().map(PackageJudge::history).toList()));
-        if (all.isEmpty()) {
+        List<String> warnings = new ArrayList<>(policy.missingNames(missingNames));
+        if (!anyVersion) {
             warnings.add("There is no active version in any of the packages, so no rule has an effect.");
             return warnings;
         }
-        List<String> names = all.stream().map(RankedVersion::name).toList();
-        Selection versions = policy.versions();
-        if (versions != null) {
-            versions.unmatched(names).forEach(text -> warnings.add("versions=" + text + " matches no version."));
-        }
-        policy.keepVersions().texts().stream()
-                .filter(pattern -> !NamePatterns.isLiteral(pattern))
-                .filter(pattern -> names.stream().noneMatch(name -> NamePatterns.matches(pattern, name)))
-                .forEach(pattern ->
-                        warnings.add("keepVersions=" + pattern + " matches no version, so it protects none."));
+        idleVersions.forEach(text -> warnings.add("versions=" + text + " matches no version."));
+        idlePatterns.forEach(
+                pattern -> warnings.add("keepVersions=" + pattern + " matches no version, so it protects none."));
         if (!selected.isEmpty()) {
             warnings.addAll(idleRules());
         }
@@ -106,11 +143,15 @@ final class PolicyCheck {
                         .forEach(rule -> warnings.add(rule + " has no effect: there is no " + kind + " to judge."));
             }
         }
-        policy.rules().forEach(rule -> warnings.addAll(rule.idleness(packages)));
+        packagesWithoutEffect.forEach((rule, without) -> warnings.add(rule + " has no effect"
+                + (without.size() == packagesOfRule.getOrDefault(rule, 0)
+                        ? ""
+                        : " in " + English.firstOf(without, MOST_NAMED))
+                + ": " + rule.idleness()));
         if (policy.keepPer() != KeepPer.PACKAGE && policy.rules().stream().noneMatch(KeepNewest.class::isInstance)) {
             warnings.add("keepPer=" + policy.keepPer() + " has no effect without " + KeepNewest.PARAMETERS + ".");
         }
-        if (protectsEverything()) {
+        if (anyJudged && !anyUnprotected) {
             warnings.add("keepVersions=" + policy.keepVersions()
                     + " protects every version that a rule looks at, so nothing can be deleted.");
         }
@@ -131,14 +172,6 @@ final class PolicyCheck {
     }
 
     private long count(VersionKind kind) {
-        return selected.stream().filter(version -> version.kind() == kind).count();
-    }
-
-    private boolean protectsEverything() {
-        List<RankedVersion> judged = selected.stream()
-                .filter(version -> !policy.rules(version.kind()).isEmpty())
-                .toList();
-        return !judged.isEmpty()
-                && judged.stream().allMatch(version -> policy.keepVersions().matches(version.name()));
+        return selected.getOrDefault(kind, 0L);
     }
 }

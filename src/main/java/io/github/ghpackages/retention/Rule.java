@@ -66,9 +66,14 @@ public interface Rule {
         return false;
     }
 
-    /** Why this rule had no effect, although there are versions of its kind. */
-    default List<String> idleness(List<PackageJudge> packages) {
-        return List.of();
+    /** Whether it can have an effect in this package; empty if the package has no version of its kind. */
+    default Optional<Boolean> hasEffectIn(PackageJudge versions) {
+        return Optional.empty();
+    }
+
+    /** Why it has no effect in a package where {@link #hasEffectIn} says so. */
+    default String idleness() {
+        return "";
     }
 
     /** This rule, applied to the versions of one package. */

@@ -22,12 +22,14 @@ final class Deletions {
 
     private final RunListener listener;
     private final Runnable waitForEffect;
+    private final TimeLimit limit;
     private final AtomicReference<@Nullable PackagesException> stop = new AtomicReference<>();
     private final AtomicReference<@Nullable PackagesException> refusal = new AtomicReference<>();
     private int unknownInARow;
 
-    Deletions(RunListener listener, Runnable waitForEffect) {
+    Deletions(RunListener listener, Runnable waitForEffect, TimeLimit limit) {
         this.listener = listener;
+        this.limit = limit;
         this.waitForEffect = waitForEffect;
     }
 
@@ -62,7 +64,7 @@ final class Deletions {
      */
     Map<Long, Result> carryOut(TargetPackage target, PackagePlan plan, JournalWriter journal) {
         Map<Long, Result> results = new ConcurrentHashMap<>(calledOff(plan));
-        if (isStopped()) {
+        if (isStopped() || limit.endsRun()) {
             return results;
         }
         if (plan.deletePackage()) {
@@ -79,7 +81,7 @@ final class Deletions {
         List<Verdict> oldestFirst = plan.deletions();
         Refusals refusals = new Refusals();
         int next = 0;
-        while (next < oldestFirst.size() && !refusals.isRightProven()) {
+        while (next < oldestFirst.size() && !refusals.isRightProven() && !limit.endsRun()) {
             deleteOne(target, plan, oldestFirst.get(next++), journal, refusals, results);
         }
         Concurrently.forEach(
@@ -95,7 +97,7 @@ final class Deletions {
             Refusals refusals,
             Map<Long, Result> results) {
         long id = verdict.version().id();
-        if (isStopped()) {
+        if (isStopped() || limit.endsRun()) {
             return;
         }
         if (refusals.areTooMany()) {

@@ -46,6 +46,7 @@ public final class Prune {
     private final Planner planner;
     private final Survey survey;
     private final boolean needsAll;
+    private final TimeLimit limit;
     private final Runnable waitForEffect;
 
     /**
@@ -53,9 +54,11 @@ public final class Prune {
      *
      * @param withSnapshotAges whether the plan depends on when snapshots were last deployed
      * @param needsAll whether a package that is not seen stops the plan
+     * @param limit how long deletions may go on
      */
-    public Prune(List<TargetPackage> targets, Planner planner, boolean withSnapshotAges, boolean needsAll) {
-        this(targets, planner, withSnapshotAges, needsAll, ChangeSender::waitForEffect);
+    public Prune(
+            List<TargetPackage> targets, Planner planner, boolean withSnapshotAges, boolean needsAll, TimeLimit limit) {
+        this(targets, planner, withSnapshotAges, needsAll, limit, ChangeSender::waitForEffect);
     }
 
     Prune(
@@ -63,11 +66,13 @@ public final class Prune {
             Planner planner,
             boolean withSnapshotAges,
             boolean needsAll,
+            TimeLimit limit,
             Runnable waitForEffect) {
         targets.forEach(target -> this.targets.put(target.ref(), target));
         this.planner = planner;
         this.survey = new Survey(withSnapshotAges);
         this.needsAll = needsAll;
+        this.limit = limit;
         this.waitForEffect = waitForEffect;
     }
 
@@ -134,7 +139,7 @@ public final class Prune {
         }
         requests.forEach((github, count) ->
                 listener.sending(github.apiUrl(), count, github.estimate(0, count), github.budget()));
-        Deletions deletions = new Deletions(listener, waitForEffect);
+        Deletions deletions = new Deletions(listener, waitForEffect, limit);
         for (PackagePlan ofPackage : plan.packages()) {
             JournalWriter journal = opened.get(ofPackage.history().ref());
             listener.done(

@@ -209,6 +209,7 @@ class PrecedenceTest {
                         "connectTimeout",
                         "deleteReleasedSnapshots",
                         "dryRun",
+                        "failFast",
                         "format",
                         "keepPer",
                         "keepPrereleases",

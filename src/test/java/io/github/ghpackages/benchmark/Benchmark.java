@@ -16,6 +16,7 @@ import io.github.ghpackages.retention.Policy;
 import io.github.ghpackages.run.Prune;
 import io.github.ghpackages.run.RunListener;
 import io.github.ghpackages.run.TargetPackage;
+import io.github.ghpackages.run.TimeLimit;
 import io.github.ghpackages.stub.StubGitHub;
 import io.github.ghpackages.stub.When;
 import java.io.IOException;
@@ -125,7 +126,7 @@ final class Benchmark {
             Policy policy = new Policy.Builder()
                     .rule(new KeepNewest(VersionKind.RELEASE, 5))
                     .build();
-            Prune prune = new Prune(List.of(target), Planner.by(policy), false, false);
+            Prune prune = new Prune(List.of(target), Planner.by(policy), false, false, TimeLimit.none());
             try (JournalWriter journal = new JournalWriter(file, header(github), InstantSource.system(), null)) {
                 Instant begin = Instant.now();
                 Prune.End end = prune.carryOut(prune.plan(false), any -> journal, new RunListener() {});

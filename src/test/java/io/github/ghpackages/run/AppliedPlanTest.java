@@ -208,8 +208,12 @@ class AppliedPlanTest extends AppliedPlanSetting {
         StoredPlan plan = plan();
         scene.stub().state().delete("acme", Scene.APP, "1.0");
 
-        Scene.Done done = Scene.preview(
-                new Prune(List.of(scene.app()), new Planner(new AppliedPlan(plan, NO_LIMITS), NO_LIMITS), true, false));
+        Scene.Done done = Scene.preview(new Prune(
+                List.of(scene.app()),
+                new Planner(new AppliedPlan(plan, NO_LIMITS), NO_LIMITS),
+                true,
+                false,
+                TimeLimit.none()));
 
         assertThat(Scene.outcomes(done)).containsOnly(entry("1.0", "already-gone"), entry("2.0", "none"));
         assertThat(done.plan().packages().get(0).verdicts().stream()

@@ -190,6 +190,7 @@ class DeletionsTest extends RunSetting {
                         Planner.by(Scene.keepReleases(1)),
                         true,
                         false,
+                        TimeLimit.none(),
                         () -> {}),
                 target -> journal,
                 progress);

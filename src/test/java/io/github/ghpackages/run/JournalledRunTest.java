@@ -142,7 +142,12 @@ class JournalledRunTest extends RunSetting {
         JournalWriter journal = scene.journal("prune");
 
         Prune prune = new Prune(
-                List.of(scene.app(), scene.target("lib")), Planner.by(Scene.keepReleases(1)), true, false, () -> {});
+                List.of(scene.app(), scene.target("lib")),
+                Planner.by(Scene.keepReleases(1)),
+                true,
+                false,
+                TimeLimit.none(),
+                () -> {});
 
         assertThat(catchThrowable(() -> Scene.carryOut(
                         prune,

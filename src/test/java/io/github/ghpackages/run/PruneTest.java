@@ -44,8 +44,8 @@ class PruneTest extends PruneSetting {
     void changes_nothing_in_a_preview() {
         scene.publish("1.0", "2.0");
 
-        Scene.Done done =
-                Scene.preview(new Prune(List.of(scene.app()), Planner.by(Scene.keepReleases(1)), true, false));
+        Scene.Done done = Scene.preview(
+                new Prune(List.of(scene.app()), Planner.by(Scene.keepReleases(1)), true, false, TimeLimit.none()));
 
         assertThat(Scene.outcomes(done)).containsExactly(entry("1.0", "none"));
         assertNothingSent();

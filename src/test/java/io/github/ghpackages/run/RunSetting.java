@@ -73,7 +73,8 @@ abstract class RunSetting {
         }
 
         StoredPlan plan(Policy policy, TargetPackage... targets) {
-            Scene.Done done = Scene.preview(new Prune(List.of(targets), Planner.by(policy), true, false));
+            Scene.Done done =
+                    Scene.preview(new Prune(List.of(targets), Planner.by(policy), true, false, TimeLimit.none()));
             PlanFile.write(file, StoredPlan.of("1.0", scene.github().serverTime(), Map.of(), done.plan()));
             return PlanFile.read(file);
         }

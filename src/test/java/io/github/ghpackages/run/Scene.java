@@ -273,7 +273,7 @@ final class Scene implements AutoCloseable {
 
     Scene.Done prune(Planner planner, JournalWriter journal, TargetPackage... targets) {
         return carryOut(
-                new Prune(List.of(targets), planner, true, false, () -> waitForEffect.run()),
+                new Prune(List.of(targets), planner, true, false, TimeLimit.none(), () -> waitForEffect.run()),
                 target -> journal,
                 new RunListener() {});
     }
