@@ -23,12 +23,14 @@ import io.github.ghpackages.run.Prune;
 import io.github.ghpackages.run.RunListener;
 import io.github.ghpackages.run.TargetPackage;
 import io.github.ghpackages.run.TimeLimit;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,10 @@ import org.jspecify.annotations.Nullable;
 /** What goals that delete have in common: a dry run by default, a journal, a true exit status. */
 @SuppressWarnings("unused") // see AbstractReactorMojo
 abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
+
+    /** Parameters that change nothing about what is deleted. */
+    private static final Set<String> IRRELEVANT_FOR_PLANS =
+            Set.of("dryRun", "format", "outputFile", "journal", "concurrency", "maxDuration", "failFast", "stateFile");
 
     /**
      * Reports what would be deleted, and deletes nothing. {@code true} from any source wins, even over {@code false} on the
@@ -113,7 +119,7 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
     @Override
     final void run(List<MavenProject> modules) {
         boolean dry = isDry();
-        ReportFile file = reportFile(files("journal", "planFile", "applyPlan"));
+        ReportFile file = reportFile(files("journal", "planFile", "applyPlan", "stateFile"));
         Request request = request();
         Path journal = journal();
         file.prepare();
@@ -150,6 +156,9 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
         if (request.oneByOne() != null && namesPackages() && targets.size() > 1) {
             new PackageByPackage(this, request, dry, workplace, journals).run(targets, request.oneByOne(), limit, file);
             return;
+        }
+        if (stateFile() != null) {
+            warn("stateFile has no effect: this run needs all packages first, or works on a single one.");
         }
         Prune prune = new Prune(targets, request.planner(), request.withSnapshotAges(), needsAll, limit);
         Plan plan = prune.plan(dry);
@@ -191,6 +200,29 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
     /** Whether the first package that can't be read ends a run over several. */
     boolean failsFast() {
         return false;
+    }
+
+    /** Where a run over several packages keeps what it knows of unchanged ones; null: nowhere. */
+    @Nullable
+    Path stateFile() {
+        return null;
+    }
+
+    /** After which time a package is checked although it seems unchanged. */
+    Duration stateMaxAge() {
+        return Duration.ZERO;
+    }
+
+    /** Identifies the policy of this run: equal for runs that would decide the same. */
+    final String policyIdentity() {
+        StringBuilder text = new StringBuilder("plugin=" + pluginVersion() + "\n");
+        policy().forEach((name, value) -> {
+            if (!IRRELEVANT_FOR_PLANS.contains(name)) {
+                text.append(name).append('=').append(value.value()).append('\n');
+            }
+        });
+        return UUID.nameUUIDFromBytes(text.toString().getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     /** What poms outside this build may reference, which no guard knows. */

@@ -1,16 +1,22 @@
 package io.github.ghpackages.mojo;
 
 import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.files.StateFile;
 import io.github.ghpackages.mojo.AbstractDeletingMojo.Request;
 import io.github.ghpackages.report.PruneReport;
 import io.github.ghpackages.report.ReportFile;
 import io.github.ghpackages.retention.Planner;
 import io.github.ghpackages.run.Journals;
 import io.github.ghpackages.run.OwnerRun;
+import io.github.ghpackages.run.RunListener;
 import io.github.ghpackages.run.TargetPackage;
 import io.github.ghpackages.run.TimeLimit;
+import io.github.ghpackages.run.UnchangedPackages;
 import io.github.ghpackages.text.English;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Prunes packages that the user named, package by package, so that a run over an owner needs no more memory than its largest
@@ -21,14 +27,28 @@ import java.util.List;
 record PackageByPackage(
         AbstractDeletingMojo mojo, Request request, boolean dry, Workplace workplace, Journals journals) {
 
-    void run(List<TargetPackage> targets, Planner planner, TimeLimit limit, ReportFile file) {
+    void run(List<TargetPackage> all, Planner planner, TimeLimit limit, ReportFile file) {
+        PruneReport report = new PruneReport(file, dry, TargetPackage.apis(all));
+        Path stateFile = mojo.stateFile();
+        UnchangedPackages unchanged = unchanged(stateFile, all, report);
+        List<TargetPackage> targets = unchanged == null ? all : unchanged.changed(all);
+        if (targets.size() < all.size()) {
+            mojo.info(English.count(all.size() - targets.size(), "package")
+                    + " not listed again: unchanged since a run that found nothing to delete there (stateFile).");
+        }
         OwnerRun run = new OwnerRun(targets, planner, request.withSnapshotAges(), mojo.failsFast(), limit);
-        PruneReport report = new PruneReport(file, dry, TargetPackage.apis(targets));
         if (mojo.packageType().hasCoordinates()) {
             mojo.unguarded().ifPresent(report::warning);
         }
-        OwnerRun.End end = run.run(dry, journals::of, dry ? report : mojo.listeners(report));
-        warn(report, planner, run, end);
+        RunListener listener = dry ? report : mojo.listeners(report);
+        OwnerRun.End end = run.run(
+                dry, journals::of, unchanged == null ? listener : RunListener.all(List.of(listener, unchanged)));
+        warn(report, planner, run, end, targets.size() == all.size());
+        if (unchanged != null && stateFile != null && !dry) {
+            List<String> problems = new ArrayList<>();
+            StateFile.write(stateFile, unchanged.next(), problems);
+            report.warnings(problems);
+        }
         planner.atEnd().notes().forEach(mojo::info);
         ExitStatus.outOfTime(limit, report.totals()).ifPresent(report::warning);
         report.warnings(journals.complete(report.totals()));
@@ -36,10 +56,29 @@ record PackageByPackage(
         report.journal(journals.files().stream().findFirst().orElse(null));
         report.end();
         journals.files().stream().skip(1).forEach(more -> mojo.info("Another owner's journal: " + more));
-        conclude(report, end, limit, targets.size());
+        conclude(report, end, limit, all.size());
     }
 
-    private void warn(PruneReport report, Planner planner, OwnerRun run, OwnerRun.End end) {
+    /** The packages that need not be listed again; null if no state is kept. */
+    private @Nullable UnchangedPackages unchanged(
+            @Nullable Path stateFile, List<TargetPackage> targets, PruneReport report) {
+        if (stateFile == null) {
+            return null;
+        }
+        List<String> problems = new ArrayList<>();
+        StateFile.State known = StateFile.read(stateFile, mojo.policyIdentity(), problems);
+        report.warnings(problems);
+        return problems.isEmpty()
+                ? new UnchangedPackages(
+                        known,
+                        workplace.listed(),
+                        request.planner(),
+                        mojo.stateMaxAge(),
+                        targets.get(0).github().timeForAges())
+                : null;
+    }
+
+    private void warn(PruneReport report, Planner planner, OwnerRun run, OwnerRun.End end, boolean lookedAtAll) {
         report.warnings(workplace.warnings());
         report.warnings(end.notSeen().warnings());
         report.warnings(end.warnings());
@@ -48,7 +87,7 @@ record PackageByPackage(
                     + failed.why().tried() + " " + failed.why().reason());
         }
         // Whether a rule had no effect is known only if all packages were looked at.
-        if (end.notReached() == 0 && end.failed().isEmpty()) {
+        if (lookedAtAll && end.notReached() == 0 && end.failed().isEmpty()) {
             report.warnings(planner.atEnd().warnings());
         }
         if (end.notReached() > 0) {

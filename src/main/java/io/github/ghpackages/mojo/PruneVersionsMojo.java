@@ -5,12 +5,15 @@ import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.files.FileErrors;
 import io.github.ghpackages.files.PlanFile;
 import io.github.ghpackages.mojo.AbstractDeletingMojo.OnMissingPackage;
+import io.github.ghpackages.mojo.RetentionArguments.Ages;
 import io.github.ghpackages.mojo.RetentionArguments.NoRule;
 import io.github.ghpackages.retention.Planner;
 import io.github.ghpackages.retention.Policy;
 import io.github.ghpackages.run.AppliedPlan;
 import io.github.ghpackages.run.DeletionCheck;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -155,6 +158,24 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
     private @Nullable String planFile;
 
     /**
+     * Keeps in this file what the owner's list showed of packages of which nothing was to be deleted. The next run with the
+     * same policy does not list the versions of a package again while the list shows the same date and number of versions,
+     * and no age can have come due. It works for packages that patterns select. Without the file, with a damaged one, or
+     * with one of another policy, all packages are listed. A run that deletes replaces it at its end.
+     *
+     * <p>Default: none. Example: {@code .ghpackages-state.json}, kept in a cache of the CI.
+     */
+    @Parameter(property = "ghpackages.stateFile")
+    private @Nullable String stateFile;
+
+    /**
+     * After which time the versions of a package are listed although it seems unchanged, since GitHub does not document that
+     * every change moves its date.
+     */
+    @Parameter(property = "ghpackages.stateMaxAge", defaultValue = "7d")
+    private String stateMaxAge = "7d";
+
+    /**
      * Ends a run over several named packages at the first one that can't be read. By default, such a package is reported,
      * nothing of it is deleted, the run goes on with the others, and the build fails at its end.
      */
@@ -172,6 +193,18 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
     @Override
     boolean failsFast() {
         return arguments().get("failFast").flag();
+    }
+
+    @Override
+    @Nullable
+    Path stateFile() {
+        return file("stateFile");
+    }
+
+    @Override
+    Duration stateMaxAge() {
+        Instant now = Instant.now();
+        return Duration.between(Ages.of(arguments().get("stateMaxAge")).before(now), now);
     }
 
     @Override
@@ -197,6 +230,10 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
         RetentionArguments.requireSound(policy);
         if (planFile != null) {
             FileErrors.requireNoJournal("planFile", planFile);
+        }
+        Path stateFile = stateFile();
+        if (stateFile != null) {
+            FileErrors.requireNoJournal("stateFile", stateFile);
         }
         boolean withSnapshotAges = planFile != null || policy.needsSnapshotAge();
         boolean oneByOne = policy.judgesOneByOne() && planFile == null && onMissing == OnMissingPackage.WARN;

@@ -43,6 +43,7 @@ final class Workplace implements AutoCloseable {
     private final @Nullable PackageSelection named;
     private final @Nullable String repository;
     private final PackageType type;
+    private final Map<PackageRef, PackageDetails> listed = new LinkedHashMap<>();
     private final List<String> warnings = new CopyOnWriteArrayList<>();
     private final Snapshots snapshots;
     private final Consumer<String> info;
@@ -93,6 +94,11 @@ final class Workplace implements AutoCloseable {
             targets.putIfAbsent(target.ref(), target);
         }
         return List.copyOf(targets.values());
+    }
+
+    /** What the owner's list showed of the packages that patterns selected. */
+    Map<PackageRef, PackageDetails> listed() {
+        return listed;
     }
 
     /** The failure of a run that has no package left to work on. */
@@ -235,7 +241,9 @@ final class Workplace implements AutoCloseable {
         List<TargetPackage> targets = new ArrayList<>();
         for (Selected selected : named.in(connection, required, repository != null, warnings::add)) {
             Coordinates coordinates = coordinates(selected.text());
-            targets.add(target(connection, deployment, required, selected.name(), null, coordinates));
+            TargetPackage target = target(connection, deployment, required, selected.name(), null, coordinates);
+            targets.add(target);
+            Optional.ofNullable(selected.details()).ifPresent(details -> listed.put(target.ref(), details));
         }
         return targets;
     }

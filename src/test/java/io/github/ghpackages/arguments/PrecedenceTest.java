@@ -222,7 +222,8 @@ class PrecedenceTest {
                         "packageType",
                         "releasedSnapshotsGrace",
                         "responseTimeout",
-                        "skip");
+                        "skip",
+                        "stateMaxAge");
     }
 
     @Test

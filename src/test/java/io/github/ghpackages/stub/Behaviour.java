@@ -21,6 +21,7 @@ public final class Behaviour {
     private volatile Links links = Links.SAME_PATH;
     private volatile boolean usersHonourState;
     private volatile int restoreRefusal = 404;
+    private volatile boolean packageDatesStay;
     private volatile Duration latency = Duration.ZERO;
     private volatile boolean oldestFirst;
     private volatile boolean blobStore;
@@ -35,6 +36,12 @@ public final class Behaviour {
     /** Whether {@code /users/…/versions} heeds {@code state}; by default it does not, since nothing documents it. */
     public Behaviour usersHonourState(boolean honour) {
         usersHonourState = honour;
+        return this;
+    }
+
+    /** Whether {@code updated_at} of a package stays when its versions change; it moves by default. Nothing documents either. */
+    public Behaviour packageDatesStay(boolean stay) {
+        packageDatesStay = stay;
         return this;
     }
 
@@ -76,6 +83,10 @@ public final class Behaviour {
 
     boolean usersHonourState() {
         return usersHonourState;
+    }
+
+    boolean packageDatesStay() {
+        return packageDatesStay;
     }
 
     int restoreRefusal() {

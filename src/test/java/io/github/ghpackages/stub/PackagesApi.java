@@ -200,7 +200,12 @@ final class PackagesApi {
     }
 
     private Map<String, Object> document(StubPackage shown, Target target) {
-        return Documents.packageOf(shown, target.owner(), repository(shown), world.apiUrl(), target.base());
+        Map<String, Object> document =
+                Documents.packageOf(shown, target.owner(), repository(shown), world.apiUrl(), target.base());
+        if (!world.behaviour().packageDatesStay()) {
+            document.put("updated_at", Documents.text(shown.changedAt()));
+        }
+        return document;
     }
 
     private Map<String, Object> document(StubVersion version, StubPackage of, Target target) {

@@ -65,6 +65,17 @@ final class StubPackage {
         return createdAt;
     }
 
+    /** When a version was published or deleted last. */
+    Instant changedAt() {
+        Instant latest = createdAt;
+        for (StubVersion version : versions.values()) {
+            for (Instant at : new Instant[] {version.createdAt(), version.updatedAt(), version.deletedAt()}) {
+                latest = at != null && at.isAfter(latest) ? at : latest;
+            }
+        }
+        return latest;
+    }
+
     @Nullable
     Instant deletedAt() {
         return deletedAt;
