@@ -41,6 +41,14 @@ final class Endpoints {
         return URI.create(base + "/repos/" + segment(names[0]) + "/" + segment(names[names.length - 1]));
     }
 
+    URI branches(String fullName) {
+        return URI.create(repository(fullName) + "/branches?per_page=" + PAGE_SIZE);
+    }
+
+    URI pullRequest(String fullName, long number) {
+        return URI.create(repository(fullName) + "/pulls/" + number);
+    }
+
     URI packages(Owner owner, PackageType type) {
         return URI.create(of(owner) + "/packages?package_type=" + type + "&per_page=" + PAGE_SIZE);
     }

@@ -191,6 +191,25 @@ public final class GitHubPackages {
         });
     }
 
+    /** The names of all branches of the repository {@code owner/name}. */
+    public List<String> branches(String repository) {
+        String tried = "Listing the branches of " + repository;
+        return new Listing<>(http, failures, tried, row -> row.text("name"), name -> name)
+                .read(endpoints.branches(repository));
+    }
+
+    /** Whether this pull request is open; empty where GitHub says that there is none, or none that the token can see. */
+    public Optional<Boolean> isPullRequestOpen(String repository, long number) {
+        String tried = "Looking up pull request " + number + " of " + repository;
+        return found(tried, http.get(endpoints.pullRequest(repository, number)), json -> {
+            String state = json.text("state");
+            if (!state.equals("open") && !state.equals("closed")) {
+                throw json.wrong("state", "is neither open nor closed");
+            }
+            return state.equals("open");
+        });
+    }
+
     /** What has been sent, and what GitHub says is left of the requests an hour. */
     public RequestQuota budget() {
         return http.budget();

@@ -121,6 +121,30 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
     private String releasedSnapshotsGrace = "0d";
 
     /**
+     * Deletes a version, whatever counts and ages say, if it is named after a branch or pull request that no longer exists
+     * in the repository of the package. {@code branchVersions} says how they are named. All branches are read, and each pull
+     * request; on any error, and if a name may mean a branch that exists, the version is left to the other rules. If this is
+     * the only rule, it touches no other version.
+     */
+    @Parameter(property = "ghpackages.deleteGoneBranches", defaultValue = "false")
+    private String deleteGoneBranches = "false";
+
+    /**
+     * How versions are named after branches and pull requests: patterns with exactly one <code>{branch}</code> or
+     * <code>{pr}</code>, besides {@code *} and {@code ?}. Characters of a branch that are neither letters nor digits match any other such
+     * character, as in {@code 1.0-feature-x-SNAPSHOT} for {@code feature/x}; upper and lower case differ, as in git. Names with only
+     * words that Maven knows, such as {@code 2.0-rc1-SNAPSHOT}, are never named after a branch.
+     *
+     * <p>Example: <code>*-{branch}-SNAPSHOT,PR-{pr}-*</code>
+     */
+    @Parameter(property = "ghpackages.branchVersions")
+    private @Nullable List<String> branchVersions;
+
+    /** How long a version of a gone branch must not have changed before {@code deleteGoneBranches} deletes it. */
+    @Parameter(property = "ghpackages.goneBranchGrace", defaultValue = "7d")
+    private String goneBranchGrace = "7d";
+
+    /**
      * What happens if a plan would delete all versions of a package, whose last version GitHub does not delete:
      * {@code keep} its newest version (a plain release before one with a word of its own or a hash in its name, a release
      * before others), {@code fail}, or {@code deletePackage}, which deletes the whole package.

@@ -12,6 +12,7 @@ import io.github.ghpackages.build.ReactorProjects;
 import io.github.ghpackages.build.Registry;
 import io.github.ghpackages.build.Target;
 import io.github.ghpackages.retention.Age;
+import io.github.ghpackages.retention.BranchVersions;
 import io.github.ghpackages.retention.NamePatterns;
 import io.github.ghpackages.retention.OnLastVersion;
 import io.github.ghpackages.retention.Plan;
@@ -36,6 +37,14 @@ import org.jspecify.annotations.Nullable;
 record RetentionArguments(Arguments arguments) implements Rule.Values {
 
     Policy policy() {
+        arguments.elements("branchVersions").forEach(element -> {
+            try {
+                BranchVersions.of(List.of(element.text()));
+            } catch (IllegalArgumentException e) {
+                throw element.wrong(
+                        String.valueOf(e.getMessage()), "Write a pattern such as *-{branch}-SNAPSHOT or PR-{pr}-*.");
+            }
+        });
         Policy.Builder builder = new Policy.Builder();
         builder.versions(arguments.isGiven("versions") ? versions(arguments.get("versions")) : null);
         builder.rules(this);
@@ -89,6 +98,11 @@ record RetentionArguments(Arguments arguments) implements Rule.Values {
     @Override
     public Optional<Age> age(String parameter) {
         return arguments.find(parameter).map(Ages::of);
+    }
+
+    @Override
+    public List<String> texts(String parameter) {
+        return arguments.texts(parameter);
     }
 
     @Override

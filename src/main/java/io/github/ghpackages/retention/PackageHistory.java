@@ -17,13 +17,26 @@ import org.jspecify.annotations.Nullable;
  * @param versions its active versions, in any order
  * @param snapshots metadata by version id, for the snapshots where it was looked up and could be read
  * @param guards versions of this package that stay
+ * @param goneBranches by version id, the branch or pull request after which the version is named and that certainly no longer
+ *     exists, such as {@code branch fix-login}
  */
 public record PackageHistory(
         PackageRef ref,
         @Nullable String coherenceGroup,
         List<PackageVersion> versions,
         Map<Long, SnapshotMetadata> snapshots,
-        List<Guard> guards) {
+        List<Guard> guards,
+        Map<Long, String> goneBranches) {
+
+    /** A package of whose versions none is known to be of a branch that is gone. */
+    public PackageHistory(
+            PackageRef ref,
+            @Nullable String coherenceGroup,
+            List<PackageVersion> versions,
+            Map<Long, SnapshotMetadata> snapshots,
+            List<Guard> guards) {
+        this(ref, coherenceGroup, versions, snapshots, guards, Map.of());
+    }
 
     /**
      * A version that stays whatever the policy says, because the build made it or a pom names it.

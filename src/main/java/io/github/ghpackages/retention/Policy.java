@@ -37,13 +37,16 @@ public record Policy(
 
     /** The parameters that are rules: without one of them nothing is ever deleted. */
     public static final List<Rule.Type> TYPES = Stream.of(
-                    KeepNewest.TYPES, KeepNewerThan.TYPES, List.of(DeleteReleasedSnapshots.TYPE))
+                    KeepNewest.TYPES,
+                    KeepNewerThan.TYPES,
+                    List.of(DeleteReleasedSnapshots.TYPE),
+                    DeleteGoneBranches.TYPES)
             .flatMap(List::stream)
             .toList();
 
     /** The names of those parameters. */
     public static List<String> ruleParameters() {
-        return TYPES.stream().map(Rule.Type::rule).toList();
+        return TYPES.stream().map(Rule.Type::rule).distinct().toList();
     }
 
     /**
@@ -77,6 +80,14 @@ public record Policy(
     /** The rule of this class for this kind. */
     <R extends Rule> Optional<R> rule(Class<R> type, VersionKind kind) {
         return rules(kind).stream().filter(type::isInstance).map(type::cast).findFirst();
+    }
+
+    /** How versions are named after branches, if those of gone branches are deleted. */
+    public Optional<BranchVersions> branchVersions() {
+        return rules.stream()
+                .filter(DeleteGoneBranches.class::isInstance)
+                .map(rule -> ((DeleteGoneBranches) rule).branchVersions())
+                .findFirst();
     }
 
     /** Whether the age of a snapshot matters, so that its metadata must be read. */

@@ -87,7 +87,9 @@ final class PolicyCheck {
 
     /** One parameter may delete all prereleases or snapshots; for releases, on which others build, it takes a second one. */
     private static Optional<String> releasesThatStay(Policy policy) {
-        List<Rule> rules = policy.rules(VersionKind.RELEASE);
+        List<Rule> rules = policy.rules(VersionKind.RELEASE).stream()
+                .filter(rule -> !rule.onlyDeletes())
+                .toList();
         if (policy.versions() != null || rules.isEmpty() || !rules.stream().allMatch(Rule::keepsNone)) {
             return Optional.empty();
         }
@@ -139,7 +141,8 @@ final class PolicyCheck {
         List<String> warnings = new ArrayList<>();
         for (VersionKind kind : VersionKind.values()) {
             if (count(kind) == 0) {
-                policy.rules(kind)
+                policy.rules(kind).stream()
+                        .filter(rule -> !rule.onlyDeletes())
                         .forEach(rule -> warnings.add(rule + " has no effect: there is no " + kind + " to judge."));
             }
         }

@@ -44,6 +44,8 @@ public interface Rule {
         Optional<Age> age(String parameter);
 
         boolean flag(String parameter);
+
+        List<String> texts(String parameter);
     }
 
     Type type();
@@ -63,6 +65,11 @@ public interface Rule {
 
     /** Whether this rule needs to know how old versions of a kind are. */
     default boolean needsAgeOf(VersionKind other) {
+        return false;
+    }
+
+    /** Whether it only deletes certain versions: it keeps no others, and it is no surprise if there are none. */
+    default boolean onlyDeletes() {
         return false;
     }
 

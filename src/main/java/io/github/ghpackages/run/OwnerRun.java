@@ -157,11 +157,11 @@ public final class OwnerRun {
 
     private void carryOut(
             Planned ready, boolean dryRun, Function<TargetPackage, JournalWriter> journals, RunListener listener) {
-        warnings.addAll(ready.plan().warnings());
         if (ready.plan().packages().isEmpty()) {
             notSeen.add(ready.target());
             return;
         }
+        warnings.addAll(ready.prune().warnings(ready.plan()));
         planned++;
         stops.addAll(ready.plan().stops());
         if (dryRun) {

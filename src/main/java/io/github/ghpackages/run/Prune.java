@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ public final class Prune {
     private MissingPackages notSeen = new MissingPackages(List.of());
     private final Planner planner;
     private final Survey survey;
+    private final List<String> branchWarnings = new CopyOnWriteArrayList<>();
     private final boolean needsAll;
     private final TimeLimit limit;
     private final Runnable waitForEffect;
@@ -70,7 +72,12 @@ public final class Prune {
             Runnable waitForEffect) {
         targets.forEach(target -> this.targets.put(target.ref(), target));
         this.planner = planner;
-        this.survey = new Survey(withSnapshotAges);
+        this.survey = new Survey(
+                withSnapshotAges,
+                planner.limits()
+                        .branchVersions()
+                        .map(named -> new GoneBranches(named, branchWarnings::add))
+                        .orElse(null));
         this.needsAll = needsAll;
         this.limit = limit;
         this.waitForEffect = waitForEffect;
@@ -96,6 +103,7 @@ public final class Prune {
     /** What a person should know of a plan: what is not seen, and the plan's own warnings. */
     public List<String> warnings(Plan plan) {
         List<String> warnings = new ArrayList<>(notSeen.warnings());
+        warnings.addAll(branchWarnings);
         warnings.addAll(plan.warnings());
         return warnings;
     }

@@ -10,14 +10,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Reads all that a plan is made from, before anything is decided. Any failure stops the run. */
 final class Survey {
 
     private final boolean withSnapshotAges;
+    private final @Nullable GoneBranches goneBranches;
 
-    Survey(boolean withSnapshotAges) {
+    /**
+     * @param goneBranches finds versions of branches that are gone; null if no rule asks for it
+     */
+    Survey(boolean withSnapshotAges, @Nullable GoneBranches goneBranches) {
         this.withSnapshotAges = withSnapshotAges;
+        this.goneBranches = goneBranches;
     }
 
     /** Empty when the package does not exist. Whether it is the right one is checked before a deletion, by {@link DeletionCheck}. */
@@ -36,7 +42,8 @@ final class Survey {
                 target.coherenceGroup(),
                 versions,
                 snapshots(target, versions),
-                target.guards().apply(versions));
+                target.guards().apply(versions),
+                goneBranches == null ? Map.of() : goneBranches.of(target, versions));
     }
 
     private Map<Long, SnapshotMetadata> snapshots(TargetPackage target, List<PackageVersion> versions) {

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UnchangedPackages implements RunListener {
 
+    /** The server's dates are of whole seconds, and its clocks differ a little. */
+    private static final Duration TOLERANCE = Duration.ofMinutes(1);
+
     private final State known;
     private final Map<PackageRef, PackageDetails> listed;
     private final Planner planner;
@@ -65,8 +68,8 @@ public final class UnchangedPackages implements RunListener {
     private boolean isUnchanged(Entry entry, @Nullable PackageDetails details) {
         Instant checkedAt = entry.checkedAt();
         // A check in the future is of another clock, so it proves nothing.
-        boolean isRecent =
-                !checkedAt.isAfter(now.earlier()) && checkedAt.plus(maxAge).isAfter(now.now());
+        boolean isRecent = !checkedAt.isAfter(now.earlier().plus(TOLERANCE))
+                && checkedAt.plus(maxAge).isAfter(now.now());
         return isRecent
                 && now.isCertain()
                 && details != null
@@ -84,6 +87,7 @@ public final class UnchangedPackages implements RunListener {
                 && now.isCertain()
                 && nothingToDelete(plan)
                 && !dependsOnPoms(plan)
+                && !dependsOnBranches(plan)
                 && nothingComesDue(plan)) {
             next.put(ref, new Entry(details.updatedAt(), details.versionCount(), now.earlier()));
         }
@@ -96,6 +100,14 @@ public final class UnchangedPackages implements RunListener {
     /** A pom may stop referencing a version without any change to its package. */
     private static boolean dependsOnPoms(PackagePlan plan) {
         return plan.verdicts().stream().anyMatch(verdict -> verdict.cause() == Cause.Step.GUARD);
+    }
+
+    /** A branch may go without any change to the package. */
+    private boolean dependsOnBranches(PackagePlan plan) {
+        return planner.limits().branchVersions().stream()
+                .anyMatch(named -> plan.verdicts().stream()
+                        .anyMatch(verdict ->
+                                !named.candidates(verdict.version().name()).isEmpty()));
     }
 
     /** The same versions, judged when they must be checked again in any case. */

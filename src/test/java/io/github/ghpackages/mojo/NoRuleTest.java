@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class NoRuleTest {
 
     private static final String RULES = "keepReleases, keepPrereleases, keepSnapshots, keepReleasesNewerThan,"
-            + " keepPrereleasesNewerThan, keepSnapshotsNewerThan, deleteReleasedSnapshots, such as"
+            + " keepPrereleasesNewerThan, keepSnapshotsNewerThan, deleteReleasedSnapshots, deleteGoneBranches, such as"
             + " -Dghpackages.keepReleases=5. Nothing was deleted.";
 
     private final FakeReactor build;

@@ -1,6 +1,7 @@
 package io.github.ghpackages.stub;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +120,18 @@ public final class Accounts {
     /** Authorises a token for an organisation with single sign-on. */
     public Accounts authorise(String token, String organisation) {
         directory.put(directory.known(token).authorisedFor(organisation.toLowerCase(Locale.ROOT)));
+        return this;
+    }
+
+    /** The branches of a repository; before, it has {@code main}. */
+    public Accounts branches(String fullName, String... names) {
+        directory.branches(directory.repository(fullName), List.of(names));
+        return this;
+    }
+
+    /** A pull request of a repository, open or closed. */
+    public Accounts pullRequest(String fullName, long number, boolean open) {
+        directory.pullRequest(directory.repository(fullName), number, open);
         return this;
     }
 }

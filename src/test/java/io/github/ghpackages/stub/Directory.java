@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +22,26 @@ final class Directory {
     private final Set<String> owners = new HashSet<>();
     private final Map<Long, Sso> singleSignOn = new HashMap<>();
     private final Map<Long, Policy> policies = new HashMap<>();
+    private final Map<Long, List<String>> branches = new HashMap<>();
+    private final Map<String, Boolean> pullRequests = new HashMap<>();
     private long lastId = 1000;
+
+    synchronized void branches(Repository repository, List<String> names) {
+        branches.put(repository.id(), List.copyOf(names));
+    }
+
+    synchronized List<String> branches(Repository repository) {
+        return branches.getOrDefault(repository.id(), List.of("main"));
+    }
+
+    synchronized void pullRequest(Repository repository, long number, boolean open) {
+        pullRequests.put(repository.id() + "/" + number, open);
+    }
+
+    /** Whether it is open; null if there is none of this number. */
+    synchronized @Nullable Boolean pullRequest(Repository repository, String number) {
+        return pullRequests.get(repository.id() + "/" + number);
+    }
 
     synchronized Account organisation(String login) {
         return find(login).orElseGet(() -> add(login, true));

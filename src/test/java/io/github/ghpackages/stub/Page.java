@@ -30,10 +30,14 @@ record Page(int number, int size) {
     }
 
     String links(int rows, StubRequest request, Target target, String apiUrl, Behaviour.Links style) {
-        int last = Math.max(1, (rows + size - 1) / size);
         String path = request.path();
         String tail = path.substring(path.indexOf("/packages"));
         String base = style == Behaviour.Links.BY_ID ? apiUrl + target.baseById() + tail : World.origin(apiUrl) + path;
+        return links(rows, request, base, style);
+    }
+
+    String links(int rows, StubRequest request, String base, Behaviour.Links style) {
+        int last = Math.max(1, (rows + size - 1) / size);
         List<String> links = new ArrayList<>();
         if (number > 1) {
             links.add(link(base, request, number - 1, "prev"));

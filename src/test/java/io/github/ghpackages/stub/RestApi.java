@@ -41,6 +41,12 @@ final class RestApi {
         if (first.equals("repos") && path.size() == 3 && request.reads()) {
             return StubAnswer.json(200, repository(token, account(path.get(1)), path.get(2)));
         }
+        if (first.equals("repos") && path.size() == 4 && path.get(3).equals("branches") && request.reads()) {
+            return branches(request, token, path);
+        }
+        if (first.equals("repos") && path.size() == 5 && path.get(3).equals("pulls") && request.reads()) {
+            return pullRequest(token, path);
+        }
         if (path.size() < 2) {
             throw Refusal.notFound();
         }
@@ -114,6 +120,36 @@ final class RestApi {
                 "permissions",
                 Map.of("admin", right == Right.ADMIN, "push", right.compareTo(Right.WRITE) >= 0, "pull", true));
         return document;
+    }
+
+    private StubAnswer branches(StubRequest request, StubToken token, List<String> path) {
+        Repository repository = readable(token, path);
+        List<String> all = world.directory().branches(repository);
+        Page page = Page.of(request);
+        StubAnswer answer = StubAnswer.json(
+                200,
+                page.of(all).stream()
+                        .map(name -> Map.of("name", name, "protected", false, "commit", Map.of("sha", "0")))
+                        .toList());
+        String base = World.origin(world.apiUrl()) + request.path();
+        String links = page.links(all.size(), request, base, world.behaviour().links());
+        return links.isEmpty() ? answer : answer.with("Link", links);
+    }
+
+    private StubAnswer pullRequest(StubToken token, List<String> path) {
+        Repository repository = readable(token, path);
+        Boolean open = world.directory().pullRequest(repository, path.get(4));
+        if (open == null) {
+            throw Refusal.notFound();
+        }
+        return StubAnswer.json(200, Map.of("number", Long.parseLong(path.get(4)), "state", open ? "open" : "closed"));
+    }
+
+    private Repository readable(StubToken token, List<String> path) {
+        Account owner = account(path.get(1));
+        // With the same right as the repository itself.
+        repository(token, owner, path.get(2));
+        return world.directory().findRepository(owner, path.get(2)).orElseThrow(Refusal::notFound);
     }
 
     private StubAnswer self(StubToken token) {
