@@ -76,8 +76,9 @@ public final class BuildEnd {
         return shared(session, "io.github.ghpackages.logged");
     }
 
+    /** A set that all modules of this build share. */
     @SuppressWarnings("unchecked")
-    private static Set<String> shared(MavenSession session, String key) {
+    public static Set<String> shared(MavenSession session, String key) {
         SessionData data = session.getRepositorySession().getData();
         data.set(key, null, ConcurrentHashMap.newKeySet());
         return (Set<String>) data.get(key);

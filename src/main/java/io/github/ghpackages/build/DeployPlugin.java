@@ -64,6 +64,17 @@ record DeployPlugin(MavenSession session, MavenProject project) {
         return alternatives;
     }
 
+    /** Whether the module is deployed only once all modules of the build are done. */
+    boolean deploysAtEnd() {
+        for (List<ConfigurationContainer> run : runs()) {
+            if (Boolean.parseBoolean(
+                    value(run, "deployAtEnd", "deployAtEnd").orElse("").strip())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Not by {@code getPlugin}, whose map is stale after an extension has removed the plugin. */
     private Optional<Plugin> plugin() {
         for (Plugin plugin : project.getBuildPlugins()) {

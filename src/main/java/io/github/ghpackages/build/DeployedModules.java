@@ -33,6 +33,20 @@ public final class DeployedModules {
                 .toList();
     }
 
+    /**
+     * Whether this build deploys this module after what is bound to an earlier phase: it was called with the phase {@code deploy},
+     * and the module deploys.
+     */
+    public static boolean isAboutToDeploy(MavenSession session, MavenProject project) {
+        boolean reached = session.getGoals().stream().anyMatch(goal -> goal.equals("deploy"));
+        return reached && new DeployPlugin(session, project).whyNot().isEmpty();
+    }
+
+    /** Whether the module is deployed only once all modules of the build are done ({@code deployAtEnd}). */
+    public static boolean deploysAtEnd(MavenSession session, MavenProject project) {
+        return new DeployPlugin(session, project).deploysAtEnd();
+    }
+
     /** All modules, as if each of them deployed. */
     public static List<DeployedModule> all(MavenSession session) {
         List<DeployedModule> all = new ArrayList<>();

@@ -185,7 +185,8 @@ public final class JournalHistory {
             @Nullable IndexEntry entry,
             int line) {
 
-        private static final Pattern NAME = Pattern.compile("(prune|delete|restore)-([0-9]{1,18})-[0-9a-z]+\\.jsonl");
+        private static final Pattern NAME =
+                Pattern.compile("(prune|delete|recycle|restore)-([0-9]{1,18})-[0-9a-z]+\\.jsonl");
 
         /** A line of the index in this folder. */
         static KnownRun of(JournalIndex.Line line, Path directory) {

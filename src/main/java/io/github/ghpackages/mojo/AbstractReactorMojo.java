@@ -57,6 +57,11 @@ abstract class AbstractReactorMojo extends AbstractMojo {
     /** Does the goal's work over these modules: parameters, plan, outcome, words. */
     abstract void run(List<MavenProject> modules);
 
+    /** Whether a bound goal does its work in each module, and not once when the session ends. */
+    boolean worksInEachModule() {
+        return false;
+    }
+
     @Override
     public final void execute() throws MojoFailureException {
         try {
@@ -68,10 +73,12 @@ abstract class AbstractReactorMojo extends AbstractMojo {
             Set<String> started = BuildEnd.started(session, execution.getGoal());
             ReactorArguments.requireOneExecution(session, execution, arguments(), started);
             started.add(execution.getExecutionId());
-            if (isBoundToPhase()) {
-                registerForTheEnd();
-            } else {
+            if (!isBoundToPhase()) {
                 runUnlessFailed(modulesOfCommand());
+            } else if (worksInEachModule()) {
+                runUnlessFailed(List.of(Objects.requireNonNull(project)));
+            } else {
+                registerForTheEnd();
             }
         } catch (PackagesException e) {
             throw failure(e);
@@ -119,8 +126,12 @@ abstract class AbstractReactorMojo extends AbstractMojo {
     }
 
     private void registerForTheEnd() {
-        String key = execution.getPlugin().getKey() + ":" + execution.getGoal() + "@" + execution.getExecutionId();
-        BuildEnd.register(session, key, request(), this::runAtEnd);
+        BuildEnd.register(session, key(), request(), this::runAtEnd);
+    }
+
+    /** Identifies the execution over all modules. */
+    final String key() {
+        return execution.getPlugin().getKey() + ":" + execution.getGoal() + "@" + execution.getExecutionId();
     }
 
     private void runAtEnd(List<Map<String, String>> requests) {
@@ -150,7 +161,7 @@ abstract class AbstractReactorMojo extends AbstractMojo {
         getLog().warn(SafeText.harmless(line));
     }
 
-    private void fail(Exception e) {
+    final void fail(Exception e) {
         session.getResult().addException(new LifecycleExecutionException(execution, session.getTopLevelProject(), e));
     }
 
@@ -163,7 +174,7 @@ abstract class AbstractReactorMojo extends AbstractMojo {
         }
     }
 
-    private MojoFailureException failure(PackagesException e) {
+    final MojoFailureException failure(PackagesException e) {
         e.consoleOnly().ifPresent(this::warn);
         return new MojoFailureException(e.getMessage(), e);
     }

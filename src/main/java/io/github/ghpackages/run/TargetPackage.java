@@ -71,7 +71,7 @@ public record TargetPackage(
     }
 
     /** The active versions; empty if the package does not exist. */
-    Optional<List<PackageVersion>> activeVersions() {
+    public Optional<List<PackageVersion>> activeVersions() {
         return github.activeVersions(owner, name);
     }
 
