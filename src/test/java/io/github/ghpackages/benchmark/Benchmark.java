@@ -62,6 +62,7 @@ final class Benchmark {
         Duration more = new BoundGoal(folder, args).timeItAdds();
         benchmark.row("a bound goal with nothing to prune, whole process, median", seconds(more) + " more", "0.8 s");
         benchmark.wholeLists(new WholeList(folder, args));
+        benchmark.ownerRuns(new OwnerRuns(folder, args));
         benchmark.pruneFourHundredAgainstTheLimit();
         Files.write(basedir.resolve("target/benchmark.txt"), benchmark.table);
         benchmark.table.forEach(System.out::println);
@@ -78,6 +79,15 @@ final class Benchmark {
         row("  CPU time beyond that", seconds(lists.cpuOfManyBeyondTheFloor()), "");
         row("a bare client, page after page (as gh, without its start)", seconds(lists.sequential()), "");
         row("  the whole list over that", String.format("%.2f", lists.ratio()), "0.6");
+    }
+
+    private void ownerRuns(OwnerRuns runs) {
+        row("prune 2,000 packages of 100 versions at 50 ms, in " + OwnerRuns.HEAP, seconds(runs.first()), "");
+        row("  requests", String.valueOf(runs.firstRequests()), "");
+        row("the next night, 20 packages changed", seconds(runs.nightly()), "");
+        row("  requests over the pages that it needs", String.format("%.2f", runs.nightlyRatio()), "1.2");
+        row("list 10,000 packages at 50 ms, whole process", seconds(runs.listed()), "");
+        row("  over a bare client, page after page", String.format("%.2f", runs.listedRatio()), "0.5");
     }
 
     private void listTenThousand() {

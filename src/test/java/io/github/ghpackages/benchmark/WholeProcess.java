@@ -19,6 +19,7 @@ final class WholeProcess {
     private final Path project;
     private final List<String> command;
     private final StubGitHub stub;
+    private String options = "";
 
     /** What a run took. CPU time hardly depends on what else the machine does. */
     record Cost(Duration wall, Duration cpu) {}
@@ -52,16 +53,23 @@ final class WholeProcess {
         }
     }
 
+    /** Options of the JVM, such as its heap. */
+    void options(String jvm) {
+        options = jvm;
+    }
+
     Cost run(String pom, String... arguments) throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(command);
         all.addAll(List.of("-f", project.resolve(pom + ".xml").toString()));
         all.addAll(List.of(arguments));
         Path log = project.resolve(pom + ".log");
         Instant begin = Instant.now();
-        Process maven = new ProcessBuilder(all)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(all).redirectErrorStream(true).redirectOutput(log.toFile());
+        if (!options.isEmpty()) {
+            builder.environment().put("MAVEN_OPTS", options);
+        }
+        Process maven = builder.start();
         Duration cpu = cpuUntilEnd(maven);
         Duration wall = Duration.between(begin, Instant.now());
         if (maven.exitValue() != 0) {
