@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +27,16 @@ record PackageSelection(List<String> texts, PackageType type, Selection selectio
     private static final String EXCLUDED = "!";
 
     static PackageSelection of(Argument packages, PackageType type) {
-        Selection selection = RetentionArguments.valid(
-                packages,
-                texts -> Selection.ofNames(
-                        texts.stream().map(text -> nameOf(text, type)).toList()),
-                "Write names, groupId:artifactId or patterns, separated by commas; ! excludes.");
+        Selection selection = Selection.ofNames(List.of());
+        for (Argument element : packages.elements()) {
+            try {
+                selection = selection.with(Selection.ofNames(List.of(nameOf(element.text(), type))));
+            } catch (IllegalArgumentException e) {
+                throw element.wrong(
+                        String.valueOf(e.getMessage()),
+                        "Write names, groupId:artifactId or patterns, separated by commas; ! excludes.");
+            }
+        }
         return new PackageSelection(packages.texts(), type, selection);
     }
 
@@ -55,17 +59,20 @@ record PackageSelection(List<String> texts, PackageType type, Selection selectio
 
     /** Whether they can be known only from the owner's listing. */
     boolean needsListing() {
-        return !selection.hasOnlyNames() && texts.stream().anyMatch(this::isPattern)
-                || literals().isEmpty();
-    }
-
-    private boolean isPattern(String text) {
-        return !text.startsWith(EXCLUDED) && !NamePatterns.isLiteral(text);
+        if (literals().isEmpty()) {
+            return true;
+        }
+        for (String text : texts) {
+            if (!text.startsWith(EXCLUDED) && !NamePatterns.isLiteral(text)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The texts that are names of single packages, which nothing excludes, with those names. */
     Map<String, PackageName> literals() {
-        Set<String> selected = Set.copyOf(selection.literals());
+        List<String> selected = selection.literals();
         Map<String, PackageName> literals = new LinkedHashMap<>();
         for (String text : texts) {
             String name = nameOf(text, type);
@@ -106,10 +113,13 @@ record PackageSelection(List<String> texts, PackageType type, Selection selectio
      */
     List<Selected> in(
             ConnectedAccount account, @Nullable String repository, boolean looksUp, Consumer<String> warnings) {
-        Map<PackageName, Selected> selected = new LinkedHashMap<>();
-        literals().forEach((text, name) -> selected.put(name, new Selected(name, text, null)));
-        if (repository != null && looksUp) {
-            selected.values().removeIf(named -> isElsewhere(account, named.name(), repository, warnings));
+        Map<String, Selected> selected = new LinkedHashMap<>();
+        for (Map.Entry<String, PackageName> literal : literals().entrySet()) {
+            PackageName name = literal.getValue();
+            boolean isElsewhere = repository != null && looksUp && isElsewhere(account, name, repository, warnings);
+            if (!isElsewhere) {
+                selected.put(name.value(), new Selected(name, literal.getKey(), null));
+            }
         }
         if (needsListing()) {
             List<PackageDetails> listed = account.github().packages(account.owner(), type).stream()
@@ -118,7 +128,7 @@ record PackageSelection(List<String> texts, PackageType type, Selection selectio
             listed.stream()
                     .filter(details -> selection.matches(details.name().value()))
                     .forEach(details -> selected.merge(
-                            details.name(),
+                            details.name().value(),
                             new Selected(details.name(), details.name().value(), details),
                             (named, found) -> new Selected(named.name(), named.text(), details)));
             String where = account.owner() + (repository == null ? "." : " in " + repository + ".");

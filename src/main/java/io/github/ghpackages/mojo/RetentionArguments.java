@@ -60,20 +60,14 @@ record RetentionArguments(Arguments arguments) implements Rule.Values {
 
     /** What {@code versions} selects. */
     static Selection versions(Argument argument) {
-        return valid(
-                argument,
-                Selection::ofVersions,
-                "Write names, patterns such as 1.*, or ranges such as [1.0,2.0), separated by commas; ! excludes.");
-    }
-
-    /** What a list selects; the error for an element that is not valid names it. */
-    static Selection valid(Argument argument, Function<List<String>, Selection> reader, String remedy) {
-        Selection selection = reader.apply(List.of());
+        Selection selection = Selection.ofVersions(List.of());
         for (Argument element : argument.elements()) {
             try {
-                selection = selection.with(reader.apply(List.of(element.text())));
+                selection = selection.with(Selection.ofVersions(List.of(element.text())));
             } catch (IllegalArgumentException e) {
-                throw element.wrong(String.valueOf(e.getMessage()), remedy);
+                throw element.wrong(
+                        String.valueOf(e.getMessage()),
+                        "Write names, patterns such as 1.*, or ranges such as [1.0,2.0), separated by commas; ! excludes.");
             }
         }
         return selection;

@@ -243,7 +243,9 @@ final class Workplace implements AutoCloseable {
             Coordinates coordinates = coordinates(selected.text());
             TargetPackage target = target(connection, deployment, required, selected.name(), null, coordinates);
             targets.add(target);
-            Optional.ofNullable(selected.details()).ifPresent(details -> listed.put(target.ref(), details));
+            if (selected.details() != null) {
+                listed.put(target.ref(), selected.details());
+            }
         }
         return targets;
     }

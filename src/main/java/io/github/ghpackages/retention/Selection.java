@@ -3,8 +3,7 @@ package io.github.ghpackages.retention;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a list of names, patterns and ranges selects. An exclamation mark in front of one excludes what it matches, whatever else
@@ -14,15 +13,39 @@ public final class Selection {
 
     private static final String EXCLUDED = "!";
 
-    /** One element of the list, as the user wrote it. */
-    private record Item(String text, boolean excludes, boolean isLiteral, Predicate<String> matcher) {}
+    /**
+     * One element of the list.
+     *
+     * @param text as the user wrote it
+     * @param pattern the name or pattern; unused for a range
+     * @param range null: it is none
+     */
+    private record Item(
+            String text,
+            boolean excludes,
+            String pattern,
+            @Nullable VersionRange range) {
+
+        boolean matches(String name) {
+            return range == null ? NamePatterns.matches(pattern, name) : range.contains(name);
+        }
+
+        boolean isName() {
+            return !excludes && range == null && NamePatterns.isLiteral(pattern);
+        }
+    }
 
     private final List<Item> items;
     private final boolean selectsOthers;
 
+    // Plain loops: every short list comes through here, and a stream or lambda costs it milliseconds at its first use.
     private Selection(List<Item> items) {
         this.items = items;
-        this.selectsOthers = !items.isEmpty() && items.stream().allMatch(Item::excludes);
+        boolean onlyExcludes = !items.isEmpty();
+        for (Item item : items) {
+            onlyExcludes &= item.excludes();
+        }
+        this.selectsOthers = onlyExcludes;
     }
 
     /**
@@ -31,7 +54,7 @@ public final class Selection {
      * @throws IllegalArgumentException in words for the user, if a text is not valid
      */
     public static Selection ofVersions(List<String> texts) {
-        return new Selection(texts.stream().map(text -> item(text, true)).toList());
+        return of(texts, true);
     }
 
     /**
@@ -40,7 +63,15 @@ public final class Selection {
      * @throws IllegalArgumentException in words for the user, if a text is not valid
      */
     public static Selection ofNames(List<String> texts) {
-        return new Selection(texts.stream().map(text -> item(text, false)).toList());
+        return of(texts, false);
+    }
+
+    private static Selection of(List<String> texts, boolean withRanges) {
+        List<Item> items = new ArrayList<>(texts.size());
+        for (String text : texts) {
+            items.add(item(text, withRanges));
+        }
+        return new Selection(items);
     }
 
     private static Item item(String text, boolean withRanges) {
@@ -49,22 +80,22 @@ public final class Selection {
         if (excludes && (matched.isEmpty() || matched.startsWith(EXCLUDED))) {
             throw new IllegalArgumentException("a name or pattern must follow the exclamation mark");
         }
-        if (withRanges && VersionRange.looksLikeOne(matched)) {
-            return new Item(text, excludes, false, VersionRange.parse(matched)::contains);
-        }
-        return new Item(text, excludes, NamePatterns.isLiteral(matched), name -> NamePatterns.matches(matched, name));
+        boolean isRange = withRanges && VersionRange.looksLikeOne(matched);
+        return new Item(text, excludes, matched, isRange ? VersionRange.parse(matched) : null);
     }
 
     /** This list and another one. */
     public Selection with(Selection more) {
-        return new Selection(Stream.concat(items.stream(), more.items.stream()).toList());
+        List<Item> all = new ArrayList<>(items);
+        all.addAll(more.items);
+        return new Selection(all);
     }
 
     /** Whether it selects this name. */
     public boolean matches(String name) {
         boolean selected = selectsOthers;
         for (Item item : items) {
-            if (item.matcher().test(name)) {
+            if (item.matches(name)) {
                 if (item.excludes()) {
                     return false;
                 }
@@ -76,23 +107,30 @@ public final class Selection {
 
     /** The names that it selects and that are written as such, without a wildcard. */
     public List<String> literals() {
-        return items.stream()
-                .filter(item -> !item.excludes() && item.isLiteral())
-                .map(Item::text)
-                .filter(this::matches)
-                .toList();
+        List<String> literals = new ArrayList<>();
+        for (Item item : items) {
+            if (item.isName() && matches(item.text())) {
+                literals.add(item.text());
+            }
+        }
+        return literals;
     }
 
     /** Whether it consists of names alone, so that it can't select more than its reader expects. */
     public boolean hasOnlyNames() {
-        return items.stream().allMatch(item -> item.isLiteral() && !item.excludes());
+        for (Item item : items) {
+            if (!item.isName()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The elements that match none of these names, as the user wrote them. */
     public List<String> unmatched(Collection<String> names) {
         List<String> unmatched = new ArrayList<>();
         for (Item item : items) {
-            if (names.stream().noneMatch(item.matcher())) {
+            if (names.stream().noneMatch(item::matches)) {
                 unmatched.add(item.text());
             }
         }
