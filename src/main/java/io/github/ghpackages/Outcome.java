@@ -16,6 +16,10 @@ public enum Outcome {
     RETAINED(Verdict.WARN),
     /** GitHub declined for another reason. */
     REFUSED(Verdict.FAIL),
+    /** A snapshot that now has only its newest builds. */
+    COMPACTED(Verdict.FINE),
+    /** Left as it is, for a reason that the report shows. */
+    SKIPPED(Verdict.WARN),
     /** Attempted without success. */
     FAILED(Verdict.FAIL),
     /** Sent, and its outcome is unknown. */

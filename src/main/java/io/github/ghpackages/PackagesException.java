@@ -78,6 +78,10 @@ public final class PackagesException extends RuntimeException {
         REPORT_NOT_WRITABLE,
         /** Some deletions failed. */
         NOT_ALL_DELETED,
+        /** Some snapshots were not compacted. */
+        NOT_ALL_COMPACTED,
+        /** What a compaction kept can't be read, or belongs elsewhere. */
+        NOT_RESUMABLE,
         /** Some restores failed. */
         NOT_ALL_RESTORED,
         /** Nothing was selected to restore or delete. */

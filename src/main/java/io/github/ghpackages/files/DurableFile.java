@@ -6,11 +6,13 @@ import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +47,20 @@ final class DurableFile implements Closeable {
         }
         Files.createFile(absolute, ownerOnly(absolute, "rw-------"));
         changedFolders.forEach(DurableFile::force);
+    }
+
+    /** Replaces a file in one step, so that a kill leaves the old one or the new one. Missing folders are created. */
+    static void replace(Path file, byte[] content) throws IOException {
+        var absolute = file.toAbsolutePath();
+        var next = absolute.resolveSibling(absolute.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        try {
+            try (var written = create(next)) {
+                written.append(content);
+            }
+            Files.move(next, absolute, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(next);
+        }
     }
 
     /** Returns when the bytes are on the disk; on failure, the file ends as it did before. */

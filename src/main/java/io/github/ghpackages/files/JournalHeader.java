@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param where CI run, workflow, event, actor and commit, or host and user
  * @param policy the parameters that decided, by name
  * @param startedAt when the run began
- * @param operation {@code prune}, {@code delete}, {@code recycle} or {@code restore}
+ * @param operation {@code prune}, {@code delete}, {@code recycle}, {@code compact} or {@code restore}
  */
 public record JournalHeader(
         int schema,
@@ -39,8 +39,11 @@ public record JournalHeader(
     /** The operation of a run that deletes a snapshot right before it is deployed afresh; {@code journal=last} skips it. */
     public static final String RECYCLE = "recycle";
 
+    /** The operation of a run that deletes snapshots to upload their newest builds again; {@code journal=last} skips it. */
+    public static final String COMPACT = "compact";
+
     /** The operations that are known; of the journal of another one it is not known what its lines mean. */
-    static final List<String> OPERATIONS = List.of("prune", "delete", RECYCLE, RESTORE);
+    static final List<String> OPERATIONS = List.of("prune", "delete", RECYCLE, COMPACT, RESTORE);
 
     /** Whether the run restores rather than deletes. */
     public boolean isRestore() {

@@ -186,7 +186,7 @@ public final class JournalHistory {
             int line) {
 
         private static final Pattern NAME =
-                Pattern.compile("(prune|delete|recycle|restore)-([0-9]{1,18})-[0-9a-z]+\\.jsonl");
+                Pattern.compile("(prune|delete|recycle|compact|restore)-([0-9]{1,18})-[0-9a-z]+\\.jsonl");
 
         /** A line of the index in this folder. */
         static KnownRun of(JournalIndex.Line line, Path directory) {

@@ -7,11 +7,11 @@ import io.github.ghpackages.json.Json;
 import io.github.ghpackages.json.JsonException;
 import io.github.ghpackages.json.SafeJsonWriter;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -79,18 +79,9 @@ public final class StateFile {
      */
     public static void write(Path file, State state, List<String> warnings) {
         try {
-            Path absolute = file.toAbsolutePath();
-            Path folder = absolute.getParent();
-            Files.createDirectories(folder);
-            Path next = Files.createTempFile(folder, absolute.getFileName() + ".", ".tmp");
-            try {
-                try (Writer out = Files.newBufferedWriter(next, StandardCharsets.UTF_8)) {
-                    write(state, out);
-                }
-                Files.move(next, absolute, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(next);
-            }
+            StringWriter text = new StringWriter();
+            write(state, text);
+            DurableFile.replace(file, text.toString().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             warnings.add("The state " + file + " was not written. " + FileErrors.reason(e)
                     + " The next run lists all packages.");
@@ -98,7 +89,7 @@ public final class StateFile {
     }
 
     private static void write(State state, Writer out) throws IOException {
-        // Not closed: the file belongs to the caller.
+        // Not closed: nothing is behind it.
         @SuppressWarnings("resource")
         JsonWriter json = new JsonWriter(new SafeJsonWriter(out));
         json.setIndent(" ");

@@ -10,7 +10,9 @@ import io.github.ghpackages.PackagesException.Id;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * The URLs of the Packages REST API. Built as text: {@code URI.resolve} would drop the {@code /api/v3} of GitHub Enterprise
@@ -88,6 +90,13 @@ final class Endpoints {
             case USER -> base + "/users/" + segment(owner.login());
             case SELF -> base + "/user";
         };
+    }
+
+    /** Where the files of a version lie in a Maven registry, with a slash at its end. */
+    static URI folder(String registry, String groupId, String artifactId, String version) {
+        String group =
+                Arrays.stream(groupId.split("\\.")).map(Endpoints::segment).collect(Collectors.joining("/"));
+        return URI.create(registry + "/" + group + "/" + segment(artifactId) + "/" + segment(version) + "/");
     }
 
     /** One segment of a path; a name such as {@code ..} would lead to another resource. */

@@ -1,6 +1,7 @@
 package io.github.ghpackages.github;
 
 import io.github.ghpackages.PackagesException;
+import io.github.ghpackages.SnapshotFile;
 import io.github.ghpackages.http.HttpSettings;
 import io.github.ghpackages.http.RegistryApi;
 import io.github.ghpackages.http.Response;
@@ -13,7 +14,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +21,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -48,14 +47,16 @@ public final class SnapshotMetadataReader implements AutoCloseable {
         this.registry = settings.apiUrl().toString().replaceFirst("/+$", "");
     }
 
+    /** The files of the snapshots of this package. */
+    public SnapshotFiles files(String groupId, String artifactId) {
+        return new SnapshotFiles(api, this, registry, groupId, artifactId);
+    }
+
     /** What is known about the builds of this snapshot. */
     public SnapshotFacts read(String groupId, String artifactId, String version) {
-        String group =
-                Arrays.stream(groupId.split("\\.")).map(Endpoints::segment).collect(Collectors.joining("/"));
-        URI file = URI.create(registry + "/" + group + "/" + Endpoints.segment(artifactId) + "/"
-                + Endpoints.segment(version) + "/maven-metadata.xml");
+        URI folder = Endpoints.folder(registry, groupId, artifactId, version);
         try {
-            Response response = api.metadata(file);
+            Response response = api.metadata(URI.create(folder + "maven-metadata.xml"));
             return response.status() == 200
                     ? SnapshotMetadataFile.read(response.body(), version)
                     : SnapshotFacts.unknown("its maven-metadata.xml can't be read: HTTP " + response.status());
@@ -83,6 +84,8 @@ public final class SnapshotMetadataReader implements AutoCloseable {
         /** The elements that are read, and those around them. */
         private static final Set<String> READ = Set.of(
                 "metadata",
+                "metadata/groupId",
+                "metadata/artifactId",
                 "metadata/version",
                 "metadata/versioning",
                 VERSIONING + "lastUpdated",
@@ -91,7 +94,12 @@ public final class SnapshotMetadataReader implements AutoCloseable {
                 VERSIONING + "snapshot/buildNumber",
                 VERSIONING + "snapshotVersions",
                 BUILD,
-                BUILD + "/value");
+                BUILD + "/classifier",
+                BUILD + "/extension",
+                BUILD + "/value",
+                BUILD + "/updated");
+
+        private static final List<String> OF_A_FILE = List.of("/classifier", "/extension", "/value", "/updated");
 
         private static final String ELSEWHERE = "";
         private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT);
@@ -122,7 +130,14 @@ public final class SnapshotMetadataReader implements AutoCloseable {
                     .flatMap(text -> timeOf(text).stream())
                     .max(Instant::compareTo);
             return lastUpdated
-                    .map(time -> new SnapshotFacts(time, buildNumber(), builds(), null))
+                    .map(time -> new SnapshotFacts(
+                            time,
+                            buildNumber(),
+                            builds(),
+                            null,
+                            first("metadata/groupId").orElse(null),
+                            first("metadata/artifactId").orElse(null),
+                            files()))
                     .orElseGet(
                             () -> SnapshotFacts.unknown("its maven-metadata.xml has no time of the last deployment"));
         }
@@ -137,7 +152,7 @@ public final class SnapshotMetadataReader implements AutoCloseable {
         /** Each build has its timestamp in the file's values; a client that writes only the last one counts them in a number. */
         private @Nullable Integer builds() {
             Integer last = buildNumber();
-            int listed = (int) texts.getOrDefault(BUILD + "/value", List.of()).stream()
+            int listed = (int) all(BUILD + "/value").stream()
                     .filter(value -> value.matches(".*-[0-9]{8}\\.[0-9]{6}-[0-9]+"))
                     .distinct()
                     .count();
@@ -145,8 +160,24 @@ public final class SnapshotMetadataReader implements AutoCloseable {
             return most == 0 ? null : most;
         }
 
+        private List<SnapshotFile> files() {
+            List<SnapshotFile> files = new ArrayList<>();
+            for (int i = 0; i < all(BUILD).size(); i++) {
+                files.add(new SnapshotFile(
+                        all(BUILD + "/classifier").get(i),
+                        all(BUILD + "/extension").get(i),
+                        all(BUILD + "/value").get(i),
+                        all(BUILD + "/updated").get(i)));
+            }
+            return files;
+        }
+
+        private List<String> all(String path) {
+            return texts.getOrDefault(path, List.of());
+        }
+
         private Optional<String> first(String path) {
-            return texts.getOrDefault(path, List.of()).stream().findFirst();
+            return all(path).stream().findFirst();
         }
 
         private static Optional<Instant> timeOf(String text) {
@@ -188,6 +219,9 @@ public final class SnapshotMetadataReader implements AutoCloseable {
                             texts.computeIfAbsent(path, any -> new ArrayList<>())
                                     .add(text.toString().strip());
                         }
+                        if (path.equals(BUILD)) {
+                            fillUp(texts);
+                        }
                         text.setLength(0);
                     }
                     case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
@@ -199,6 +233,20 @@ public final class SnapshotMetadataReader implements AutoCloseable {
                 }
             }
             return texts;
+        }
+
+        /** What an entry does not have is empty, so that the texts of one entry have one place in all lists. */
+        private static void fillUp(Map<String, List<String>> texts) throws XMLStreamException {
+            int entries = texts.getOrDefault(BUILD, List.of()).size();
+            for (String part : OF_A_FILE) {
+                List<String> of = texts.computeIfAbsent(BUILD + part, any -> new ArrayList<>());
+                if (of.size() > entries) {
+                    throw new XMLStreamException("an entry has two of " + part);
+                }
+                if (of.size() < entries) {
+                    of.add("");
+                }
+            }
         }
 
         private static String path(@Nullable String outer, String name) {
@@ -214,15 +262,21 @@ public final class SnapshotMetadataReader implements AutoCloseable {
      * @param buildNumber number of its last build; null where the file has none
      * @param builds how many builds it contains; null if the file does not say
      * @param problem why nothing is known, as a sentence without its full stop
+     * @param groupId whose it is; null if the file does not say
+     * @param artifactId whose it is; null if the file does not say
+     * @param files the files of its builds, in the order in which they are listed
      */
     public record SnapshotFacts(
             @Nullable Instant lastUpdated,
             @Nullable Integer buildNumber,
             @Nullable Integer builds,
-            @Nullable String problem) {
+            @Nullable String problem,
+            @Nullable String groupId,
+            @Nullable String artifactId,
+            List<SnapshotFile> files) {
 
         static SnapshotFacts unknown(String problem) {
-            return new SnapshotFacts(null, null, null, problem);
+            return new SnapshotFacts(null, null, null, problem, null, null, List.of());
         }
     }
 }

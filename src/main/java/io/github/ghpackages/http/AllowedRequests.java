@@ -15,6 +15,8 @@ final class AllowedRequests {
     private static final Pattern RESTORE_PATH =
             Pattern.compile(".*/packages/([^/]+/[^/]+(?:/versions/[0-9]+)?/restore)");
 
+    private static final Pattern SNAPSHOT_PATH = Pattern.compile(".*(/[^/]+-SNAPSHOT/[^/]+)");
+
     private final Origin home;
 
     AllowedRequests(URI apiUrl) {
@@ -69,6 +71,7 @@ final class AllowedRequests {
             case DELETE -> VERSION_PATH;
             case DELETE_PACKAGE -> PACKAGE_PATH;
             case POST -> RESTORE_PATH;
+            case PUT_FILE -> SNAPSHOT_PATH;
             case GET, GET_FILE -> throw new IllegalArgumentException("reads may go to any path");
         };
     }

@@ -11,6 +11,9 @@ import java.net.NoRouteToHostException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -18,6 +21,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.zip.GZIPInputStream;
 import javax.net.ssl.SSLHandshakeException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
@@ -34,11 +38,13 @@ import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.io.entity.FileEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -64,6 +70,9 @@ final class HttpExchange implements AutoCloseable {
     /** What lies between may forget an idle connection without a word; some do after a minute. */
     private static final Timeout LONGEST_IDLE = Timeout.ofSeconds(30);
 
+    /** Nobody gives a file up that still comes. */
+    private static final BooleanSupplier NEVER = () -> false;
+
     private final CloseableHttpClient client;
     private final RequestConfig requestConfig;
     private final String userAgent;
@@ -87,8 +96,66 @@ final class HttpExchange implements AutoCloseable {
         });
     }
 
+    /** Sends, and reads what comes. */
+    private interface Sending {
+
+        Response send() throws IOException;
+    }
+
+    /** Makes a response of an answer. */
+    private interface Reading {
+
+        Response read(ClassicHttpResponse answer, HttpUriRequestBase request) throws IOException;
+    }
+
     /** Sends one request, reads the whole answer and covers every trace of the token in it, within the deadline. */
     Response exchange(String verb, URI url, Map<String, String> headers) throws IOException {
+        HttpUriRequestBase request = request(verb, url, headers);
+        request.setHeader("Accept-Encoding", "gzip");
+        ScheduledFuture<?> alarm = alarmFor(request);
+        try {
+            Response response =
+                    send(url, request, () -> answer(server(url), request, HttpExchange::read, request::isCancelled));
+            if (request.isCancelled()) {
+                throw tooLate(null);
+            }
+            return response;
+        } finally {
+            alarm.cancel(false);
+        }
+    }
+
+    /** Writes what is there into a file, as it is. It may take as long as something comes. */
+    Response download(URI url, Map<String, String> headers, Path file) throws IOException {
+        HttpUriRequestBase request = request("GET", url, headers);
+        return send(
+                url, request, () -> answer(server(url), request, (answer, sent) -> into(file, answer, sent), NEVER));
+    }
+
+    private static Response into(Path file, ClassicHttpResponse answer, HttpUriRequestBase request) throws IOException {
+        if (answer.getCode() != 200 || answer.getEntity() == null) {
+            return read(answer, request);
+        }
+        try (InputStream content = answer.getEntity().getContent()) {
+            Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return new Response(200, headersOf(answer), "");
+    }
+
+    /** Reads the headers alone. A HEAD would not do: the signed URL that a registry redirects to may be good for a GET only. */
+    Response look(URI url, Map<String, String> headers) throws IOException {
+        HttpUriRequestBase request = request("GET", url, headers);
+        return send(url, request, () -> headersAlone(server(url), request));
+    }
+
+    /** Sends a file as it is. It may take as long as something goes. */
+    Response upload(URI url, Map<String, String> headers, Path file) throws IOException {
+        HttpUriRequestBase request = request("PUT", url, headers);
+        request.setEntity(new FileEntity(file.toFile(), ContentType.APPLICATION_OCTET_STREAM));
+        return send(url, request, () -> answer(server(url), request, HttpExchange::read, NEVER));
+    }
+
+    private HttpUriRequestBase request(String verb, URI url, Map<String, String> headers) {
         if (headers.containsKey("Authorization")) {
             HeaderLoggers.requireSilence("token");
         }
@@ -100,22 +167,26 @@ final class HttpExchange implements AutoCloseable {
         for (Map.Entry<String, String> header : headers.entrySet()) {
             request.setHeader(header.getKey(), header.getValue());
         }
-        request.setHeader("Accept-Encoding", "gzip");
         request.setHeader("User-Agent", userAgent);
-        ScheduledFuture<?> alarm = alarmFor(request);
+        return request;
+    }
+
+    private Response send(URI url, HttpUriRequestBase request, Sending sending) throws IOException {
         try {
-            return fromServer(url, answer(new HttpHost(url.getScheme(), url.getHost(), url.getPort()), request));
+            return fromServer(url, sending.send());
         } catch (OversizedAnswerException e) {
             throw e;
         } catch (MessageConstraintException e) {
             throw new OversizedAnswerException("the headers of the answer are too large", e);
         } catch (IOException | RuntimeException e) {
             throw request.isCancelled()
-                    ? new IOException("no complete answer within " + English.duration(deadline), e)
+                    ? tooLate(e)
                     : e instanceof IOException io ? io : new IOException("the request could not be sent", e);
-        } finally {
-            alarm.cancel(false);
         }
+    }
+
+    private static HttpHost server(URI url) {
+        return new HttpHost(url.getScheme(), url.getHost(), url.getPort());
     }
 
     private ScheduledFuture<?> alarmFor(HttpUriRequestBase request) throws IOException {
@@ -155,22 +226,37 @@ final class HttpExchange implements AutoCloseable {
     }
 
     /** Read here, and not in a handler, about whose failures HttpClient logs a warning that quotes the server. */
-    private Response answer(HttpHost server, HttpUriRequestBase request) throws IOException {
+    private Response answer(HttpHost server, HttpUriRequestBase request, Reading reading, BooleanSupplier givenUp)
+            throws IOException {
         try (ClassicHttpResponse answer = client.executeOpen(server, request, null)) {
-            Response response = scrubbing.clean(read(answer, request::cancel), request::isCancelled);
-            if (request.isCancelled()) {
-                throw new IOException("the answer came too late");
-            }
-            return response;
+            return scrubbing.clean(reading.read(answer, request), givenUp);
         }
     }
 
-    private static Response read(ClassicHttpResponse answer, Runnable hangUp) throws IOException {
+    private static Response read(ClassicHttpResponse answer, HttpUriRequestBase request) throws IOException {
+        Headers headers = headersOf(answer);
+        return new Response(answer.getCode(), headers, bodyOf(answer.getEntity(), headers, request::cancel));
+    }
+
+    /** Hangs up, which gives the connection back: an answer that is closed would be read to its end. */
+    private Response headersAlone(HttpHost server, HttpUriRequestBase request) throws IOException {
+        @SuppressWarnings("resource")
+        ClassicHttpResponse answer = client.executeOpen(server, request, null);
+        Response response = new Response(answer.getCode(), headersOf(answer), "");
+        request.cancel();
+        return scrubbing.clean(response, NEVER);
+    }
+
+    private IOException tooLate(@Nullable Exception cause) {
+        return new IOException("no complete answer within " + English.duration(deadline), cause);
+    }
+
+    private static Headers headersOf(ClassicHttpResponse answer) {
         Headers headers = new Headers();
         for (Header header : answer.getHeaders()) {
             headers.add(header.getName(), header.getValue() == null ? "" : header.getValue());
         }
-        return new Response(answer.getCode(), headers, bodyOf(answer.getEntity(), headers, hangUp));
+        return headers;
     }
 
     private static String bodyOf(@Nullable HttpEntity entity, Headers headers, Runnable hangUp) throws IOException {

@@ -5,6 +5,8 @@ enum Method {
     GET("GET", 1),
     /** From the Maven registry, which is no part of the API. */
     GET_FILE("GET", 0),
+    /** Of one build of a snapshot, into the Maven registry. */
+    PUT_FILE("PUT", 0),
     /** Of one version. */
     DELETE("DELETE", 5),
     /** Of a whole package, which must be asked for by its own name. */

@@ -3,6 +3,7 @@ package io.github.ghpackages.http;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,8 +13,8 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The access to a Maven registry, for {@code maven-metadata.xml} alone. The token goes there, as Maven itself would send it,
- * and is left out where the registry redirects to. Safe for use by several threads.
+ * The access to a Maven registry, for the files of snapshots. The token goes there, as Maven itself would send it, and is left out
+ * where the registry redirects to. Safe for use by several threads.
  */
 public final class RegistryApi implements AutoCloseable {
 
@@ -45,23 +46,68 @@ public final class RegistryApi implements AutoCloseable {
         this.exchange = new HttpExchange(settings);
     }
 
+    /** One attempt to read. */
+    private interface Attempt {
+
+        Response send(URI url, Map<String, String> headers) throws IOException;
+    }
+
     /** Reads one {@code maven-metadata.xml} past caches. Every final status comes back as a response. */
     public Response metadata(URI file) {
-        allowed.requireHome(file);
         if (!file.getRawPath().endsWith("/maven-metadata.xml")) {
             throw new IllegalArgumentException(
                     "only maven-metadata.xml is read here, not " + AllowedRequests.shown(file));
         }
+        return text(file);
+    }
+
+    /** Reads a small file past caches, such as a checksum. */
+    public Response text(URI file) {
+        return read(file, (url, headers) -> exchange.exchange("GET", url, headers));
+    }
+
+    /** Reads the headers of a file, of which {@code Content-Length} is its size. */
+    public Response look(URI file) {
+        return read(file, exchange::look);
+    }
+
+    /** Writes a file of any size into another, as it is. With another status than 200, nothing is written. */
+    public Response download(URI file, Path to) {
+        return read(file, (url, headers) -> exchange.download(url, headers, to));
+    }
+
+    /**
+     * Uploads a file of a snapshot. It is sent again only if the server never saw it; if the connection breaks, whether it took
+     * effect is unknown. A redirect is not followed.
+     */
+    public Response upload(URI file, Path content) {
+        allowed.requireHome(file);
+        allowed.requireFits(Method.PUT_FILE, file);
+        return inTurn(Method.PUT_FILE, file, () -> exchange.upload(file, withToken(), content));
+    }
+
+    private Response read(URI file, Attempt attempt) {
+        allowed.requireHome(file);
+        return inTurn(Method.GET_FILE, file, () -> followingRedirects(file, attempt));
+    }
+
+    /** Something to send. */
+    private interface Sending {
+
+        Response send() throws IOException;
+    }
+
+    private Response inTurn(Method method, URI file, Sending sending) {
         Retries retries = new Retries(ticker, settings);
         while (true) {
             try {
                 retries.pause();
-                Response response = inSlot(file);
-                if (!retries.repeats(Method.GET_FILE, response)) {
+                Response response = inSlot(sending);
+                if (!retries.repeats(method, response)) {
                     return response;
                 }
             } catch (IOException e) {
-                retries.requireRepeatable(Method.GET_FILE, file, e);
+                retries.requireRepeatable(method, file, e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw HttpFailures.interrupted();
@@ -75,20 +121,20 @@ public final class RegistryApi implements AutoCloseable {
         exchange.close();
     }
 
-    private Response inSlot(URI file) throws IOException, InterruptedException {
+    private Response inSlot(Sending sending) throws IOException, InterruptedException {
         slots.acquire();
         try {
-            return followingRedirects(file);
+            return sending.send();
         } finally {
             slots.release();
         }
     }
 
     /** GitHub's registry redirects to a store of blobs, whose URL is signed and needs no token. */
-    private Response followingRedirects(URI file) throws IOException {
+    private Response followingRedirects(URI file, Attempt attempt) throws IOException {
         URI url = file;
         for (int hop = 0; ; hop++) {
-            Response response = exchange.exchange("GET", url, hop == 0 ? withToken() : headers());
+            Response response = attempt.send(url, hop == 0 ? withToken() : headers());
             if (!FOLLOWED.contains(response.status())) {
                 return response;
             }

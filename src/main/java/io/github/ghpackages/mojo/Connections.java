@@ -11,6 +11,7 @@ import io.github.ghpackages.build.Proxies;
 import io.github.ghpackages.build.Registry;
 import io.github.ghpackages.build.Target;
 import io.github.ghpackages.github.GitHubPackages;
+import io.github.ghpackages.github.SnapshotFiles;
 import io.github.ghpackages.github.SnapshotMetadataReader;
 import io.github.ghpackages.github.SnapshotMetadataReader.SnapshotFacts;
 import io.github.ghpackages.github.TokenFacts;
@@ -117,13 +118,26 @@ final class Connections implements AutoCloseable {
     /** Reads what is known of the snapshots of a package; null where no registry is known that has them. */
     @Nullable
     Function<String, SnapshotFacts> snapshots(Target target, Coordinates coordinates) {
+        SnapshotMetadataReader reader = registry(target);
+        return reader == null ? null : version -> reader.read(coordinates.groupId(), coordinates.artifactId(), version);
+    }
+
+    /** The files of the snapshots at these coordinates; none if no registry is known that has them. */
+    List<SnapshotFiles> snapshotFiles(Target target, List<Coordinates> coordinates) {
+        SnapshotMetadataReader reader = registry(target);
+        return reader == null
+                ? List.of()
+                : coordinates.stream()
+                        .map(each -> reader.files(each.groupId(), each.artifactId()))
+                        .toList();
+    }
+
+    private @Nullable SnapshotMetadataReader registry(Target target) {
         Registry registry = target.registry();
-        if (registry == null) {
-            return null;
-        }
-        SnapshotMetadataReader reader = registries.computeIfAbsent(
-                new Key<>(registry.url(), target.serverId()), key -> connectToRegistry(key, target.apiUrl()));
-        return version -> reader.read(coordinates.groupId(), coordinates.artifactId(), version);
+        return registry == null
+                ? null
+                : registries.computeIfAbsent(
+                        new Key<>(registry.url(), target.serverId()), key -> connectToRegistry(key, target.apiUrl()));
     }
 
     private SnapshotMetadataReader connectToRegistry(Key<URI> key, ApiUrl apiUrl) {
@@ -204,6 +218,15 @@ final class Connections implements AutoCloseable {
 
     /** Where a Maven package lies in its registry. */
     record Coordinates(String groupId, String artifactId) {
+
+        /** The coordinates that compose this name of a package, the shortest artifactId first. */
+        static List<Coordinates> possible(String name) {
+            List<Coordinates> possible = new ArrayList<>();
+            for (int dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
+                possible.add(new Coordinates(name.substring(0, dot), name.substring(dot + 1)));
+            }
+            return possible;
+        }
 
         static Coordinates of(DeployedModule module) {
             return new Coordinates(

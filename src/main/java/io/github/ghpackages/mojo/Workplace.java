@@ -12,6 +12,7 @@ import io.github.ghpackages.build.DeployedModules.DeployedModule;
 import io.github.ghpackages.build.Registry;
 import io.github.ghpackages.build.Target;
 import io.github.ghpackages.build.TargetResolver;
+import io.github.ghpackages.github.SnapshotFiles;
 import io.github.ghpackages.mojo.Connections.Coordinates;
 import io.github.ghpackages.mojo.Connections.Snapshots;
 import io.github.ghpackages.mojo.LeftOutModules.SkippedModules;
@@ -20,10 +21,12 @@ import io.github.ghpackages.run.ConnectedAccount;
 import io.github.ghpackages.run.MissingPackages;
 import io.github.ghpackages.run.TargetPackage;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -44,6 +47,7 @@ final class Workplace implements AutoCloseable {
     private final @Nullable String repository;
     private final PackageType type;
     private final Map<PackageRef, PackageDetails> listed = new LinkedHashMap<>();
+    private final Map<PackageRef, Place> places = new HashMap<>();
     private final List<String> warnings = new CopyOnWriteArrayList<>();
     private final Snapshots snapshots;
     private final Consumer<String> info;
@@ -81,6 +85,13 @@ final class Workplace implements AutoCloseable {
         this.type = type;
         this.info = info;
     }
+
+    /**
+     * Where a package lies.
+     *
+     * @param coordinates null if they are not known
+     */
+    private record Place(Target deployment, @Nullable Coordinates coordinates) {}
 
     /** What a person should know of the choice of packages. */
     List<String> warnings() {
@@ -269,6 +280,7 @@ final class Workplace implements AutoCloseable {
             @Nullable String group,
             @Nullable Coordinates coordinates) {
         PackageRef ref = new PackageRef(connection.account(), name);
+        places.put(ref, new Place(deployment, coordinates));
         return new TargetPackage(
                 connection.github(),
                 connection.owner(),
@@ -283,6 +295,21 @@ final class Workplace implements AutoCloseable {
     @Nullable
     Integer builds(TargetPackage target, String version) {
         return snapshots.builds(target.ref(), version);
+    }
+
+    /** The places in the registry where the files of a package's snapshots may lie; several if its coordinates are not known. */
+    List<SnapshotFiles> snapshotFiles(TargetPackage target) {
+        Place place = Objects.requireNonNull(places.get(target.ref()));
+        List<Coordinates> possible = place.coordinates() == null
+                ? Coordinates.possible(target.name().value())
+                : List.of(place.coordinates());
+        return connections.snapshotFiles(place.deployment(), possible);
+    }
+
+    /** The account and registry of the build or the user, with the files of a package there. */
+    Optional<SnapshotFiles> snapshotFiles(Coordinates coordinates) {
+        return connections.snapshotFiles(deployments.of(topLevel()), List.of(coordinates)).stream()
+                .findFirst();
     }
 
     /** A name does not reveal its coordinates, so they are known only if the user wrote them or a module has them. */

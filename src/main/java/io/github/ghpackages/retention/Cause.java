@@ -21,6 +21,7 @@ public sealed interface Cause permits Cause.Step, Cause.Stored, Rule.Type {
         ID_NAMED("versionIds"),
         ID_NOT_NAMED("versionIds"),
         PACKAGE_NAMED("packages"),
+        KEEP_BUILDS("keepBuilds"),
         NOT_IN_PLAN("applyPlan");
 
         private final String rule;

@@ -50,10 +50,10 @@ public final class DeletionCheck {
                 target -> of(target).or(() -> byRules ? ofRules(target.name().type()) : Optional.empty())));
     }
 
-    /** Fails where one of the tokens lacks a scope for deleting, as far as GitHub reports its scopes. */
-    static void requireScopes(List<TargetPackage> targets) {
+    /** Fails where one of the tokens lacks a scope, as far as GitHub reports its scopes. */
+    static void requireScopes(List<TargetPackage> targets, Operation operation) {
         throwFirst(targets.stream()
-                .map(target -> target.github().missingScope(Operation.DELETE))
+                .map(target -> target.github().missingScope(operation))
                 .toList());
     }
 

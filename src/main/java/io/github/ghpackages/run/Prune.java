@@ -139,7 +139,7 @@ public final class Prune {
         Map<GitHubPackages, Integer> requests = new LinkedHashMap<>();
         List<PackagePlan> withWork =
                 plan.packages().stream().filter(this::hasWork).toList();
-        DeletionCheck.requireScopes(withWork.stream().map(this::target).toList());
+        DeletionCheck.requireScopes(withWork.stream().map(this::target).toList(), Operation.DELETE);
         for (PackagePlan ofPackage : withWork) {
             TargetPackage target = target(ofPackage);
             opened.put(target.ref(), journals.apply(target));

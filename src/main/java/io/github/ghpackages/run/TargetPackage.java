@@ -55,6 +55,11 @@ public record TargetPackage(
         return new Account(github.apiUrl(), owner.login());
     }
 
+    /** The same package, whose snapshots' metadata is read in another way. */
+    TargetPackage with(Function<String, Optional<SnapshotMetadata>> otherSnapshots) {
+        return new TargetPackage(github, owner, name, repository, coherenceGroup, guards, otherSnapshots);
+    }
+
     /** The package in reports, plans and journals. */
     public PackageRef ref() {
         return new PackageRef(account(), name);

@@ -209,7 +209,7 @@ class JournalReaderTest {
         var file = Files.writeString(folder.resolve("journal.jsonl"), JournalFormat.header(header("publish")));
         assertThatThrownBy(() -> JournalReader.read(file))
                 .hasMessageContaining(
-                        "Line 1 is not a line of a journal: operation is not one of prune, delete, recycle, restore.");
+                        "Line 1 is not a line of a journal: operation is not one of prune, delete, recycle, compact, restore.");
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackageDetails;
 import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.Result;
+import io.github.ghpackages.report.CompactReport.Compacted;
 import io.github.ghpackages.report.RestoreReport.Restored;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -40,7 +42,9 @@ class ReportsPageTest {
                         String.join("\n", ReportSamples.table(restore())),
                         ReportSamples.json(restore()).strip(),
                         String.join("\n", ReportSamples.table(packages())),
-                        ReportSamples.json(packages()).strip());
+                        ReportSamples.json(packages()).strip(),
+                        String.join("\n", ReportSamples.table(compactions())),
+                        ReportSamples.json(compactions()).strip());
     }
 
     @Test
@@ -68,6 +72,28 @@ class ReportsPageTest {
             report.add(
                     ref("com.example.shop.checkout.web"),
                     details(ref("com.example.shop.checkout.web"), null, 3L, null));
+            return report;
+        };
+    }
+
+    private static ReportSamples.Sample compactions() {
+        return file -> {
+            CompactReport report = new CompactReport(file, true, Set.of());
+            report.add(
+                    APP,
+                    List.of(
+                            new Compacted(
+                                    version(1259730690, "1.1-SNAPSHOT", 300),
+                                    30,
+                                    5,
+                                    1_912_345L,
+                                    Result.of(Outcome.PLANNED)),
+                            new Compacted(
+                                    version(1259730680, "1.0-SNAPSHOT", 200),
+                                    40,
+                                    null,
+                                    null,
+                                    new Result(Outcome.SKIPPED, "its maven-metadata.xml lists no builds"))));
             return report;
         };
     }

@@ -18,6 +18,7 @@ import io.github.ghpackages.files.JournalReader;
 import io.github.ghpackages.files.JournalWriter;
 import io.github.ghpackages.files.LaterRuns;
 import io.github.ghpackages.github.GitHubPackages;
+import io.github.ghpackages.github.SnapshotFiles;
 import io.github.ghpackages.github.SnapshotMetadataReader;
 import io.github.ghpackages.github.SnapshotMetadataReader.SnapshotFacts;
 import io.github.ghpackages.http.HttpApi;
@@ -202,12 +203,26 @@ final class Scene implements AutoCloseable {
                 null);
     }
 
-    /** The app, whose snapshots' own metadata is read from the registry. */
-    TargetPackage appWithSnapshots() {
+    private SnapshotMetadataReader registry() {
         URI registry = URI.create(stub.registryUrl("acme", "app"));
         SnapshotMetadataReader reader =
                 new SnapshotMetadataReader(QuickHttp.settings(registry, new Token(token, "a test")), null);
         closeables.add(reader::close);
+        return reader;
+    }
+
+    /** The files of the app's snapshots in the registry. */
+    SnapshotFiles files() {
+        return files("com.example", "app");
+    }
+
+    SnapshotFiles files(String groupId, String artifactId) {
+        return registry().files(groupId, artifactId);
+    }
+
+    /** The app, whose snapshots' own metadata is read from the registry. */
+    TargetPackage appWithSnapshots() {
+        SnapshotMetadataReader reader = registry();
         TargetPackage app = app();
         return new TargetPackage(
                 app.github(),

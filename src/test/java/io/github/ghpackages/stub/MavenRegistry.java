@@ -68,7 +68,10 @@ final class MavenRegistry {
         if (!version.isSnapshot() && version.files().containsKey(file.file())) {
             throw Refusal.of(409, "The file of this version exists already.");
         }
-        to.put(version.withFile(file.file(), content));
+        to.put(
+                file.isMetadata()
+                        ? SnapshotFile.put(version, file.file(), content)
+                        : version.withFile(file.file(), content));
         return StubAnswer.empty(201);
     }
 

@@ -1,8 +1,11 @@
 package io.github.ghpackages.stub;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -60,8 +63,45 @@ public final class StubRegistry {
             StubVersion known = to.active(version).orElseGet(() -> world.publish(to, version, at));
             byte[] before = known.files().getOrDefault(SnapshotFile.NAME, new byte[0]);
             byte[] metadata = SnapshotFile.of(to.name(), version, at, SnapshotFile.builds(before) + 1);
-            to.put(known.withFile(SnapshotFile.NAME, metadata));
+            to.put(SnapshotFile.put(known, SnapshotFile.NAME, metadata));
             return known.id();
+        }
+    }
+
+    /**
+     * The same with files as Maven deploys them: jar, pom and sources, each with its checksums. The content names the build.
+     *
+     * @return the build's own version, such as {@code 1.0-20260101.120000-7}
+     */
+    public String deployBuild(String repository, String packageName, String version, Instant at) {
+        synchronized (world) {
+            long id = deploySnapshot(repository, packageName, version, at);
+            StubPackage to = packageIn(MAVEN, repository, packageName, at);
+            StubVersion built = to.find(id).orElseThrow();
+            byte[] metadata = Objects.requireNonNull(built.files().get(SnapshotFile.NAME));
+            String build = SnapshotFile.last(metadata, version);
+            String artifactId = to.name().substring(to.name().lastIndexOf('.') + 1);
+            for (String end : List.of(".jar", ".pom", "-sources.jar")) {
+                String name = artifactId + "-" + build + end;
+                byte[] content = SnapshotFile.content(to.name(), artifactId, version, name)
+                        .getBytes(UTF_8);
+                built = built.withFile(name, content)
+                        .withFile(name + ".sha1", SnapshotFile.digest("SHA-1", content))
+                        .withFile(name + ".md5", SnapshotFile.digest("MD5", content));
+            }
+            to.put(SnapshotFile.put(built, SnapshotFile.NAME, SnapshotFile.withPomAndSources(metadata, build)));
+            return build;
+        }
+    }
+
+    /** What is in a file of an active version. */
+    public String content(String owner, String packageName, String version, String file) {
+        synchronized (world) {
+            byte[] content = get(get(owner, packageName), version).files().get(file);
+            if (content == null) {
+                throw new IllegalArgumentException("no file " + file);
+            }
+            return new String(content, UTF_8);
         }
     }
 
