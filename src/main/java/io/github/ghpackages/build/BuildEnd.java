@@ -39,8 +39,9 @@ public final class BuildEnd {
      * @param execution the same for all modules whose work is done together
      * @param request what this module wants, by name
      * @param work gets all requests of this execution when the session ends
+     * @return whether this is the first module
      */
-    public static void register(
+    public static boolean register(
             MavenSession session,
             String execution,
             Map<String, String> request,
@@ -49,10 +50,11 @@ public final class BuildEnd {
         Queue<Map<String, String>> existing = executions(session).putIfAbsent(execution, requests);
         if (existing != null) {
             existing.add(Map.copyOf(request));
-            return;
+            return false;
         }
         requests.add(Map.copyOf(request));
         workAtEnd(session).add(() -> work.accept(List.copyOf(requests)));
+        return true;
     }
 
     /**

@@ -138,21 +138,23 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
         } else if (nothing.isPresent()) {
             new PruneReport(file, dry, Set.of()).endWithout(nothing.get());
         } else {
+            TimeLimit limit = new TimeLimit(maxDuration(), System::nanoTime);
             try (Workplace workplace = open(modules, guards());
-                    Journals journals = journals(request.operation(), journal)) {
-                run(request, dry, workplace, journals, file);
+                    Journals journals = journals(request.operation(), journal);
+                    Cancellation watch = dry ? null : Cancellation.watch(limit, journals)) {
+                run(request, dry, workplace, journals, limit, file);
             }
         }
     }
 
-    private void run(Request request, boolean dry, Workplace workplace, Journals journals, ReportFile file) {
+    private void run(
+            Request request, boolean dry, Workplace workplace, Journals journals, TimeLimit limit, ReportFile file) {
         List<TargetPackage> targets = workplace.targets();
         if (targets.isEmpty()) {
             throw workplace.nothingLeft();
         }
         requireSuitable(request.planner().judge(), targets);
         boolean needsAll = namesPackages() && request.onMissing() == OnMissingPackage.FAIL;
-        TimeLimit limit = new TimeLimit(maxDuration(), System::nanoTime);
         if (request.oneByOne() != null && namesPackages() && targets.size() > 1) {
             new PackageByPackage(this, request, dry, workplace, journals).run(targets, request.oneByOne(), limit, file);
             return;

@@ -121,9 +121,13 @@ public final class CompactSnapshotsMojo extends AbstractPackagesMojo {
                 Journals journals = journals(JournalHeader.COMPACT, file("journal"));
                 Journals restores = journals(JournalHeader.RESTORE, null)) {
             Compaction compaction = new Compaction(journals::of, Restore.forReal(restores::of));
-            CompactReport report = unfinished == null
-                    ? compact(workplace, survey, compaction, dry, file)
-                    : resume(workplace, compaction, dry, unfinished, file);
+            CompactReport report;
+            try (Cancellation watch = Cancellation.watch(
+                    compaction::cancel, () -> compaction.underWay().stream().toList())) {
+                report = unfinished == null
+                        ? compact(workplace, survey, compaction, dry, file)
+                        : resume(workplace, compaction, dry, unfinished, file);
+            }
             report.warnings(journals.complete(report.totals()));
             report.warnings(compaction.advice());
             report.journal(journals.files().stream().findFirst().orElse(null));

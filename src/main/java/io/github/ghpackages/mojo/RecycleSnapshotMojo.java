@@ -27,8 +27,10 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.maven.artifact.ArtifactUtils;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -181,6 +183,7 @@ public final class RecycleSnapshotMojo extends AbstractPackagesMojo {
             return;
         }
         BuildEnd.register(session(), key(), restorable(module, target, version, plan), this::restoreWhatIsGone);
+        watch(target, version, plan);
         Map<Outcome, Integer> totals = new EnumMap<>(Outcome.class);
         Prune.End end = prune.carryOut(plan, journals::of, new RunListener() {
             @Override
@@ -194,6 +197,30 @@ public final class RecycleSnapshotMojo extends AbstractPackagesMojo {
                 + " Journal: "
                 + journals.files().stream().findFirst().map(Path::toString).orElse("none"));
         ExitStatus.of(Id.NOT_ALL_DELETED, "deletions", totals, end.stop(), end.refusal(), ExitStatus.SAME_COMMAND);
+    }
+
+    /** Until the build ends, a cancelled one says how to restore what it has not deployed. */
+    private void watch(TargetPackage target, PackageVersion version, Plan plan) {
+        Set<String> commands = BuildEnd.shared(session(), "io.github.ghpackages.recycled." + key());
+        commands.add(target.ref() + " " + version.name() + ": if its deploy has not come to its end, restore it: mvn "
+                + howToRestore(
+                        plan.packages().get(0).deletePackage(),
+                        version.id(),
+                        target.name().value()));
+        AtomicReference<Cancellation> watch = new AtomicReference<>();
+        if (BuildEnd.register(
+                session(),
+                "watch " + key(),
+                Map.of(),
+                ended -> Objects.requireNonNull(watch.get()).close())) {
+            watch.set(Cancellation.watch(() -> List.copyOf(commands)));
+        }
+    }
+
+    private static String howToRestore(boolean whole, long id, String name) {
+        return whole
+                ? "ghpackages:restore-package -Dghpackages.packages=" + name
+                : "ghpackages:restore-version -Dghpackages.packages=" + name + " -Dghpackages.versionIds=" + id;
     }
 
     /** What the end of the build needs to know. */

@@ -38,7 +38,8 @@ public final class Compaction {
     private final Restore restore;
     private final Runnable waitForEffect;
     private final List<String> advice = new ArrayList<>();
-    private @Nullable PackagesException stop;
+    private volatile @Nullable KeptFiles underWay;
+    private volatile @Nullable PackagesException stop;
 
     /**
      * A run that compacts.
@@ -64,6 +65,20 @@ public final class Compaction {
     /** How to go on with what did not come to its end. */
     public List<String> advice() {
         return advice;
+    }
+
+    private synchronized void stopWhere(@Nullable PackagesException reason) {
+        stop = stop == null ? reason : stop;
+    }
+
+    /** Begins nothing more: the build was cancelled. */
+    public void cancel() {
+        stopWhere(PackagesException.interrupted("The build was cancelled."));
+    }
+
+    /** How to go on with the snapshot of which a part may be deleted and not yet uploaded; empty if there is none. */
+    public Optional<String> underWay() {
+        return Optional.ofNullable(underWay).map(files -> files.title() + ": " + files.howToResume());
     }
 
     private Result failed(KeptFiles files, Outcome outcome, String problem, String toDo) {
@@ -99,9 +114,11 @@ public final class Compaction {
             return new Result(Outcome.NOT_ATTEMPTED, before.reason());
         }
         try {
-            return compact(found, kept);
+            Result result = compact(found, kept);
+            underWay = null;
+            return result;
         } catch (PackagesException e) {
-            stop = e.id() == Id.JOURNAL_NOT_WRITABLE ? e : stop;
+            stopWhere(e.id() == Id.JOURNAL_NOT_WRITABLE ? e : null);
             return new Result(Outcome.FAILED, e.tried() + " " + e.reason());
         }
     }
@@ -123,8 +140,13 @@ public final class Compaction {
         if (problem.isPresent()) {
             return after(files, new Result(Outcome.FAILED, problem.get() + "; nothing was deleted"));
         }
+        PackagesException cancelled = stop;
+        if (cancelled != null) {
+            return after(files, new Result(Outcome.NOT_ATTEMPTED, cancelled.reason()));
+        }
+        underWay = files;
         Sent sent = new ChangeSender(deletion(found, kept), waitForEffect).send(journal);
-        stop = sent.stop();
+        stopWhere(sent.stop());
         if (sent.result().outcome() == Outcome.DELETED) {
             return upload(found.target(), files);
         }
@@ -181,7 +203,10 @@ public final class Compaction {
                     "As long as no version " + stored.version() + " is there, restore-version -Dghpackages.versionIds="
                             + stored.id() + " brings all of its builds back. Nothing was changed.");
         }
-        return upload(target, files);
+        underWay = files;
+        Result result = upload(target, files);
+        underWay = null;
+        return result;
     }
 
     private Result upload(TargetPackage target, KeptFiles files) {
@@ -199,7 +224,7 @@ public final class Compaction {
         int earlier = restore.results().size();
         restore.restore(target, List.of(files.deleted()));
         Result result = restore.results().get(earlier).result();
-        stop = restore.stop();
+        stopWhere(restore.stop());
         if (result.outcome() == Outcome.RESTORED || result.outcome() == Outcome.ALREADY_ACTIVE) {
             return after(
                     files,

@@ -4,6 +4,7 @@ import io.github.ghpackages.Account;
 import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.files.JournalEntry;
 import io.github.ghpackages.files.JournalHeader;
 import io.github.ghpackages.files.JournalHistory;
 import io.github.ghpackages.files.JournalIndex;
@@ -13,6 +14,7 @@ import io.github.ghpackages.files.PolicyValue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +108,28 @@ public final class Journals implements AutoCloseable {
                 .filter(JournalWriter::isStarted)
                 .map(JournalWriter::file)
                 .toList();
+    }
+
+    /**
+     * What a run has done so far, by a journal.
+     *
+     * @param deleted how many versions and packages are deleted
+     * @param unknown how many deletions were sent without a known outcome
+     */
+    public record SoFar(Path journal, int deleted, int unknown) {}
+
+    /** What the run has done so far, as the journals show it. */
+    public List<SoFar> soFar() {
+        List<SoFar> all = new ArrayList<>();
+        for (Path journal : files()) {
+            List<JournalEntry> deletions = JournalReader.read(journal).deletions();
+            int deleted = (int) deletions.stream()
+                    .map(JournalEntry::result)
+                    .filter(result -> result != null && result.outcome() == Outcome.DELETED)
+                    .count();
+            all.add(new SoFar(journal, deleted, deletions.size() - deleted));
+        }
+        return all;
     }
 
     /** Ends the journals with what the run came to; returns what could not be written down, as warnings. */

@@ -10,7 +10,6 @@ import io.github.ghpackages.files.StoredCompaction;
 import io.github.ghpackages.github.SnapshotFiles;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -129,13 +128,17 @@ final class KeptFiles {
             }
             return Optional.empty();
         } catch (IOException e) {
-            throw new PackagesException(
-                    Id.NOT_RESUMABLE,
-                    "Reading the files in " + folder + " failed.",
-                    String.valueOf(e.getMessage()),
-                    "Without these files, nothing can be uploaded. Nothing was changed.",
-                    e);
+            throw notReadable(e);
         }
+    }
+
+    private PackagesException notReadable(IOException e) {
+        return new PackagesException(
+                Id.NOT_RESUMABLE,
+                "Reading the files in " + folder + " failed.",
+                e.getClass().getSimpleName() + ": " + e.getMessage(),
+                "Make the files readable, then go on.",
+                e);
     }
 
     private Optional<String> damage(String name) throws IOException {
@@ -213,7 +216,7 @@ final class KeptFiles {
         try {
             return digest(folder.resolve(file.name(registry.artifactId())), "SHA-1");
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw notReadable(e);
         }
     }
 

@@ -11,6 +11,7 @@ public final class TimeLimit {
     private final LongSupplier nanos;
     private final long start;
     private volatile boolean hasEndedRun;
+    private volatile boolean cancelled;
 
     /**
      * A time that begins now.
@@ -29,11 +30,16 @@ public final class TimeLimit {
         return new TimeLimit(null, System::nanoTime);
     }
 
+    /** Ends the time now: the build was cancelled. */
+    public void cancel() {
+        cancelled = true;
+    }
+
     /** Whether the time is over, so that nothing more may begin. Whoever asks has something left to do. */
     boolean endsRun() {
         boolean over = longest != null && nanos.getAsLong() - start >= longest.toNanos();
         hasEndedRun |= over;
-        return over;
+        return over || cancelled;
     }
 
     /** Whether something was left undone because of it. */

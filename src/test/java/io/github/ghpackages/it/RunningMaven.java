@@ -69,10 +69,33 @@ public final class RunningMaven {
 
     /** Asks it to end (SIGTERM), as soon as something has happened; fails if it ends before that, or does not end then. */
     public void terminateWhen(BooleanSupplier condition) throws IOException, InterruptedException {
-        try {
-            await(condition);
+        endWhen(condition, () -> {
             process.descendants().forEach(ProcessHandle::destroy);
             process.destroy();
+        });
+    }
+
+    /** The same by Ctrl-C (SIGINT), which Windows can't send to a single process. */
+    public void interruptWhen(BooleanSupplier condition) throws IOException, InterruptedException {
+        endWhen(condition, () -> {
+            // The script replaces itself by Java, so there is one process.
+            new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+        });
+    }
+
+    /** A way to end a process. */
+    private interface Ending {
+
+        void send() throws IOException, InterruptedException;
+    }
+
+    private void endWhen(BooleanSupplier condition, Ending ending) throws IOException, InterruptedException {
+        try {
+            await(condition);
+            ending.send();
             if (!process.waitFor(MOST_SECONDS_TO_END, TimeUnit.SECONDS)) {
                 throw new AssertionError("It does not end:\n" + Files.readString(log));
             }

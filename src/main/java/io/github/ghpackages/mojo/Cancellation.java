@@ -1,0 +1,133 @@
+package io.github.ghpackages.mojo;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.ghpackages.run.Journals;
+import io.github.ghpackages.run.TimeLimit;
+import io.github.ghpackages.text.English;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import sun.misc.Signal;
+import sun.misc.SignalHandler;
+
+/**
+ * What a run does when the build is cancelled by Ctrl-C or SIGTERM: it begins nothing more, waits a moment for what is under way, and
+ * says what was done. Its last words go past Maven's log, which may be closed by then, and is silent under {@code -q}.
+ */
+final class Cancellation implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** What a shell reports of a process that ended by Ctrl-C. */
+    private static final int INTERRUPTED = 130;
+
+    private final CountDownLatch settled = new CountDownLatch(1);
+    private final Thread hook;
+    private @Nullable SignalHandler before;
+
+    private Cancellation(Runnable stop, Duration patience, Supplier<List<String>> lastWords) {
+        hook = new Thread(() -> end(stop, patience, lastWords), "ghpackages-cancelled");
+        Runtime.getRuntime().addShutdownHook(hook);
+        before = catchInterrupt();
+    }
+
+    /**
+     * Watches until it is closed.
+     *
+     * @param stop makes the run begin nothing more
+     * @param lastWords what to say once what is under way has ended, or after some seconds; no lines: nothing
+     */
+    static Cancellation watch(Runnable stop, Supplier<List<String>> lastWords) {
+        return new Cancellation(stop, PATIENCE, lastWords);
+    }
+
+    /** Watches a build that has nothing of ours under way, but something to say if it does not come to its end. */
+    static Cancellation watch(Supplier<List<String>> lastWords) {
+        return new Cancellation(() -> {}, Duration.ZERO, lastWords);
+    }
+
+    /** Watches a run that deletes. */
+    static Cancellation watch(TimeLimit limit, Journals journals) {
+        return new Cancellation(limit::cancel, PATIENCE, () -> undo(journals));
+    }
+
+    private static List<String> undo(Journals journals) {
+        List<String> lines = new ArrayList<>();
+        for (Journals.SoFar done : journals.soFar()) {
+            lines.add("The build was cancelled. " + English.count(done.deleted(), "deletion") + " done, "
+                    + done.unknown() + " with an unknown outcome.");
+            lines.add("To undo them: mvn ghpackages:restore-version -Dghpackages.journal=" + done.journal());
+        }
+        return lines.isEmpty() ? List.of("The build was cancelled before the first deletion.") : lines;
+    }
+
+    /** Maven 4 resets SIGINT in a terminal, so that Ctrl-C would end the process without its shutdown hooks. */
+    private static @Nullable SignalHandler catchInterrupt() {
+        try {
+            return Signal.handle(
+                    new Signal("INT"),
+                    signal -> new Thread(() -> System.exit(INTERRUPTED), "ghpackages-interrupted").start());
+        } catch (IllegalArgumentException reserved) {
+            // With -Xrs the JVM leaves the signal to others; then SIGTERM is all that can be heard of.
+            return null;
+        }
+    }
+
+    private void end(Runnable stop, Duration patience, Supplier<List<String>> lastWords) {
+        stop.run();
+        try {
+            boolean inTime = settled.await(patience.toMillis(), TimeUnit.MILLISECONDS) || patience.isZero();
+            StringBuilder text = new StringBuilder();
+            lastWords
+                    .get()
+                    .forEach(line -> text.append("[WARNING] ").append(line).append('\n'));
+            if (!inTime && text.length() > 0) {
+                text.append("[WARNING] Some requests were still under way.\n");
+            }
+            // Not closed: that would close standard output itself.
+            @SuppressWarnings("resource")
+            OutputStream console = new FileOutputStream(FileDescriptor.out);
+            console.write(text.toString().getBytes(UTF_8));
+            console.flush();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends the watch. If the build was cancelled, it does not return: Maven would report a success. */
+    @Override
+    public void close() {
+        settled.countDown();
+        if (before != null) {
+            Signal.handle(new Signal("INT"), before);
+        }
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException shuttingDown) {
+            waitForTheEnd();
+        }
+    }
+
+    private static void waitForTheEnd() {
+        CountDownLatch never = new CountDownLatch(1);
+        while (true) {
+            try {
+                never.await();
+            } catch (InterruptedException e) {
+                // The JVM is ending; nothing else may happen here.
+            }
+        }
+    }
+}
