@@ -86,6 +86,14 @@ public final class BuildEnd {
         return (Set<String>) data.get(key);
     }
 
+    /** Things that all goals of this build share. What another version of this plugin put there is of classes of its own. */
+    @SuppressWarnings("unchecked")
+    public static ConcurrentMap<String, Object> things(MavenSession session, String key) {
+        SessionData data = session.getRepositorySession().getData();
+        data.set(key, null, new ConcurrentHashMap<String, Object>());
+        return (ConcurrentMap<String, Object>) data.get(key);
+    }
+
     @SuppressWarnings("unchecked")
     private static ConcurrentMap<String, Queue<Map<String, String>>> executions(MavenSession session) {
         SessionData data = session.getRepositorySession().getData();

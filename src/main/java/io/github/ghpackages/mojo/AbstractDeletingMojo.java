@@ -97,6 +97,15 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
         return PomGuards.of(session());
     }
 
+    private String undo(Path journalOfRun) {
+        return command(howToUndo(), "journal=" + journalOfRun);
+    }
+
+    /** The goal that undoes this one. */
+    String howToUndo() {
+        return "restore-version";
+    }
+
     private boolean isDry() {
         return arguments().get("dryRun").flag() || reactor().dry().isPresent();
     }
@@ -139,9 +148,9 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
             new PruneReport(file, dry, Set.of()).endWithout(nothing.get());
         } else {
             TimeLimit limit = new TimeLimit(maxDuration(), System::nanoTime);
-            try (Workplace workplace = open(modules, guards());
-                    Journals journals = journals(request.operation(), journal);
-                    Cancellation watch = dry ? null : Cancellation.watch(limit, journals)) {
+            Workplace workplace = open(modules, guards());
+            try (Journals journals = journals(request.operation(), journal);
+                    Cancellation watch = dry ? null : Cancellation.watch(limit, journals, this::undo)) {
                 run(request, dry, workplace, journals, limit, file);
             }
         }

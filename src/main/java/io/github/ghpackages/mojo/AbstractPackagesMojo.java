@@ -4,6 +4,7 @@ import io.github.ghpackages.PackageType;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.arguments.Argument;
+import io.github.ghpackages.build.BuildEnd;
 import io.github.ghpackages.build.Credentials;
 import io.github.ghpackages.build.DeployedModules;
 import io.github.ghpackages.build.Proxies;
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentMap;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
@@ -218,12 +221,10 @@ abstract class AbstractPackagesMojo extends AbstractReactorMojo {
                 new TargetResolver.Parameters(given("apiUrl"), given("registryUrl"), text("owner"), text("serverId")),
                 environment,
                 credentials.apiUrls());
-        Connections connections = new Connections(
-                credentials, new Proxies(session().getRepositorySession()), connectionOptions(), this::info);
         return new Workplace(
                 session(),
                 targets,
-                connections,
+                connections(credentials),
                 modules,
                 new SkippedModules(session(), reactor().skipped()),
                 guards,
@@ -231,6 +232,26 @@ abstract class AbstractPackagesMojo extends AbstractReactorMojo {
                 repository(),
                 packageType(),
                 this::info);
+    }
+
+    /** Those of the goals before this one in the same build, so that all go at one pace. They end with the build. */
+    private Connections connections(Credentials credentials) {
+        ConnectionOptions options = connectionOptions();
+        ConcurrentMap<String, Object> shared = BuildEnd.things(session(), "io.github.ghpackages.connections");
+        String key = options + " " + System.identityHashCode(Connections.class);
+        Connections opened =
+                new Connections(credentials, new Proxies(session().getRepositorySession()), options, this::info);
+        if (shared.putIfAbsent(key, opened) instanceof Connections earlier) {
+            return earlier;
+        }
+        if (shared.values().stream().anyMatch(other -> !(other instanceof Connections))) {
+            info("This build also uses another version of this plugin, so each has connections and a pace of its own.");
+        }
+        BuildEnd.register(session(), "close " + key + UUID.randomUUID(), Map.of(), ended -> {
+            shared.remove(key);
+            opened.close();
+        });
+        return opened;
     }
 
     /** The repository in which the packages must be; null if none is given. */
@@ -272,6 +293,26 @@ abstract class AbstractPackagesMojo extends AbstractReactorMojo {
 
     final Journals journals(String operation, @Nullable Path file) {
         return new Journals(operation, file, pluginVersion(), policy(), RunEnvironment.facts());
+    }
+
+    /** A command for a shell that works on the same account as this run. */
+    final String command(String goal, String... parameters) {
+        StringBuilder command = new StringBuilder("mvn ghpackages:").append(goal);
+        for (String parameter : parameters) {
+            command.append(' ').append(quoted("-Dghpackages." + parameter));
+        }
+        for (String name : List.of("apiUrl", "registryUrl", "owner", "serverId", "packageType")) {
+            arguments()
+                    .find(name)
+                    .filter(Argument::isTyped)
+                    .ifPresent(
+                            typed -> command.append(' ').append(quoted("-Dghpackages." + name + "=" + typed.text())));
+        }
+        return command.toString();
+    }
+
+    private static String quoted(String text) {
+        return text.matches("[A-Za-z0-9_./:=@,+-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 
     /** All arguments and where they come from, as the journal and the plan record them. */

@@ -76,8 +76,8 @@ abstract class AbstractRestoringMojo extends AbstractPackagesMojo {
             new RestoreReport(file, dry, Set.of(), List.of()).endWithout(nothing.get());
             return;
         }
-        try (Workplace workplace = open(modules);
-                Journals journals = journals(JournalHeader.RESTORE, null)) {
+        Workplace workplace = open(modules);
+        try (Journals journals = journals(JournalHeader.RESTORE, null)) {
             Restore restore = dry ? Restore.preview() : Restore.forReal(journals::of);
             Asked asked = undoes() ? undo(workplace, restore, undoFile) : restoreNamed(workplace, restore);
             Map<PackageRef, List<Restored>> packages =

@@ -10,11 +10,13 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import sun.misc.Signal;
@@ -56,17 +58,21 @@ final class Cancellation implements AutoCloseable {
         return new Cancellation(() -> {}, Duration.ZERO, lastWords);
     }
 
-    /** Watches a run that deletes. */
-    static Cancellation watch(TimeLimit limit, Journals journals) {
-        return new Cancellation(limit::cancel, PATIENCE, () -> undo(journals));
+    /**
+     * Watches a run that deletes.
+     *
+     * @param undo the command that undoes a run, by its journal
+     */
+    static Cancellation watch(TimeLimit limit, Journals journals, Function<Path, String> undo) {
+        return new Cancellation(limit::cancel, PATIENCE, () -> done(journals, undo));
     }
 
-    private static List<String> undo(Journals journals) {
+    private static List<String> done(Journals journals, Function<Path, String> undo) {
         List<String> lines = new ArrayList<>();
         for (Journals.SoFar done : journals.soFar()) {
             lines.add("The build was cancelled. " + English.count(done.deleted(), "deletion") + " done, "
                     + done.unknown() + " with an unknown outcome.");
-            lines.add("To undo them: mvn ghpackages:restore-version -Dghpackages.journal=" + done.journal());
+            lines.add("To undo them: " + undo.apply(done.journal()));
         }
         return lines.isEmpty() ? List.of("The build was cancelled before the first deletion.") : lines;
     }

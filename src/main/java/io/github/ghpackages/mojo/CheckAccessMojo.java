@@ -63,21 +63,20 @@ public final class CheckAccessMojo extends AbstractPackagesMojo {
             new AccessReport(file, List.of()).endWithout(nothing.get());
             return;
         }
-        try (Workplace workplace = open(modules)) {
-            Map<PackageRef, PackageAccess> found = new LinkedHashMap<>();
-            List<String> warnings = new ArrayList<>();
-            PackagesException problem = check(workplace, found, warnings);
-            required.flatMap(requirement -> requirement.warning(found)).ifPresent(warnings::add);
-            AccessReport report = new AccessReport(file, workplace.connections().tokens());
-            report.warnings(workplace.warnings());
-            report.warnings(warnings);
-            found.forEach((ref, access) -> report.add(line(ref, access)));
-            report.end();
-            if (problem != null) {
-                throw problem;
-            }
-            required.ifPresent(requirement -> requirement.check(found));
+        Workplace workplace = open(modules);
+        Map<PackageRef, PackageAccess> found = new LinkedHashMap<>();
+        List<String> warnings = new ArrayList<>();
+        PackagesException problem = check(workplace, found, warnings);
+        required.flatMap(requirement -> requirement.warning(found)).ifPresent(warnings::add);
+        AccessReport report = new AccessReport(file, workplace.connections().tokens());
+        report.warnings(workplace.warnings());
+        report.warnings(warnings);
+        found.forEach((ref, access) -> report.add(line(ref, access)));
+        report.end();
+        if (problem != null) {
+            throw problem;
         }
+        required.ifPresent(requirement -> requirement.check(found));
     }
 
     /** Returns what kept the check from one of its answers; null where nothing did. */

@@ -117,10 +117,13 @@ public final class CompactSnapshotsMojo extends AbstractPackagesMojo {
             new CompactReport(file, dry, Set.of()).endWithout(nothing.get());
             return;
         }
-        try (Workplace workplace = open(modules);
-                Journals journals = journals(JournalHeader.COMPACT, file("journal"));
+        Workplace workplace = open(modules);
+        try (Journals journals = journals(JournalHeader.COMPACT, file("journal"));
                 Journals restores = journals(JournalHeader.RESTORE, null)) {
-            Compaction compaction = new Compaction(journals::of, Restore.forReal(restores::of));
+            Compaction compaction = new Compaction(
+                    journals::of,
+                    Restore.forReal(restores::of),
+                    kept -> command("compact-snapshots", "dryRun=false", "resume=" + kept));
             CompactReport report;
             try (Cancellation watch = Cancellation.watch(
                     compaction::cancel, () -> compaction.underWay().stream().toList())) {

@@ -2,7 +2,9 @@ package io.github.ghpackages.mojo;
 
 import io.github.ghpackages.Account;
 import io.github.ghpackages.ApiUrl;
+import io.github.ghpackages.PackageDetails;
 import io.github.ghpackages.PackageRef;
+import io.github.ghpackages.PackageType;
 import io.github.ghpackages.RequestQuota;
 import io.github.ghpackages.SnapshotMetadata;
 import io.github.ghpackages.build.Credentials;
@@ -37,7 +39,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The connections of a run: one client for each API and token. */
+/** The connections of a build: one client for each API and token. Safe for use by several threads. */
 final class Connections implements AutoCloseable {
 
     /** An API, an account or a registry, with the id of the server whose token is sent there. */
@@ -64,6 +66,7 @@ final class Connections implements AutoCloseable {
     private final Map<Key<ApiUrl>, TokenFacts> tokens = new LinkedHashMap<>();
     private final Map<Key<Account>, ConnectedAccount> connections = new LinkedHashMap<>();
     private final Map<Key<URI>, SnapshotMetadataReader> registries = new LinkedHashMap<>();
+    private final Map<Account, Map<PackageType, List<PackageDetails>>> packages = new HashMap<>();
     private final List<HttpApi> open = new ArrayList<>();
 
     /** Connections that log where each token comes from, and when a rate limit delays the run. */
@@ -74,8 +77,14 @@ final class Connections implements AutoCloseable {
         this.log = log;
     }
 
+    /** The packages of an account that the token can see, as they were when a goal of this build first asked. */
+    synchronized List<PackageDetails> packages(ConnectedAccount account, PackageType type) {
+        return packages.computeIfAbsent(account.account(), any -> new HashMap<>())
+                .computeIfAbsent(type, any -> account.github().packages(account.owner(), type));
+    }
+
     /** The account that a target means; asked once. */
-    ConnectedAccount to(Target target) {
+    synchronized ConnectedAccount to(Target target) {
         Key<Account> key = new Key<>(target.account(), target.serverId());
         ConnectedAccount known = connections.get(key);
         if (known != null) {
@@ -132,7 +141,7 @@ final class Connections implements AutoCloseable {
                         .toList();
     }
 
-    private @Nullable SnapshotMetadataReader registry(Target target) {
+    private synchronized @Nullable SnapshotMetadataReader registry(Target target) {
         Registry registry = target.registry();
         return registry == null
                 ? null
@@ -152,7 +161,7 @@ final class Connections implements AutoCloseable {
     }
 
     /** The tokens in use, and what GitHub has said of them; without those of which it has said nothing. */
-    List<TokenLine> tokens() {
+    synchronized List<TokenLine> tokens() {
         List<TokenLine> lines = new ArrayList<>();
         tokens.forEach((key, facts) -> {
             RequestQuota budget = Objects.requireNonNull(apis.get(key)).budget();
@@ -182,7 +191,7 @@ final class Connections implements AutoCloseable {
     }
 
     /** The earliest of the servers' clocks; the local one where none was asked. */
-    Instant serverTime() {
+    synchronized Instant serverTime() {
         Instant earliest = null;
         for (GitHubPackages github : apis.values()) {
             Instant time = github.serverTime();
@@ -192,7 +201,7 @@ final class Connections implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         for (HttpApi http : open) {
             http.close();
         }

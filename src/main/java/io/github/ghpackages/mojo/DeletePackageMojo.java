@@ -50,4 +50,9 @@ public final class DeletePackageMojo extends AbstractDeletingMojo {
                 null,
                 null);
     }
+
+    @Override
+    String howToUndo() {
+        return "restore-package";
+    }
 }

@@ -70,8 +70,8 @@ public final class ListPackagesMojo extends AbstractPackagesMojo {
         requireDockerFor(inConflict);
         ReportFile file = reportFile(Map.of());
         file.prepare();
-        try (Workplace workplace = open(modules);
-                PackagesReport report = new PackagesReport(file)) {
+        Workplace workplace = open(modules);
+        try (PackagesReport report = new PackagesReport(file)) {
             ConnectedAccount account = workplace.account();
             List<PackageDetails> found = workplace.packages(account, inConflict);
             Instant latest = age == null

@@ -72,12 +72,11 @@ public final class ListVersionsMojo extends AbstractPackagesMojo {
             }
             return;
         }
-        try (Workplace workplace = open(modules)) {
-            List<TargetPackage> targets = workplace.targets();
-            try (ListReport report = new ListReport(file, TargetPackage.apis(targets), withBuilds)) {
-                list(workplace, targets, states, selection, withBuilds, report);
-                report.end();
-            }
+        Workplace workplace = open(modules);
+        List<TargetPackage> targets = workplace.targets();
+        try (ListReport report = new ListReport(file, TargetPackage.apis(targets), withBuilds)) {
+            list(workplace, targets, states, selection, withBuilds, report);
+            report.end();
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -107,12 +108,17 @@ record PackageSelection(List<String> texts, PackageType type, Selection selectio
     /**
      * Those of an account.
      *
+     * @param listing lists the packages of an account
      * @param repository {@code owner/name} of the repository in which they must be; null: any
      * @param looksUp whether a package that is named is looked up, and left out if it is in another repository
      * @param warnings takes what matched nothing or is left out
      */
     List<Selected> in(
-            ConnectedAccount account, @Nullable String repository, boolean looksUp, Consumer<String> warnings) {
+            ConnectedAccount account,
+            BiFunction<ConnectedAccount, PackageType, List<PackageDetails>> listing,
+            @Nullable String repository,
+            boolean looksUp,
+            Consumer<String> warnings) {
         Map<String, Selected> selected = new LinkedHashMap<>();
         for (Map.Entry<String, PackageName> literal : literals().entrySet()) {
             PackageName name = literal.getValue();
@@ -122,7 +128,7 @@ record PackageSelection(List<String> texts, PackageType type, Selection selectio
             }
         }
         if (needsListing()) {
-            List<PackageDetails> listed = account.github().packages(account.owner(), type).stream()
+            List<PackageDetails> listed = listing.apply(account, type).stream()
                     .filter(details -> repository == null || repository.equalsIgnoreCase(details.repository()))
                     .toList();
             listed.stream()

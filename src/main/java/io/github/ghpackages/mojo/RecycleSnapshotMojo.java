@@ -133,8 +133,8 @@ public final class RecycleSnapshotMojo extends AbstractPackagesMojo {
         String version = module.getVersion();
         int most = arguments().get("maxBuilds").count();
         boolean dry = arguments().get("dryRun").flag();
-        try (Workplace workplace = open(List.of(module), PomGuards.of(session(), List.of(version), true));
-                Journals journals = journals(JournalHeader.RECYCLE, null)) {
+        Workplace workplace = open(List.of(module), PomGuards.of(session(), List.of(version), true));
+        try (Journals journals = journals(JournalHeader.RECYCLE, null)) {
             for (TargetPackage target : workplace.targets()) {
                 Optional<PackageVersion> full = snapshotWithMoreThan(most, target, version);
                 if (full.isPresent()) {
@@ -249,8 +249,8 @@ public final class RecycleSnapshotMojo extends AbstractPackagesMojo {
     private void restoreIfGone(MavenProject module, Map<String, String> recycled) {
         String version = String.valueOf(recycled.get("version"));
         long id = Long.parseLong(String.valueOf(recycled.get("id")));
-        try (Workplace workplace = open(List.of(module));
-                Journals journals = journals(JournalHeader.RESTORE, null)) {
+        Workplace workplace = open(List.of(module));
+        try (Journals journals = journals(JournalHeader.RESTORE, null)) {
             for (TargetPackage target : workplace.targets()) {
                 Optional<PackageVersion> now = target.activeVersions().orElse(List.of()).stream()
                         .filter(active -> active.name().equals(version))

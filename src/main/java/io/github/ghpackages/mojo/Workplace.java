@@ -35,7 +35,7 @@ import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /** The packages that a run works on, with the connections to them. */
-final class Workplace implements AutoCloseable {
+final class Workplace {
 
     private final MavenSession session;
     private final TargetResolver deployments;
@@ -153,7 +153,12 @@ final class Workplace implements AutoCloseable {
         }
         List<PackageDetails> packages = new ArrayList<>();
         List<TargetPackage> missing = new ArrayList<>();
-        for (Selected selected : selection.in(account, repository, repository != null, warnings::add)) {
+        for (Selected selected : selection.in(
+                account,
+                (of, ofType) -> of.github().packages(of.owner(), ofType),
+                repository,
+                repository != null,
+                warnings::add)) {
             Optional.ofNullable(selected.details())
                     .or(() -> account.github().find(account.owner(), selected.name()))
                     .ifPresentOrElse(packages::add, () -> missing.add(account.target(selected.name(), repository)));
@@ -184,11 +189,6 @@ final class Workplace implements AutoCloseable {
 
     Connections connections() {
         return connections;
-    }
-
-    @Override
-    public void close() {
-        connections.close();
     }
 
     private List<DeployedModule> deployed() {
@@ -250,7 +250,8 @@ final class Workplace implements AutoCloseable {
         requireOwn(connection);
         String required = repository == null ? deployment.repository() : repository;
         List<TargetPackage> targets = new ArrayList<>();
-        for (Selected selected : named.in(connection, required, repository != null, warnings::add)) {
+        for (Selected selected :
+                named.in(connection, connections::packages, required, repository != null, warnings::add)) {
             Coordinates coordinates = coordinates(selected.text());
             TargetPackage target = target(connection, deployment, required, selected.name(), null, coordinates);
             targets.add(target);

@@ -36,6 +36,7 @@ public final class Compaction {
 
     private final Function<TargetPackage, JournalWriter> journals;
     private final Restore restore;
+    private final Function<Path, String> howToResume;
     private final Runnable waitForEffect;
     private final List<String> advice = new ArrayList<>();
     private volatile @Nullable KeptFiles underWay;
@@ -46,12 +47,19 @@ public final class Compaction {
      *
      * @param journals opens the journal of a package's API and owner; the caller closes them
      * @param restore undoes a deletion after which nothing can be uploaded
+     * @param howToResume the command that goes on with a compaction, by its file
      */
-    public Compaction(Function<TargetPackage, JournalWriter> journals, Restore restore) {
-        this(journals, restore, ChangeSender::waitForEffect);
+    public Compaction(
+            Function<TargetPackage, JournalWriter> journals, Restore restore, Function<Path, String> howToResume) {
+        this(journals, restore, howToResume, ChangeSender::waitForEffect);
     }
 
-    Compaction(Function<TargetPackage, JournalWriter> journals, Restore restore, Runnable waitForEffect) {
+    Compaction(
+            Function<TargetPackage, JournalWriter> journals,
+            Restore restore,
+            Function<Path, String> howToResume,
+            Runnable waitForEffect) {
+        this.howToResume = howToResume;
         this.journals = journals;
         this.restore = restore;
         this.waitForEffect = waitForEffect;
@@ -71,6 +79,11 @@ public final class Compaction {
         stop = stop == null ? reason : stop;
     }
 
+    private String howToResume(KeptFiles files) {
+        return "what stays of it is in " + files.path("") + ". To go on: "
+                + howToResume.apply(files.path(StoredCompaction.NAME));
+    }
+
     /** Begins nothing more: the build was cancelled. */
     public void cancel() {
         stopWhere(PackagesException.interrupted("The build was cancelled."));
@@ -78,7 +91,7 @@ public final class Compaction {
 
     /** How to go on with the snapshot of which a part may be deleted and not yet uploaded; empty if there is none. */
     public Optional<String> underWay() {
-        return Optional.ofNullable(underWay).map(files -> files.title() + ": " + files.howToResume());
+        return Optional.ofNullable(underWay).map(files -> files.title() + ": " + howToResume(files));
     }
 
     private Result failed(KeptFiles files, Outcome outcome, String problem, String toDo) {
@@ -151,7 +164,7 @@ public final class Compaction {
             return upload(found.target(), files);
         }
         if (sent.result().outcome() == Outcome.UNKNOWN) {
-            return failed(files, Outcome.UNKNOWN, String.valueOf(sent.result().message()), files.howToResume());
+            return failed(files, Outcome.UNKNOWN, String.valueOf(sent.result().message()), howToResume(files));
         }
         return after(files, sent.result());
     }
@@ -217,7 +230,7 @@ public final class Compaction {
         if (end.problem() == null) {
             return after(files, Result.of(Outcome.COMPACTED));
         }
-        return failed(files, Outcome.FAILED, end.problem(), end.advice());
+        return failed(files, Outcome.FAILED, end.problem(), end.advice() == null ? howToResume(files) : end.advice());
     }
 
     private Result restored(TargetPackage target, KeptFiles files, @Nullable String problem) {
@@ -234,6 +247,6 @@ public final class Compaction {
                 files,
                 Outcome.FAILED,
                 problem + ", and restoring the snapshot failed: " + result.outcome() + ", " + result.message(),
-                files.howToResume());
+                howToResume(files));
     }
 }

@@ -220,12 +220,6 @@ final class KeptFiles {
         }
     }
 
-    /** How to go on with what is here. */
-    String howToResume() {
-        return "what stays of it is in " + folder + ". To go on, run compact-snapshots -Dghpackages.dryRun=false"
-                + " -Dghpackages.resume=" + folder.resolve(StoredCompaction.NAME);
-    }
-
     /** Removes the files, which are in the registry again or still; why not, where that fails. */
     Optional<String> remove() {
         try {

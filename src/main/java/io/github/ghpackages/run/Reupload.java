@@ -28,7 +28,7 @@ final class Reupload {
     record End(@Nullable String problem, boolean isNothingThere, String advice) {}
 
     private static final int ATTEMPTS = 3;
-    private static final End DONE = new End(null, false, "");
+    private static final End DONE = new End(null, false, null);
 
     private final TargetPackage target;
     private final KeptFiles kept;
@@ -66,7 +66,7 @@ final class Reupload {
         for (String name : kept.names()) {
             Optional<String> problem = put(name);
             if (problem.isPresent()) {
-                return isFirst && active().isEmpty() ? new End(problem.get(), true, "") : unfinished(problem.get());
+                return isFirst && active().isEmpty() ? new End(problem.get(), true, null) : unfinished(problem.get());
             }
             isFirst = false;
         }
@@ -177,7 +177,7 @@ final class Reupload {
     }
 
     private End unfinished(String problem) {
-        return new End(problem, false, kept.howToResume());
+        return new End(problem, false, null);
     }
 
     /** Theirs stays; what was uploaded before under names of its own is no part of it. */

@@ -121,8 +121,8 @@ class CompactSnapshotsMojoTest extends MojoSetting {
 
         assertThat(refusal.id()).isEqualTo(Id.NOT_ALL_COMPACTED);
         assertThat(json().getAsJsonArray("warnings").get(0).getAsString())
-                .endsWith("To go on, run compact-snapshots -Dghpackages.dryRun=false -Dghpackages.resume="
-                        + compaction());
+                .contains("To go on: mvn ghpackages:compact-snapshots -Dghpackages.dryRun=false -Dghpackages.resume="
+                        + compaction() + " -Dghpackages.apiUrl=");
     }
 
     private Path compaction() {

@@ -50,6 +50,7 @@ class GoingOnTest extends MojoSetting {
                         + " it stopped\\.");
 
         github.heal().advance(Duration.ofMinutes(61));
+        build.end();
         second.execute();
 
         assertThat(github.state().active("acme", APP)).containsExactly("1.3");
@@ -76,6 +77,7 @@ class GoingOnTest extends MojoSetting {
                         + " needed to undo what was done: it continues where it stopped.");
 
         github.heal().advance(Duration.ofMinutes(61));
+        build.end();
         second.execute();
 
         assertThat(github.state().active("acme", APP)).containsExactly("1.3");
@@ -114,6 +116,7 @@ class GoingOnTest extends MojoSetting {
                         + " this run: it continues where it stopped.");
 
         github.heal().advance(Duration.ofMinutes(61));
+        build.end();
         second.execute();
 
         assertThat(github.state().active("acme", APP)).containsExactly("1.3", "1.2", "1.1", "1.0");

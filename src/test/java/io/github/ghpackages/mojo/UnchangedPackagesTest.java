@@ -55,10 +55,12 @@ class UnchangedPackagesTest extends MojoSetting {
         first.execute();
         assertThat(listed()).isEqualTo(PACKAGES);
 
+        build.end();
         second.execute();
         assertThat(listed()).isZero();
 
         github.state().publish("acme/app", "com.example:p3", "1.2", Instant.now());
+        build.end();
         third.execute();
 
         assertThat(listed()).isEqualTo(1);
@@ -75,8 +77,10 @@ class UnchangedPackagesTest extends MojoSetting {
 
         first.execute();
         assertThat(listed()).isEqualTo(PACKAGES + 1);
+        build.end();
         second.execute();
         assertThat(listed()).isEqualTo(1);
+        build.end();
         third.execute();
         assertThat(listed()).isZero();
     }
@@ -91,6 +95,7 @@ class UnchangedPackagesTest extends MojoSetting {
         listed();
         github.state().publish("acme/app", "com.example:p3", "1.2", Instant.now());
 
+        build.end();
         second.execute();
 
         assertThat(listed()).isEqualTo(1);
@@ -111,6 +116,7 @@ class UnchangedPackagesTest extends MojoSetting {
                 state(),
                 Files.readString(state()).replaceAll("\"checkedAt\":\"[^\"]+\"", "\"checkedAt\":\"" + old + "\""));
 
+        build.end();
         second.execute();
 
         assertThat(listed()).isEqualTo(PACKAGES);
@@ -125,6 +131,7 @@ class UnchangedPackagesTest extends MojoSetting {
         first.execute();
         listed();
 
+        build.end();
         second.execute();
 
         assertThat(github.deleted()).hasSize(PACKAGES);
@@ -149,6 +156,7 @@ class UnchangedPackagesTest extends MojoSetting {
         first.execute();
         assertThat(listed()).isEqualTo(PACKAGES + 1);
 
+        build.end();
         second.execute();
         assertThat(listed()).isEqualTo(1);
     }
