@@ -1,5 +1,6 @@
 import groovy.json.JsonSlurper
 import io.github.ghpackages.it.ItCase
+import io.github.ghpackages.stub.Event.What
 
 ItCase.verify(context) { ran ->
     def first = new JsonSlurper().parseText(ran.text('first.json'))
@@ -14,4 +15,10 @@ ItCase.verify(context) { ran ->
     ran.buildSays(3, '11 of 22 versions in 11 packages deleted.')
     ran.buildSays(4, '11 of 11 versions in 11 packages restored.')
     (1..50).findAll { it != 13 }.each { assert ran.active("com.example.fifty.p$it").toSet() == ['1.2', '1.3'].toSet() }
+
+    // The second run goes on where the first was killed: nothing twice, nothing left out.
+    def deleted = ran.github().events().findAll { it.what() == What.DELETED && it.packageName().startsWith('com.example.killed.') }
+    assert deleted.size() == 24
+    assert deleted*.id().toSet().size() == 24
+    (1..12).each { assert ran.active("com.example.killed.p$it").toSet() == ['1.2', '1.3'].toSet() }
 }

@@ -6,7 +6,7 @@ ItCase.start(basedir, context) { github ->
     github.fault(
         { request ->
             def login = request.header('authorization').orElse('').replace('Basic ', '')
-            request.method() == 'PUT' && request.path().contains('/web/') &&
+            request.method() == 'PUT' && request.path().contains('/core/') &&
                 new String(login.decodeBase64()).contains('ghp_odd')
         },
         Fault.answer(403))

@@ -58,6 +58,17 @@ public final class RunningMaven {
         return new RunningMaven(maven.start(), log);
     }
 
+    /** Waits until it ends; fails if it does not end well. */
+    public void succeeds() throws IOException, InterruptedException {
+        try {
+            if (!process.waitFor(MOST_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
+                throw new AssertionError("It does not succeed:\n" + Files.readString(log));
+            }
+        } finally {
+            kill();
+        }
+    }
+
     /** Kills it, without a chance to clean up, as soon as something has happened; fails if it ends before that. */
     public void killWhen(BooleanSupplier condition) throws IOException, InterruptedException {
         try {
