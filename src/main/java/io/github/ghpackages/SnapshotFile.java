@@ -40,12 +40,15 @@ public record SnapshotFile(String classifier, String extension, String version, 
     /** The build of this snapshot that it belongs to; empty if it does not name one, or is not a file name that is safe to use. */
     public Optional<Build> buildOf(String snapshot) {
         Matcher named = BUILD.matcher(version);
-        boolean isSafe = PART.matcher(version).matches()
-                && PART.matcher(extension).matches()
-                && (classifier.isEmpty() || PART.matcher(classifier).matches());
+        boolean isSafe = isSafe(version) && isSafe(extension) && (classifier.isEmpty() || isSafe(classifier));
         return isSafe && named.matches() && snapshot.equals(named.group(1) + "SNAPSHOT")
                 ? Optional.of(new Build(version, named.group(2), Integer.parseInt(named.group(3))))
                 : Optional.empty();
+    }
+
+    /** Whether a text can be a part of the name of a file, here and in the registry. */
+    public static boolean isSafe(String part) {
+        return PART.matcher(part).matches();
     }
 
     /** Its name in the registry. */

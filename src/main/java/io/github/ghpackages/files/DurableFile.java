@@ -41,9 +41,8 @@ final class DurableFile implements Closeable {
     static void createFile(Path absolute) throws IOException {
         var changedFolders = missingFoldersAndTheOneAbove(absolute);
         var folder = absolute.getParent();
-        // Not when it is there: until JDK 20, createDirectories refuses a link to a folder (JDK-8294193).
-        if (folder != null && !Files.isDirectory(folder)) {
-            Files.createDirectories(folder, ownerOnly(absolute, "rwx------"));
+        if (folder != null) {
+            createFolder(folder);
         }
         Files.createFile(absolute, ownerOnly(absolute, "rw-------"));
         changedFolders.forEach(DurableFile::force);
@@ -60,6 +59,14 @@ final class DurableFile implements Closeable {
             Files.move(next, absolute, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(next);
+        }
+    }
+
+    /** Creates a folder and those above it, if they are missing. */
+    static void createFolder(Path absolute) throws IOException {
+        // Not when it is there: until JDK 20, createDirectories refuses a link to a folder (JDK-8294193).
+        if (!Files.isDirectory(absolute)) {
+            Files.createDirectories(absolute, ownerOnly(absolute, "rwx------"));
         }
     }
 

@@ -88,6 +88,11 @@ public record StoredCompaction(
         }
     }
 
+    /** Creates its folder, for the owner's eyes only where POSIX. */
+    public static void createFolder(Path folder) throws IOException {
+        DurableFile.createFolder(folder.toAbsolutePath());
+    }
+
     /** Reads it. */
     public static StoredCompaction read(Path file) {
         try {
@@ -122,6 +127,9 @@ public record StoredCompaction(
                 throw new JsonException("it lists a file that belongs to no build of " + json.text("version"));
             }
             files.add(file);
+        }
+        if (!SnapshotFile.isSafe(json.text("artifactId"))) {
+            throw new JsonException("its artifactId can't be a part of a file's name");
         }
         if (files.isEmpty()) {
             throw new JsonException("it lists no files");

@@ -99,7 +99,7 @@ final class KeptFiles {
     }
 
     private Optional<String> download(String name) throws IOException {
-        Files.createDirectories(folder);
+        StoredCompaction.createFolder(folder);
         Path file = folder.resolve(name);
         int status = registry.download(version(), name, file);
         if (status != 200) {

@@ -23,9 +23,12 @@ final class Reupload {
      *
      * @param problem what went wrong, without a full stop; null if everything is there
      * @param isNothingThere whether nothing of it is in the registry, so that the snapshot can be restored
-     * @param advice what to do about the problem
+     * @param advice what to do about the problem; null: go on
      */
-    record End(@Nullable String problem, boolean isNothingThere, String advice) {}
+    record End(
+            @Nullable String problem,
+            boolean isNothingThere,
+            @Nullable String advice) {}
 
     private static final int ATTEMPTS = 3;
     private static final End DONE = new End(null, false, null);
