@@ -156,7 +156,8 @@ class ArchitectureTest {
                                             "Report",
                                             "ReportFile",
                                             "Table",
-                                            "AbstractReactorMojo")
+                                            "AbstractReactorMojo",
+                                            "Console")
                                     .contains(type.getSimpleName()))))
             .should()
             .dependOnClassesThat()

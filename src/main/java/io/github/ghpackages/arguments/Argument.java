@@ -157,7 +157,7 @@ public record Argument(String name, String text, List<Source> sources) {
         return Long.parseLong(text);
     }
 
-    /** A span of time to wait: {@code 500ms}, {@code 30s}, {@code 10m}, {@code 1h} or ISO-8601. */
+    /** A duration to wait: {@code 500ms}, {@code 30s}, {@code 10m}, {@code 1h} or ISO-8601. */
     public Duration duration() {
         Duration duration = anyDuration();
         if (duration.isNegative()) {

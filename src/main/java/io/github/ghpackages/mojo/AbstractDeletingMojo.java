@@ -1,5 +1,6 @@
 package io.github.ghpackages.mojo;
 
+import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.arguments.Argument;
@@ -10,6 +11,7 @@ import io.github.ghpackages.files.PlanFile;
 import io.github.ghpackages.files.StoredPlan;
 import io.github.ghpackages.report.ProgressLog;
 import io.github.ghpackages.report.PruneReport;
+import io.github.ghpackages.report.PruneReport.Show;
 import io.github.ghpackages.report.ReportFile;
 import io.github.ghpackages.retention.ExactVersions;
 import io.github.ghpackages.retention.Judge;
@@ -23,6 +25,7 @@ import io.github.ghpackages.run.Prune;
 import io.github.ghpackages.run.RunListener;
 import io.github.ghpackages.run.TargetPackage;
 import io.github.ghpackages.run.TimeLimit;
+import io.github.ghpackages.text.English;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,8 +43,8 @@ import org.jspecify.annotations.Nullable;
 abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
 
     /** Parameters that change nothing about what is deleted. */
-    private static final Set<String> IRRELEVANT_FOR_PLANS =
-            Set.of("dryRun", "format", "outputFile", "journal", "concurrency", "maxDuration", "failFast", "stateFile");
+    private static final Set<String> IRRELEVANT_FOR_PLANS = Set.of(
+            "dryRun", "format", "outputFile", "journal", "concurrency", "maxDuration", "failFast", "stateFile", "show");
 
     /**
      * Reports what would be deleted, and deletes nothing. {@code true} from any source wins, even over {@code false} on the
@@ -66,6 +69,14 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
      */
     @Parameter(property = "ghpackages.maxDuration")
     private @Nullable String maxDuration;
+
+    /**
+     * How much of a plan the table shows: {@code changes} shows each deletion, and what is kept in one line for each reason;
+     * {@code all} shows each version; {@code summary} shows one row per package. Packages with equal plans share one block. JSON
+     * always has all versions.
+     */
+    @Parameter(property = "ghpackages.show", defaultValue = "changes")
+    private String show = "changes";
 
     /**
      * What a goal asks for.
@@ -138,14 +149,14 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
         Optional<String> partial = namesPackages() ? Optional.empty() : partial(modules);
         Optional<String> nothing = partial.isPresent() ? Optional.empty() : nothingToManage(modules);
         if (partial.isPresent()) {
-            PruneReport report = new PruneReport(file, dry, Set.of());
+            PruneReport report = new PruneReport(file, dry, show(), Set.of());
             report.warning(partial.get() + " So nothing is deleted. To delete from a part, name the packages.");
             report.end();
             if (!dry && request.namesVersions()) {
                 throw fromPart(partial.get());
             }
         } else if (nothing.isPresent()) {
-            new PruneReport(file, dry, Set.of()).endWithout(nothing.get());
+            new PruneReport(file, dry, show(), Set.of()).endWithout(nothing.get());
         } else {
             TimeLimit limit = new TimeLimit(maxDuration(), System::nanoTime);
             Workplace workplace = open(modules, guards());
@@ -173,7 +184,7 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
         }
         Prune prune = new Prune(targets, request.planner(), request.withSnapshotAges(), needsAll, limit);
         Plan plan = prune.plan(dry);
-        PruneReport report = new PruneReport(file, dry, TargetPackage.apis(targets));
+        PruneReport report = new PruneReport(file, dry, show(), TargetPackage.apis(targets));
         report.warnings(warnings(request, workplace, prune, plan));
         report.warnings(dry ? prune.missingScopes() : List.of());
         plan.notes().forEach(note -> info(note));
@@ -182,9 +193,7 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
         ExitStatus.outOfTime(limit, report.totals()).ifPresent(report::warning);
         report.warnings(journals.complete(report.totals()));
         report.stops(plan.stops());
-        report.journal(journals.files().stream().findFirst().orElse(null));
-        report.end();
-        journals.files().stream().skip(1).forEach(more -> info("Another owner's journal: " + more));
+        end(report, dry, journals);
         if (dry && request.planFile() != null) {
             PlanFile.write(
                     request.planFile(),
@@ -192,6 +201,36 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
             info("Plan written to " + request.planFile() + "; carry it out with -Dghpackages.applyPlan.");
         }
         conclude(request, dry, prune, plan, report, end, journals, limit);
+    }
+
+    /** Ends the report with what a person may want to do next. */
+    final void end(PruneReport report, boolean dry, Journals journals) {
+        Path first = journals.files().stream().findFirst().orElse(null);
+        report.journal(first);
+        report.next(first == null ? dry && report.toDelete() > 0 ? howToDelete() : null : "To undo it: " + undo(first));
+        report.end();
+        journals.files().stream().skip(1).forEach(more -> info("Another owner's journal: " + more));
+        int deleted = report.totals().getOrDefault(Outcome.DELETED, 0);
+        if (first != null && deleted > 0 && !getLog().isInfoEnabled() && !isReportOnConsole()) {
+            Console.print("INFO", List.of(English.count(deleted, "version") + " deleted. To undo it: " + undo(first)));
+        }
+    }
+
+    /** Whether standard output is the report's, so that nothing else may be printed there. */
+    private boolean isReportOnConsole() {
+        return file("outputFile") == null && !arguments().get("format").text().equals("table");
+    }
+
+    private String howToDelete() {
+        return isDryByThePom()
+                ? "A live run is ruled out by dryRun=true of "
+                        + arguments().get("dryRun").source() + "."
+                : "To delete them, run the same command with -Dghpackages.dryRun=false.";
+    }
+
+    private boolean isDryByThePom() {
+        return reactor().dry().isPresent()
+                || arguments().isGiven("dryRun") && !arguments().get("dryRun").isTyped();
     }
 
     /** Refuses packages for which the plan or the ids were not meant, before anything is read of them. */
@@ -202,6 +241,11 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
         if (judge instanceof ExactVersions versions && !versions.judgesTogether()) {
             VersionIds.requireOneApi(targets);
         }
+    }
+
+    /** How much of a plan the table shows. */
+    final Show show() {
+        return arguments().get("show").choice(Show.class);
     }
 
     private @Nullable Duration maxDuration() {
@@ -247,12 +291,15 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
             prune.preview(plan, report);
             return new Prune.End(null, null);
         }
-        return prune.carryOut(plan, journals::of, listeners(report));
+        return prune.carryOut(plan, journals::of, listeners(report, journals));
     }
 
     /** Listeners of a run: a report for CI, annotations or a state go here. */
-    final RunListener listeners(PruneReport report) {
-        return RunListener.all(List.of(new ProgressLog(this::info, System::nanoTime), report));
+    final RunListener listeners(PruneReport report, Journals journals) {
+        return RunListener.all(List.of(
+                new UndoNotice(journals, this::undo, this::info),
+                new ProgressLog(this::info, System::nanoTime),
+                report));
     }
 
     /**

@@ -1,15 +1,8 @@
 package io.github.ghpackages.mojo;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.github.ghpackages.run.Journals;
 import io.github.ghpackages.run.TimeLimit;
 import io.github.ghpackages.text.English;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -93,22 +86,13 @@ final class Cancellation implements AutoCloseable {
         stop.run();
         try {
             boolean inTime = settled.await(patience.toMillis(), TimeUnit.MILLISECONDS) || patience.isZero();
-            StringBuilder text = new StringBuilder();
-            lastWords
-                    .get()
-                    .forEach(line -> text.append("[WARNING] ").append(line).append('\n'));
-            if (!inTime && text.length() > 0) {
-                text.append("[WARNING] Some requests were still under way.\n");
+            List<String> lines = new ArrayList<>(lastWords.get());
+            if (!inTime && !lines.isEmpty()) {
+                lines.add("Some requests were still under way.");
             }
-            // Not closed: that would close standard output itself.
-            @SuppressWarnings("resource")
-            OutputStream console = new FileOutputStream(FileDescriptor.out);
-            console.write(text.toString().getBytes(UTF_8));
-            console.flush();
+            Console.print("WARNING", lines);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -28,7 +28,7 @@ record PackageByPackage(
         AbstractDeletingMojo mojo, Request request, boolean dry, Workplace workplace, Journals journals) {
 
     void run(List<TargetPackage> all, Planner planner, TimeLimit limit, ReportFile file) {
-        PruneReport report = new PruneReport(file, dry, TargetPackage.apis(all));
+        PruneReport report = new PruneReport(file, dry, mojo.show(), TargetPackage.apis(all));
         Path stateFile = mojo.stateFile();
         UnchangedPackages unchanged = unchanged(stateFile, all, report);
         List<TargetPackage> targets = unchanged == null ? all : unchanged.changed(all);
@@ -40,7 +40,7 @@ record PackageByPackage(
         if (mojo.packageType().hasCoordinates()) {
             mojo.unguarded().ifPresent(report::warning);
         }
-        RunListener listener = dry ? report : mojo.listeners(report);
+        RunListener listener = dry ? report : mojo.listeners(report, journals);
         OwnerRun.End end = run.run(
                 dry, journals::of, unchanged == null ? listener : RunListener.all(List.of(listener, unchanged)));
         warn(report, planner, run, end, targets.size() == all.size());
@@ -53,9 +53,7 @@ record PackageByPackage(
         ExitStatus.outOfTime(limit, report.totals()).ifPresent(report::warning);
         report.warnings(journals.complete(report.totals()));
         report.stops(end.stops());
-        report.journal(journals.files().stream().findFirst().orElse(null));
-        report.end();
-        journals.files().stream().skip(1).forEach(more -> mojo.info("Another owner's journal: " + more));
+        mojo.end(report, dry, journals);
         conclude(report, end, limit, all.size());
     }
 

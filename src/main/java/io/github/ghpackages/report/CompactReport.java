@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The snapshots that have more builds than are kept, and what became of them. */
+/** The snapshots that have more builds than are kept, with their outcomes. */
 public final class CompactReport extends Report {
 
     private static final List<Outcome> OUTCOMES = List.of(

@@ -5,15 +5,20 @@ import io.github.ghpackages.ApiUrl;
 import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackageVersion.State;
+import io.github.ghpackages.VersionKind;
 import io.github.ghpackages.retention.VersionOrder;
 import io.github.ghpackages.text.English;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The versions that {@code list-versions} finds. */
@@ -35,8 +40,38 @@ public final class ListReport extends Report {
         }
     }
 
+    /** What {@code sort} may be. */
+    public enum Sort {
+        /** The highest version first. */
+        VERSION,
+        /** What changed last first. */
+        DATE
+    }
+
+    /**
+     * Which of the versions of a package are shown, and in which order.
+     *
+     * @param newest how many of each package, counted in that order; null: all
+     */
+    public record Shown(Sort sort, @Nullable Integer newest) {
+
+        /** All versions, the highest first. */
+        public static final Shown ALL = new Shown(Sort.VERSION, null);
+
+        List<Listed> of(List<Listed> found) {
+            List<Listed> sorted = new ArrayList<>(VersionOrder.newestFirst(found, Listed::version));
+            if (sort == Sort.DATE) {
+                sorted.sort(Comparator.comparing(
+                        listed -> Wording.later(listed.version()), Comparator.nullsLast(Comparator.reverseOrder())));
+            }
+            return newest == null || newest >= sorted.size() ? sorted : sorted.subList(0, newest);
+        }
+    }
+
     private final Set<ApiUrl> apis;
     private final boolean withBuilds;
+    private final Shown shown;
+    private final Map<VersionKind, Integer> kinds = new EnumMap<>(VersionKind.class);
     private int packages;
     private int versions;
     private int deleted;
@@ -47,8 +82,9 @@ public final class ListReport extends Report {
      * @param apis the APIs of its packages; if there are several, each package is shown with its own
      * @param withBuilds whether the builds of snapshots were asked for
      */
-    public ListReport(ReportFile file, Set<ApiUrl> apis, boolean withBuilds) {
+    public ListReport(ReportFile file, Set<ApiUrl> apis, boolean withBuilds, Shown shown) {
         super(file);
+        this.shown = shown;
         this.apis = apis;
         this.withBuilds = withBuilds;
     }
@@ -61,10 +97,11 @@ public final class ListReport extends Report {
      * @param now the server's time, from which the days left to restore are counted
      */
     public void add(PackageRef ref, boolean exists, List<Listed> found, Instant now) {
-        List<Listed> newestFirst = VersionOrder.newestFirst(found, Listed::version);
+        List<Listed> newestFirst = shown.of(found);
         packages++;
-        versions += found.size();
-        for (var listed : found) {
+        versions += newestFirst.size();
+        for (var listed : newestFirst) {
+            kinds.merge(listed.version().kind(), 1, Integer::sum);
             deleted += listed.isDeleted() ? 1 : 0;
         }
         add(json -> write(json, ref, exists, newestFirst), () -> lines(ref, exists, newestFirst, now));
@@ -162,7 +199,12 @@ public final class ListReport extends Report {
 
     @Override
     String summary() {
-        var text = English.count(packages, "package") + ", " + versions(versions, deleted) + ".";
+        var byKind = kinds.size() < 2
+                ? ""
+                : kinds.entrySet().stream()
+                        .map(kind -> English.count(kind.getValue(), kind.getKey()))
+                        .collect(Collectors.joining(", ", " (", ")"));
+        var text = English.count(packages, "package") + ", " + versions(versions, deleted) + byKind + ".";
         return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 }

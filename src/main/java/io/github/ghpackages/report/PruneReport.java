@@ -3,7 +3,6 @@ package io.github.ghpackages.report;
 import com.google.gson.stream.JsonWriter;
 import io.github.ghpackages.ApiUrl;
 import io.github.ghpackages.Outcome;
-import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.Result;
 import io.github.ghpackages.retention.PackagePlan;
 import io.github.ghpackages.retention.Verdict;
@@ -11,7 +10,6 @@ import io.github.ghpackages.run.RunListener;
 import io.github.ghpackages.text.English;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,10 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A plan, or the outcomes of one. The kind of a version has no column in the table: where it matters, the reason names it, and the
- * reason needs the space.
- */
+/** A plan, or the outcomes of one. */
 public final class PruneReport extends Report implements RunListener {
 
     private static final List<Outcome> OUTCOMES = List.of(
@@ -35,21 +30,35 @@ public final class PruneReport extends Report implements RunListener {
             Outcome.UNKNOWN,
             Outcome.NOT_ATTEMPTED);
 
+    /** What {@code show} may be: how much of a plan a table shows. JSON always has all of it. */
+    public enum Show {
+        /** One row per package. */
+        SUMMARY,
+        /** Each deletion, and what is kept in one line for each reason. */
+        CHANGES,
+        /** Each version. */
+        ALL
+    }
+
     private final boolean dryRun;
+    private final Show show;
     private final Set<ApiUrl> apis;
+    private final EqualBlocks blocks = new EqualBlocks();
     private final Map<Outcome, Integer> totals = new EnumMap<>(Outcome.class);
     private int packages;
     private int kept;
     private List<String> stops = List.of();
     private @Nullable Path journal;
+    private @Nullable String next;
 
     /**
      * A report of a prune or a deletion.
      *
      * @param apis the APIs of its packages; if there are several, each package is shown with its own
      */
-    public PruneReport(ReportFile file, boolean dryRun, Set<ApiUrl> apis) {
+    public PruneReport(ReportFile file, boolean dryRun, Show show, Set<ApiUrl> apis) {
         super(file);
+        this.show = show;
         this.dryRun = dryRun;
         this.apis = apis;
     }
@@ -66,7 +75,10 @@ public final class PruneReport extends Report implements RunListener {
             }
         }
         ofPackage.forEach((outcome, count) -> totals.merge(outcome, count, Integer::sum));
-        add(json -> write(json, plan, results), () -> lines(plan, results, ofPackage));
+        add(json -> write(json, plan, results), () -> {
+            List<String> earlier = blocks.add(new PlanBlock(plan, results, ofPackage, dryRun, show, apis));
+            return show == Show.SUMMARY ? List.of() : earlier;
+        });
     }
 
     /** Why the plan was not carried out; empty if it was. They are warnings in JSON. */
@@ -80,6 +92,11 @@ public final class PruneReport extends Report implements RunListener {
         journal = file;
     }
 
+    /** What a person may want to do after reading the report: undo it, or do it; null: nothing. */
+    public void next(@Nullable String line) {
+        next = line;
+    }
+
     /** How often each outcome occurred, over the planned deletions; outcomes that did not occur are absent. */
     public Map<Outcome, Integer> totals() {
         return totals;
@@ -91,8 +108,7 @@ public final class PruneReport extends Report implements RunListener {
     }
 
     private Result result(Verdict deletion, Map<Long, Result> results) {
-        Result result = results.get(deletion.version().id());
-        return result == null ? Result.of(dryRun ? Outcome.PLANNED : Outcome.NOT_ATTEMPTED) : result;
+        return PlanBlock.result(deletion, results, dryRun);
     }
 
     @Override
@@ -129,72 +145,20 @@ public final class PruneReport extends Report implements RunListener {
         json.endObject();
     }
 
-    private List<String> lines(PackagePlan plan, Map<Long, Result> results, Map<Outcome, Integer> ofPackage) {
-        var lines = new ArrayList<String>();
-        lines.add(heading(plan, ofPackage));
-        if (!plan.verdicts().isEmpty()) {
-            var table = new Table(List.of("VERSION", "DATE", dryRun ? "PLAN" : "OUTCOME", "REASON"));
-            for (var verdict : plan.verdicts()) {
-                table.row(List.of(
-                        Wording.name(verdict.version().name()),
-                        Wording.day(date(plan, verdict.version())),
-                        outcome(verdict, results),
-                        reason(verdict, results)));
-            }
-            lines.addAll(table.lines());
-        }
-        lines.add("");
-        return lines;
-    }
-
-    private String heading(PackagePlan plan, Map<Outcome, Integer> ofPackage) {
-        var all = plan.verdicts().size();
-        var toKeep = all - plan.plannedDeletions().size();
-        var words = new StringBuilder(Wording.heading(plan.history().ref(), apis))
-                .append(": ")
-                .append(English.count(all, "version"));
-        if (toKeep > 0) {
-            words.append(", ").append(toKeep).append(dryRun ? " to keep" : " kept");
-        }
-        ofPackage.forEach((outcome, count) -> words.append(", ")
-                .append(count)
-                .append(outcome == Outcome.PLANNED ? " to delete" : " " + Wording.words(outcome)));
-        return words.append(plan.deletePackage() ? ", as the whole package" : "")
-                .toString();
-    }
-
-    /** The date by which an age rule decides. */
-    private static @Nullable Instant date(PackagePlan plan, PackageVersion version) {
-        var snapshot = plan.history().snapshots().get(version.id());
-        var later = Wording.later(version);
-        if (snapshot == null) {
-            return later;
-        }
-        return later == null || snapshot.lastUpdated().isAfter(later) ? snapshot.lastUpdated() : later;
-    }
-
-    private String outcome(Verdict verdict, Map<Long, Result> results) {
-        if (!verdict.isPlannedDeletion()) {
-            return dryRun ? "keep" : "kept";
-        }
-        var outcome = result(verdict, results).outcome();
-        return outcome == Outcome.PLANNED ? "delete" : Wording.words(outcome);
-    }
-
-    /** Why a version is kept or deleted; for one that was not deleted as planned, what happened. */
-    private String reason(Verdict verdict, Map<Long, Result> results) {
-        var message = verdict.isPlannedDeletion() ? result(verdict, results).message() : null;
-        return message == null ? verdict.reason() : message;
-    }
-
     @Override
     List<String> lastLines() {
-        var lines = new ArrayList<String>();
+        var lines = new ArrayList<String>(show == Show.SUMMARY ? List.of() : blocks.rest());
+        if (show == Show.SUMMARY || blocks.areMany()) {
+            lines.addAll(blocks.overview(dryRun));
+        }
         for (var stop : stops) {
             lines.addAll(Table.paragraph("Stopped: " + stop));
         }
         if (journal != null) {
             lines.add("Journal: " + journal);
+        }
+        if (next != null && stops.isEmpty()) {
+            lines.add(next);
         }
         return lines;
     }

@@ -30,6 +30,15 @@ final class Table {
         return DisplayWidth.wrapped(SafeText.harmless(text), WIDTH);
     }
 
+    /** The same, each line after an indent, all but the first after a further one. */
+    static List<String> indented(String text, String indent) {
+        var lines = new ArrayList<String>();
+        for (var line : DisplayWidth.wrapped(SafeText.harmless(text), WIDTH - 2 * indent.length())) {
+            lines.add((lines.isEmpty() ? indent : indent + indent) + line);
+        }
+        return lines;
+    }
+
     void row(List<String> cells) {
         // Before their widths are measured. A broken word may begin a line with a command: see ReportFile.
         rows.add(cells.stream().map(SafeText::harmless).toList());

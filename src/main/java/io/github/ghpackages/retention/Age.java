@@ -9,7 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A span of time as users write it: {@code 30d}, {@code 6w}, {@code 12h} or ISO-8601 ({@code P1Y}, calendar-true, UTC). */
+/** An age as users write it: {@code 30d}, {@code 6w}, {@code 12h} or ISO-8601 ({@code P1Y}, calendar-true, UTC). */
 public final class Age {
 
     private static final Pattern SHORT_FORM = Pattern.compile("([0-9]{1,9})([dwh])");

@@ -110,6 +110,11 @@ public final class Journals implements AutoCloseable {
                 .toList();
     }
 
+    /** The files that are or will be written, one for each API and owner. */
+    public synchronized List<Path> opened() {
+        return writers.values().stream().map(JournalWriter::file).toList();
+    }
+
     /**
      * What a run has done so far, by a journal.
      *

@@ -223,6 +223,7 @@ class PrecedenceTest {
                         "owner",
                         "packageType",
                         "releasedSnapshotsGrace",
+                        "show",
                         "responseTimeout",
                         "skip",
                         "stateMaxAge");

@@ -69,6 +69,58 @@ class ListVersionsMojoTest extends MojoSetting {
         assertThat(github.count(When.deleting())).isZero();
     }
 
+    private void publishAllKinds() {
+        github.clock(DAY.plus(Duration.ofDays(100)));
+        github.state().publish("acme/app", APP, "1.0", DAY.plus(Duration.ofDays(90)));
+        github.state().publish("acme/app", APP, "1.1", DAY);
+        github.state().publish("acme/app", APP, "1.2-rc1", DAY.plus(Duration.ofDays(95)));
+        github.state().publish("acme/app", APP, "1.2-SNAPSHOT", DAY.plus(Duration.ofDays(99)));
+    }
+
+    @Test
+    @MojoParameter(name = "kinds", value = "release,prerelease")
+    void lists_versions_of_some_kinds_and_counts_them(@InjectMojo(goal = "list-versions") ListVersionsMojo mojo)
+            throws Exception {
+        publishAllKinds();
+
+        mojo.execute();
+
+        assertThat(report())
+                .containsSubsequence("1.2-rc1", "1.1", "1.0")
+                .doesNotContain("SNAPSHOT")
+                .contains("1 package, 3 versions (2 releases, 1 prerelease).");
+    }
+
+    @Test
+    @MojoParameter(name = "sort", value = "date")
+    @MojoParameter(name = "newest", value = "3")
+    void lists_what_changed_last(@InjectMojo(goal = "list-versions") ListVersionsMojo mojo) throws Exception {
+        publishAllKinds();
+
+        mojo.execute();
+
+        assertThat(report())
+                .containsSubsequence("1.2-SNAPSHOT", "1.2-rc1", "1.0")
+                .doesNotContain("1.1 ");
+    }
+
+    @Test
+    @MojoParameter(name = "olderThan", value = "8d")
+    void lists_what_has_not_changed_for_a_time(@InjectMojo(goal = "list-versions") ListVersionsMojo mojo)
+            throws Exception {
+        publishAllKinds();
+
+        mojo.execute();
+
+        assertThat(report()).containsSubsequence("1.1", "1.0").doesNotContain("1.2");
+    }
+
+    @Test
+    @MojoParameter(name = "kinds", value = "final")
+    void refuses_a_kind_that_it_does_not_know(@InjectMojo(goal = "list-versions") ListVersionsMojo mojo) {
+        assertThat(refusal(mojo).reason()).contains("release, prerelease, snapshot");
+    }
+
     @Test
     @MojoParameter(name = "skip", value = "true")
     void does_nothing_when_skipped(@InjectMojo(goal = "list-versions") ListVersionsMojo mojo) throws Exception {

@@ -13,6 +13,7 @@ import io.github.ghpackages.VersionKind;
 import io.github.ghpackages.files.Journal;
 import io.github.ghpackages.files.JournalHeader;
 import io.github.ghpackages.report.ListReport.Listed;
+import io.github.ghpackages.report.PruneReport.Show;
 import io.github.ghpackages.report.RestoreReport.Restored;
 import io.github.ghpackages.retention.Age;
 import io.github.ghpackages.retention.KeepNewerThan;
@@ -123,7 +124,7 @@ final class ReportSamples {
                 .flatMap(listed -> listed.versions().stream())
                 .anyMatch(version -> version.builds() != null);
         return file -> {
-            var report = new ListReport(file, apis, withBuilds);
+            var report = new ListReport(file, apis, withBuilds, ListReport.Shown.ALL);
             for (var listed : packages) {
                 report.add(listed.ref(), listed.exists(), listed.versions(), NOW);
             }
@@ -168,8 +169,18 @@ final class ReportSamples {
             List<String> warnings,
             Plan plan,
             Map<PackageRef, Map<Long, Result>> results) {
+        return pruneReport(Show.ALL, dryRun, journal, warnings, plan, results);
+    }
+
+    static Sample pruneReport(
+            Show show,
+            boolean dryRun,
+            @Nullable Path journal,
+            List<String> warnings,
+            Plan plan,
+            Map<PackageRef, Map<Long, Result>> results) {
         return file -> {
-            var report = new PruneReport(file, dryRun, Set.of());
+            var report = new PruneReport(file, dryRun, show, Set.of());
             report.warnings(warnings);
             report.warnings(plan.warnings());
             plan.packages()
@@ -205,6 +216,11 @@ final class ReportSamples {
     }
 
     static Sample pruned(Map<Long, Result> results, @Nullable String journal) {
-        return pruneReport(false, journal == null ? null : Path.of(journal), List.of(), plan(), Map.of(APP, results));
+        return pruned(Show.ALL, results, journal);
+    }
+
+    static Sample pruned(Show show, Map<Long, Result> results, @Nullable String journal) {
+        return pruneReport(
+                show, false, journal == null ? null : Path.of(journal), List.of(), plan(), Map.of(APP, results));
     }
 }

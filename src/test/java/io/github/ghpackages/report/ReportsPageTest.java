@@ -13,6 +13,7 @@ import io.github.ghpackages.PackageDetails;
 import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.Result;
 import io.github.ghpackages.report.CompactReport.Compacted;
+import io.github.ghpackages.report.PruneReport.Show;
 import io.github.ghpackages.report.RestoreReport.Restored;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -113,7 +114,9 @@ class ReportsPageTest {
 
     private static ReportSamples.Sample prune() {
         return ReportSamples.pruned(
-                Map.of(2L, Result.of(Outcome.DELETED)), "/home/me/.m2/ghpackages/prune-1795428930000-3k9f2a.jsonl");
+                Show.CHANGES,
+                Map.of(2L, Result.of(Outcome.DELETED)),
+                "/home/me/.m2/ghpackages/prune-1795428930000-3k9f2a.jsonl");
     }
 
     private static ReportSamples.Sample restore() {

@@ -41,7 +41,7 @@ class TableFormatTest {
                           2.0.0-SNAPSHOT  snapshot  2026-11-13  1259730686
                           1.0.0           release   2026-10-14  1259730685
 
-                        1 package, 2 versions.
+                        1 package, 2 versions (1 release, 1 snapshot).
                         """);
     }
 
@@ -90,7 +90,7 @@ class TableFormatTest {
                           1.1-SNAPSHOT  snapshot  2026-11-13  17      2
                           1.0           release   2026-11-03          1
 
-                        1 package, 2 versions.
+                        1 package, 2 versions (1 release, 1 snapshot).
                         """);
     }
 
@@ -137,7 +137,7 @@ class TableFormatTest {
                                    release   2026-11-13  2
                           1.0      release   2026-11-13  1
 
-                        1 package, 3 versions.
+                        1 package, 3 versions (2 releases, 1 snapshot).
                         """);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ghpackages.VersionKind;
 import io.github.ghpackages.report.PruneReport;
+import io.github.ghpackages.report.PruneReport.Show;
 import io.github.ghpackages.report.ReportFile;
 import io.github.ghpackages.retention.Policy.KeepPer;
 import java.io.IOException;
@@ -127,7 +128,7 @@ class RetentionPageTest {
         lines.add("");
         Plan plan = Plans.plan(policy(each), histories);
         var log = new ReportFile.Log(lines::add, warning -> {}, false);
-        var report = new PruneReport(new ReportFile(log, ReportFile.Format.TABLE, null), true, Set.of());
+        var report = new PruneReport(new ReportFile(log, ReportFile.Format.TABLE, null), true, Show.ALL, Set.of());
         plan.packages().forEach(planned -> report.done(planned, Map.of()));
         report.stops(plan.stops());
         report.end();

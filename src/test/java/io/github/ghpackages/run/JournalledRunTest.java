@@ -138,7 +138,7 @@ class JournalledRunTest extends RunSetting {
     void opens_every_journal_before_the_first_deletion() {
         scene.publishMany(3);
         scene.publishIn("com.example:lib", "1.0", "2.0");
-        PackagesException refused = new PackagesException(Id.INVALID_PARAMETER, "Opening.", "several owners", "mend");
+        PackagesException refused = new PackagesException(Id.INVALID_PARAMETER, "Opening.", "several owners", "fix it");
         JournalWriter journal = scene.journal("prune");
 
         Prune prune = new Prune(

@@ -31,13 +31,13 @@ class StaleListingTest extends RunSetting {
         scene.publish("1.0", "2.0", "3.0", "4.0");
     }
 
-    private void haunt(String packageName, int listings) {
+    private void addGhost(String packageName, int listings) {
         scene.stub().state().ghost("acme", packageName, "5.0", LATELY, listings);
     }
 
     @Test
     void a_ghost_that_is_gone_from_the_next_listing_takes_no_place() {
-        haunt(Scene.APP, 1);
+        addGhost(Scene.APP, 1);
 
         Scene.Done done = scene.prune(Scene.keepReleases(2), scene.app());
 
@@ -48,7 +48,7 @@ class StaleListingTest extends RunSetting {
 
     @Test
     void a_ghost_that_stays_makes_the_run_leave_the_package_alone_and_fail() {
-        haunt(Scene.APP, 9);
+        addGhost(Scene.APP, 9);
         scene.publishIn("com.example:lib", "1.0", "2.0", "3.0");
 
         Scene.Done done = scene.prune(Scene.keepReleases(2), scene.app(), scene.target("lib"));
@@ -63,7 +63,7 @@ class StaleListingTest extends RunSetting {
 
     @Test
     void a_ghost_that_stays_spares_the_whole_reactor() {
-        haunt(Scene.APP, 9);
+        addGhost(Scene.APP, 9);
         scene.publishIn("com.example:lib", "1.0", "2.0", "3.0", "4.0", "5.0");
 
         Scene.Done done =
@@ -94,7 +94,7 @@ class StaleListingTest extends RunSetting {
     @Test
     void a_ghost_of_a_release_does_not_let_its_snapshot_go() {
         scene.publish("5.0-SNAPSHOT", "6.0-SNAPSHOT", "6.0");
-        haunt(Scene.APP, 1);
+        addGhost(Scene.APP, 1);
         Policy policy = new Policy.Builder()
                 .rule(new DeleteReleasedSnapshots(Age.parse("0d")))
                 .build();
@@ -109,7 +109,7 @@ class StaleListingTest extends RunSetting {
             scene.publish(i + ".0-SNAPSHOT", i + ".0");
         }
         scene.publish("5.0-SNAPSHOT");
-        haunt(Scene.APP, 9);
+        addGhost(Scene.APP, 9);
         Policy policy = new Policy.Builder()
                 .rule(new DeleteReleasedSnapshots(Age.parse("0d")))
                 .build();
@@ -135,7 +135,7 @@ class StaleListingTest extends RunSetting {
     @Test
     void a_ghost_is_not_the_version_that_is_left_of_a_package() {
         scene.publish("6.0-SNAPSHOT");
-        haunt(Scene.APP, 9);
+        addGhost(Scene.APP, 9);
         Policy nothing = new Policy.Builder()
                 .versions(Selection.ofVersions(List.of("*")))
                 .rule(new KeepNewest(VersionKind.RELEASE, 0))
@@ -153,7 +153,7 @@ class StaleListingTest extends RunSetting {
         scene.stub()
                 .state()
                 .publish(Scene.REPOSITORY, Scene.APP, 30, i -> "9." + i + ".my-branch", LATELY, Duration.ofMinutes(1));
-        haunt(Scene.APP, 9);
+        addGhost(Scene.APP, 9);
 
         Scene.Done done = scene.prune(Scene.keepReleases(25), scene.app());
 

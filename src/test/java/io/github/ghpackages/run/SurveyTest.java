@@ -54,7 +54,7 @@ class SurveyTest extends PruneSetting {
     @Test
     void row_31_deletes_nothing_when_a_protecting_look_up_fails() {
         scene.publish("1.0", "2.0");
-        PackagesException broken = new PackagesException(Id.POMS_NOT_READABLE, "Reading.", "broken", "mend");
+        PackagesException broken = new PackagesException(Id.POMS_NOT_READABLE, "Reading.", "broken", "fix it");
         TargetPackage unguarded = Scene.with(scene.app(), versions -> {
             throw broken;
         });

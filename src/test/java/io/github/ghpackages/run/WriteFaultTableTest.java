@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * For every fault: what a deletion and a restore come to once the registry has been asked, how often they were sent for it, and
- * that nothing happened twice. What a listing comes to, and that a write is sent once before anything is looked up, stands in
+ * that nothing happened twice. What a listing comes to, and that a write is sent once before anything is looked up, is in
  * the fault table of {@code github}.
  */
 class WriteFaultTableTest extends RunSetting {

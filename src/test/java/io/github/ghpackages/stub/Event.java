@@ -13,7 +13,7 @@ import java.time.Instant;
  */
 public record Event(What what, String owner, String packageName, String version, long id, Instant at) {
 
-    /** What became of it. */
+    /** What happened to it. */
     public enum What {
         PUBLISHED,
         DELETED,

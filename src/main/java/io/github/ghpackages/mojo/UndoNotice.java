@@ -1,0 +1,36 @@
+package io.github.ghpackages.mojo;
+
+import io.github.ghpackages.ApiUrl;
+import io.github.ghpackages.RequestQuota;
+import io.github.ghpackages.run.Journals;
+import io.github.ghpackages.run.RunListener;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Says before the first deletion where the run is recorded, and how to undo it: after a crash nobody else would. */
+final class UndoNotice implements RunListener {
+
+    private final Journals journals;
+    private final Function<Path, String> undo;
+    private final Consumer<String> log;
+    private final Set<Path> said = new HashSet<>();
+
+    UndoNotice(Journals journals, Function<Path, String> undo, Consumer<String> log) {
+        this.journals = journals;
+        this.undo = undo;
+        this.log = log;
+    }
+
+    @Override
+    public void sending(ApiUrl apiUrl, int requests, Duration estimate, RequestQuota quota) {
+        for (Path journal : journals.opened()) {
+            if (said.add(journal)) {
+                log.accept("Each deletion is recorded in " + journal + ". To undo the run: " + undo.apply(journal));
+            }
+        }
+    }
+}

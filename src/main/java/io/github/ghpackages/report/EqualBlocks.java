@@ -1,0 +1,77 @@
+package io.github.ghpackages.report;
+
+import io.github.ghpackages.Outcome;
+import io.github.ghpackages.text.English;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Folds packages with equal plans into one block: the modules of a reactor are published and pruned alike. */
+final class EqualBlocks {
+
+    /** The outcomes of one package, for the overview. */
+    private record Row(String name, int versions, int kept, Map<Outcome, Integer> outcomes) {}
+
+    private static final int MOST_WITHOUT_OVERVIEW = 20;
+
+    private final List<Row> overview = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
+    private String counts = "";
+    private List<String> rows = List.of();
+    private int blocks;
+
+    /** Adds a package; returns the lines of those before it, unless its plan is equal to theirs. */
+    List<String> add(PlanBlock block) {
+        overview.add(new Row(block.name(), block.plan().verdicts().size(), block.kept(), block.outcomes()));
+        List<String> ofBlock = block.rows();
+        List<String> before = List.of();
+        if (!counts.equals(block.counts()) || !rows.equals(ofBlock)) {
+            before = rest();
+            counts = block.counts();
+            rows = ofBlock;
+        }
+        names.add(block.name());
+        return before;
+    }
+
+    /** The lines of the packages that are not shown yet. */
+    List<String> rest() {
+        List<String> lines = new ArrayList<>();
+        if (names.size() == 1) {
+            lines.add(names.get(0) + ": " + counts);
+        } else if (names.size() > 1) {
+            lines.add(English.count(names.size(), "package") + " with equal plans, each " + counts);
+            lines.addAll(Table.indented(String.join(", ", names), "  "));
+        }
+        if (!names.isEmpty()) {
+            blocks++;
+            lines.addAll(rows);
+            lines.add("");
+        }
+        names.clear();
+        counts = "";
+        return lines;
+    }
+
+    /** Whether the packages had several plans, so that one is hard to find among them. */
+    boolean areMany() {
+        return blocks > 1 && overview.size() > MOST_WITHOUT_OVERVIEW;
+    }
+
+    /** A table of one row per package. */
+    List<String> overview(boolean dryRun) {
+        Table table = new Table(List.of("PACKAGE", "VERSIONS", "KEPT", dryRun ? "TO DELETE" : "DELETED", "OTHER"));
+        Outcome said = dryRun ? Outcome.PLANNED : Outcome.DELETED;
+        for (Row row : overview) {
+            table.row(List.of(
+                    row.name(),
+                    String.valueOf(row.versions()),
+                    String.valueOf(row.kept()),
+                    String.valueOf(row.outcomes().getOrDefault(said, 0)),
+                    Wording.others(row.outcomes(), said).replaceFirst("^, ", "")));
+        }
+        List<String> lines = new ArrayList<>(table.lines());
+        lines.add("");
+        return lines;
+    }
+}

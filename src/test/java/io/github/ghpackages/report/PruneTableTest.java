@@ -1,0 +1,158 @@
+package io.github.ghpackages.report;
+
+import static io.github.ghpackages.report.ReportSamples.ref;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ghpackages.PackageRef;
+import io.github.ghpackages.PackageVersion;
+import io.github.ghpackages.ServerTime;
+import io.github.ghpackages.VersionKind;
+import io.github.ghpackages.report.PruneReport.Show;
+import io.github.ghpackages.retention.ExactVersions;
+import io.github.ghpackages.retention.KeepNewest;
+import io.github.ghpackages.retention.PackageHistory;
+import io.github.ghpackages.retention.PackageHistory.Guard;
+import io.github.ghpackages.retention.Plan;
+import io.github.ghpackages.retention.Planner;
+import io.github.ghpackages.retention.Policy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Issue 13.1: what a table shows of a plan. */
+class PruneTableTest {
+
+    private static final Policy TWO_RELEASES =
+            new Policy.Builder().rule(new KeepNewest(VersionKind.RELEASE, 2)).build();
+
+    private static PackageHistory history(PackageRef ref, int releases, Guard... guards) {
+        List<PackageVersion> versions = new ArrayList<>();
+        for (int i = 0; i < releases; i++) {
+            versions.add(ReportSamples.version(i + 1, "1." + i, 100 - i));
+        }
+        versions.add(ReportSamples.version(1000, "2.0-SNAPSHOT", 1));
+        return new PackageHistory(ref, null, versions, Map.of(), List.of(guards));
+    }
+
+    private static List<String> table(Show show, Plan plan) {
+        return ReportSamples.table(ReportSamples.pruneReport(show, true, null, List.of(), plan, Map.of()));
+    }
+
+    private static Plan plan(Planner planner, PackageHistory... histories) {
+        return planner.plan(List.of(histories), new ServerTime(ReportSamples.NOW, ReportSamples.NOW));
+    }
+
+    @Test
+    void shows_deletions_and_folds_what_is_kept() {
+        Plan plan = plan(
+                Planner.by(TWO_RELEASES),
+                history(
+                        ref("com.example.app"),
+                        7,
+                        new Guard(
+                                name -> name.startsWith("1.") && name.compareTo("1.3") < 0,
+                                "referenced as a parent in module app")));
+
+        assertThat(table(Show.CHANGES, plan))
+                .containsExactly(
+                        "acme/com.example.app: 8 versions, 6 to keep, 2 to delete",
+                        "  TO DELETE  DATE        REASON",
+                        "  1.4        2026-08-19  3rd newest of 7 releases (keepReleases=2)",
+                        "  1.3        2026-08-18  4th newest of 7 releases (keepReleases=2)",
+                        "  keep 1 snapshot: 2.0-SNAPSHOT, there is no rule for snapshots",
+                        "  keep 2 releases: 1.6, 1.5 (keepReleases)",
+                        "  keep 3 releases: 1.2, 1.1, 1.0, referenced as a parent in module app",
+                        "",
+                        "Dry run: 2 of 8 versions in 1 package would be deleted.");
+    }
+
+    @Test
+    void names_the_first_and_the_last_of_many() {
+        Plan plan = plan(
+                Planner.by(new Policy.Builder()
+                        .rule(new KeepNewest(VersionKind.RELEASE, 5))
+                        .build()),
+                history(ref("com.example.app"), 5));
+
+        assertThat(table(Show.CHANGES, plan)).contains("  keep 5 releases: 1.4 ... 1.0 (keepReleases)");
+    }
+
+    @Test
+    void folds_packages_with_equal_plans_into_one_block() {
+        Plan plan = plan(
+                Planner.by(TWO_RELEASES),
+                history(ref("com.example.a"), 3),
+                history(ref("com.example.b"), 3),
+                history(ref("com.example.c"), 2));
+
+        assertThat(table(Show.CHANGES, plan))
+                .containsExactly(
+                        "2 packages with equal plans, each 4 versions, 3 to keep, 1 to delete",
+                        "  acme/com.example.a, acme/com.example.b",
+                        "  TO DELETE  DATE        REASON",
+                        "  1.0        2026-08-15  3rd newest of 3 releases (keepReleases=2)",
+                        "  keep 1 snapshot: 2.0-SNAPSHOT, there is no rule for snapshots",
+                        "  keep 2 releases: 1.2, 1.1 (keepReleases)",
+                        "",
+                        "acme/com.example.c: 3 versions, 3 to keep",
+                        "  keep 1 snapshot: 2.0-SNAPSHOT, there is no rule for snapshots",
+                        "  keep 2 releases: 1.1, 1.0 (keepReleases)",
+                        "",
+                        "Dry run: 2 of 11 versions in 3 packages would be deleted.");
+    }
+
+    @Test
+    void a_summary_has_one_row_per_package() {
+        Plan plan = plan(Planner.by(TWO_RELEASES), history(ref("com.example.a"), 3), history(ref("com.example.c"), 2));
+
+        assertThat(table(Show.SUMMARY, plan))
+                .containsExactly(
+                        "  PACKAGE             VERSIONS  KEPT  TO DELETE  OTHER",
+                        "  acme/com.example.a  4         3     1",
+                        "  acme/com.example.c  3         3     0",
+                        "",
+                        "Dry run: 1 of 7 versions in 2 packages would be deleted.");
+    }
+
+    @Test
+    void more_than_twenty_packages_end_with_an_overview() {
+        PackageHistory[] modules = IntStream.range(0, 21)
+                .mapToObj(i -> history(ref("com.example.m" + i), i == 7 ? 4 : 3))
+                .toArray(PackageHistory[]::new);
+
+        assertThat(table(Show.CHANGES, plan(Planner.by(TWO_RELEASES), modules)))
+                .contains("  PACKAGE               VERSIONS  KEPT  TO DELETE  OTHER")
+                .contains("  acme/com.example.m20  4         3     1");
+    }
+
+    /** Issue 13: it was 5,147 lines. */
+    @Test
+    void a_dry_run_of_forty_modules_has_at_most_120_lines() {
+        PackageHistory[] modules = IntStream.range(0, 40)
+                .mapToObj(i -> history(ref("com.example.shop.module" + i), 59))
+                .toArray(PackageHistory[]::new);
+        Policy policy = new Policy.Builder()
+                .rule(new KeepNewest(VersionKind.RELEASE, 10))
+                .build();
+
+        assertThat(table(Show.CHANGES, plan(Planner.by(policy), modules))).hasSizeLessThanOrEqualTo(120);
+    }
+
+    @Test
+    void a_deletion_by_name_shows_what_was_named() {
+        Planner planner = new Planner(ExactVersions.named(List.of("1.0", "1.2")), new Policy.Builder().build());
+        Plan plan =
+                plan(planner, history(ref("com.example.app"), 5, new Guard("1.2"::equals, "built by this reactor")));
+
+        assertThat(table(Show.CHANGES, plan))
+                .containsExactly(
+                        "acme/com.example.app: 6 versions, 5 to keep, 1 to delete",
+                        "  VERSION  DATE        PLAN    REASON",
+                        "  1.2      2026-08-17  keep    built by this reactor",
+                        "  1.0      2026-08-15  delete  requested (versions=1.0)",
+                        "",
+                        "Dry run: 1 of 6 versions in 1 package would be deleted.");
+    }
+}
