@@ -157,10 +157,12 @@ public final class PruneReport extends Report implements RunListener {
         if (journal != null) {
             lines.add("Journal: " + journal);
         }
-        if (next != null && stops.isEmpty()) {
-            lines.add(next);
-        }
         return lines;
+    }
+
+    @Override
+    List<String> advice() {
+        return next == null || !stops.isEmpty() ? List.of() : List.of(next);
     }
 
     @Override

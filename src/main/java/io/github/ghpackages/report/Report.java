@@ -59,6 +59,7 @@ public abstract class Report implements AutoCloseable {
         ended = true;
         List<String> lines = new ArrayList<>(lastLines());
         lines.add(summary());
+        lines.addAll(advice());
         file.write(this::endJson, () -> lines);
         file.close(summary());
     }
@@ -116,6 +117,11 @@ public abstract class Report implements AutoCloseable {
 
     /** The lines of the table after the packages. */
     List<String> lastLines() {
+        return List.of();
+    }
+
+    /** The lines of the table after the summary: what a person may want to do now. */
+    List<String> advice() {
         return List.of();
     }
 
