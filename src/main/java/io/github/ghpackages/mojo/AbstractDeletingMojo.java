@@ -1,6 +1,5 @@
 package io.github.ghpackages.mojo;
 
-import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.arguments.Argument;
@@ -25,7 +24,6 @@ import io.github.ghpackages.run.Prune;
 import io.github.ghpackages.run.RunListener;
 import io.github.ghpackages.run.TargetPackage;
 import io.github.ghpackages.run.TimeLimit;
-import io.github.ghpackages.text.English;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -108,8 +106,8 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
         return PomGuards.of(session());
     }
 
-    private String undo(Path journalOfRun) {
-        return command(howToUndo(), "journal=" + journalOfRun);
+    final NextSteps nextSteps() {
+        return new NextSteps(this, howToUndo());
     }
 
     /** The goal that undoes this one. */
@@ -161,7 +159,7 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
             TimeLimit limit = new TimeLimit(maxDuration(), System::nanoTime);
             Workplace workplace = open(modules, guards());
             try (Journals journals = journals(request.operation(), journal);
-                    Cancellation watch = dry ? null : Cancellation.watch(limit, journals, this::undo)) {
+                    Cancellation watch = dry ? null : Cancellation.watch(limit, journals, nextSteps()::undo)) {
                 run(request, dry, workplace, journals, limit, file);
             }
         }
@@ -193,7 +191,7 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
         ExitStatus.outOfTime(limit, report.totals()).ifPresent(report::warning);
         report.warnings(journals.complete(report.totals()));
         report.stops(plan.stops());
-        end(report, dry, journals);
+        nextSteps().end(report, dry, journals);
         if (dry && request.planFile() != null) {
             PlanFile.write(
                     request.planFile(),
@@ -201,36 +199,6 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
             info("Plan written to " + request.planFile() + "; carry it out with -Dghpackages.applyPlan.");
         }
         conclude(request, dry, prune, plan, report, end, journals, limit);
-    }
-
-    /** Ends the report with what a person may want to do next. */
-    final void end(PruneReport report, boolean dry, Journals journals) {
-        Path first = journals.files().stream().findFirst().orElse(null);
-        report.journal(first);
-        report.next(first == null ? dry && report.toDelete() > 0 ? howToDelete() : null : "To undo it: " + undo(first));
-        report.end();
-        journals.files().stream().skip(1).forEach(more -> info("Another owner's journal: " + more));
-        int deleted = report.totals().getOrDefault(Outcome.DELETED, 0);
-        if (first != null && deleted > 0 && !getLog().isInfoEnabled() && !isReportOnConsole()) {
-            Console.print("INFO", List.of(English.count(deleted, "version") + " deleted. To undo it: " + undo(first)));
-        }
-    }
-
-    /** Whether standard output is the report's, so that nothing else may be printed there. */
-    private boolean isReportOnConsole() {
-        return file("outputFile") == null && !arguments().get("format").text().equals("table");
-    }
-
-    private String howToDelete() {
-        return isDryByThePom()
-                ? "A live run is ruled out by dryRun=true of "
-                        + arguments().get("dryRun").source() + "."
-                : "To delete them, run the same command with -Dghpackages.dryRun=false.";
-    }
-
-    private boolean isDryByThePom() {
-        return reactor().dry().isPresent()
-                || arguments().isGiven("dryRun") && !arguments().get("dryRun").isTyped();
     }
 
     /** Refuses packages for which the plan or the ids were not meant, before anything is read of them. */
@@ -297,7 +265,7 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
     /** Listeners of a run: a report for CI, annotations or a state go here. */
     final RunListener listeners(PruneReport report, Journals journals) {
         return RunListener.all(List.of(
-                new UndoNotice(journals, this::undo, this::info),
+                new UndoNotice(journals, nextSteps()::undo, this::info),
                 new ProgressLog(this::info, System::nanoTime),
                 report));
     }

@@ -4,10 +4,8 @@ import io.github.ghpackages.PackageType;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.arguments.Argument;
-import io.github.ghpackages.build.BuildEnd;
 import io.github.ghpackages.build.Credentials;
 import io.github.ghpackages.build.DeployedModules;
-import io.github.ghpackages.build.Proxies;
 import io.github.ghpackages.build.RunEnvironment;
 import io.github.ghpackages.build.TargetResolver;
 import io.github.ghpackages.build.TargetResolver.Given;
@@ -22,8 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentMap;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
@@ -224,7 +220,7 @@ abstract class AbstractPackagesMojo extends AbstractReactorMojo {
         return new Workplace(
                 session(),
                 targets,
-                connections(credentials),
+                Connections.of(session(), credentials, connectionOptions(), this::info),
                 modules,
                 new SkippedModules(session(), reactor().skipped()),
                 guards,
@@ -232,26 +228,6 @@ abstract class AbstractPackagesMojo extends AbstractReactorMojo {
                 repository(),
                 packageType(),
                 this::info);
-    }
-
-    /** Those of the goals before this one in the same build, so that all go at one pace. They end with the build. */
-    private Connections connections(Credentials credentials) {
-        ConnectionOptions options = connectionOptions();
-        ConcurrentMap<String, Object> shared = BuildEnd.things(session(), "io.github.ghpackages.connections");
-        String key = options + " " + System.identityHashCode(Connections.class);
-        Connections opened =
-                new Connections(credentials, new Proxies(session().getRepositorySession()), options, this::info);
-        if (shared.putIfAbsent(key, opened) instanceof Connections earlier) {
-            return earlier;
-        }
-        if (shared.values().stream().anyMatch(other -> !(other instanceof Connections))) {
-            info("This build also uses another version of this plugin, so each has connections and a pace of its own.");
-        }
-        BuildEnd.register(session(), "close " + key + UUID.randomUUID(), Map.of(), ended -> {
-            shared.remove(key);
-            opened.close();
-        });
-        return opened;
     }
 
     /** The repository in which the packages must be; null if none is given. */

@@ -7,6 +7,7 @@ import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackageType;
 import io.github.ghpackages.RequestQuota;
 import io.github.ghpackages.SnapshotMetadata;
+import io.github.ghpackages.build.BuildEnd;
 import io.github.ghpackages.build.Credentials;
 import io.github.ghpackages.build.DeployedModules.DeployedModule;
 import io.github.ghpackages.build.Proxies;
@@ -35,8 +36,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.apache.maven.execution.MavenSession;
 import org.jspecify.annotations.Nullable;
 
 /** The connections of a build: one client for each API and token. Safe for use by several threads. */
@@ -69,8 +73,32 @@ final class Connections implements AutoCloseable {
     private final Map<Account, Map<PackageType, List<PackageDetails>>> packages = new HashMap<>();
     private final List<HttpApi> open = new ArrayList<>();
 
-    /** Connections that log where each token comes from, and when a rate limit delays the run. */
-    Connections(Credentials credentials, Proxies proxies, ConnectionOptions options, Consumer<String> log) {
+    /**
+     * Those of the goals before this one in the same build, so that all go at one pace; new ones for the first. They end with the
+     * build.
+     *
+     * @param log takes where each token comes from, and when a rate limit delays the run
+     */
+    static Connections of(
+            MavenSession session, Credentials credentials, ConnectionOptions options, Consumer<String> log) {
+        ConcurrentMap<String, Object> shared = BuildEnd.things(session, "io.github.ghpackages.connections");
+        String key = options + " " + System.identityHashCode(Connections.class);
+        Connections opened = new Connections(credentials, new Proxies(session.getRepositorySession()), options, log);
+        if (shared.putIfAbsent(key, opened) instanceof Connections earlier) {
+            return earlier;
+        }
+        if (shared.values().stream().anyMatch(other -> !(other instanceof Connections))) {
+            log.accept(
+                    "This build also uses another version of this plugin, so each has connections and a pace of its own.");
+        }
+        BuildEnd.register(session, "close " + key + UUID.randomUUID(), Map.of(), ended -> {
+            shared.remove(key);
+            opened.close();
+        });
+        return opened;
+    }
+
+    private Connections(Credentials credentials, Proxies proxies, ConnectionOptions options, Consumer<String> log) {
         this.credentials = credentials;
         this.proxies = proxies;
         this.options = options;

@@ -53,7 +53,7 @@ record PackageByPackage(
         ExitStatus.outOfTime(limit, report.totals()).ifPresent(report::warning);
         report.warnings(journals.complete(report.totals()));
         report.stops(end.stops());
-        mojo.end(report, dry, journals);
+        mojo.nextSteps().end(report, dry, journals);
         conclude(report, end, limit, all.size());
     }
 

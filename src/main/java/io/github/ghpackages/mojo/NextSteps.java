@@ -1,0 +1,53 @@
+package io.github.ghpackages.mojo;
+
+import io.github.ghpackages.Outcome;
+import io.github.ghpackages.report.PruneReport;
+import io.github.ghpackages.run.Journals;
+import io.github.ghpackages.text.English;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a person may want to do after a run: undo it, or do for real what a dry run has shown.
+ *
+ * @param undoGoal the goal that undoes this one
+ */
+record NextSteps(AbstractPackagesMojo mojo, String undoGoal) {
+
+    /** The command that undoes the run with this journal. */
+    String undo(Path journal) {
+        return mojo.command(undoGoal, "journal=" + journal);
+    }
+
+    /** Ends the report with it. Under {@code -q}, a run that deleted something says so in one line. */
+    void end(PruneReport report, boolean dry, Journals journals) {
+        Path first = journals.files().stream().findFirst().orElse(null);
+        report.journal(first);
+        report.next(first == null ? dry && report.toDelete() > 0 ? howToDelete() : null : "To undo it: " + undo(first));
+        report.end();
+        journals.files().stream().skip(1).forEach(more -> mojo.info("Another owner's journal: " + more));
+        int deleted = report.totals().getOrDefault(Outcome.DELETED, 0);
+        if (first != null && deleted > 0 && !mojo.getLog().isInfoEnabled() && !isReportOnConsole()) {
+            Console.print("INFO", List.of(English.count(deleted, "version") + " deleted. To undo it: " + undo(first)));
+        }
+    }
+
+    /** Whether standard output is the report's, so that nothing else may be printed there. */
+    private boolean isReportOnConsole() {
+        return !mojo.arguments().isGiven("outputFile")
+                && !mojo.arguments().get("format").text().equals("table");
+    }
+
+    private String howToDelete() {
+        return isDryByThePom()
+                ? "A live run is ruled out by dryRun=true of "
+                        + mojo.arguments().get("dryRun").source() + "."
+                : "To delete them, run the same command with -Dghpackages.dryRun=false.";
+    }
+
+    private boolean isDryByThePom() {
+        return mojo.reactor().dry().isPresent()
+                || mojo.arguments().isGiven("dryRun")
+                        && !mojo.arguments().get("dryRun").isTyped();
+    }
+}
