@@ -10,9 +10,13 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** A real Maven at work on a case, beside those that the invoker starts, so that something can happen to it in the middle. */
 public final class RunningMaven {
+
+    /** In a mask of signals. */
+    private static final long SIGINT = 1L << 1;
 
     private static final long MOST_MINUTES = 5;
     private static final long MOST_SECONDS_TO_END = 20;
@@ -86,15 +90,34 @@ public final class RunningMaven {
         });
     }
 
-    /** The same by Ctrl-C (SIGINT), which Windows can't send to a single process. */
+    /**
+     * The same by Ctrl-C (SIGINT), which Windows can't send to a single process. A build that runs in the background of a shell
+     * ignores SIGINT, and so do its children: they get SIGTERM.
+     */
     public void interruptWhen(BooleanSupplier condition) throws IOException, InterruptedException {
         endWhen(condition, () -> {
+            if (ignoresInterrupt()) {
+                process.destroy();
+                return;
+            }
             // The script replaces itself by Java, so there is one process.
             new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
                     .inheritIO()
                     .start()
                     .waitFor();
         });
+    }
+
+    private boolean ignoresInterrupt() throws IOException {
+        Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
+        if (!Files.exists(status)) {
+            return false;
+        }
+        try (Stream<String> lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith("SigIgn:"))
+                    .map(line -> line.substring("SigIgn:".length()).strip())
+                    .anyMatch(mask -> (Long.parseUnsignedLong(mask, 16) & SIGINT) != 0);
+        }
     }
 
     /** A way to end a process. */
