@@ -12,5 +12,6 @@ ItCase.verify(context) { ran ->
     assert said =~ /The build was cancelled. $deleted deletions? done, 0 with an unknown outcome./
     assert said =~ /To undo them: mvn ghpackages:restore-version -Dghpackages.journal=.*prune.jsonl/
     assert !said.contains('BUILD SUCCESS')
-    assert ran.active('com.example.cancelled.old').size() == 40
+    assert ran.active('com.example.cancelled.old').size() == 5
+    assert ran.log() =~ /\[INFO\] 35 versions deleted. To undo it: mvn ghpackages:restore-version -Dghpackages.journal=/
 }

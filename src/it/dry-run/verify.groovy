@@ -6,7 +6,7 @@ ItCase.verify(context) { ran ->
     assert ran.github().deleted() == []
     assert ran.github().count(When.method('GET')) == ran.github().requests().size()
     assert ran.active('com.example.dry.shop').size() == 4
-    ran.buildSays(1, '1.1.0', '1.0.0', 'delete')
+    ran.buildSays(1, '1.1.0', '1.0.0', 'TO DELETE', 'To delete them, run the same command with -Dghpackages.dryRun=false.')
     ran.buildDoesNotSay(1, 'missing-scope')
     ran.buildSays(2, 'A run that deletes would be refused (missing-scope)', 'BUILD SUCCESS')
     def plan = new JsonSlurper().parseText(ran.text('plan.json'))

@@ -56,7 +56,7 @@ public final class SnapshotMetadataReader implements AutoCloseable {
     public SnapshotFacts read(String groupId, String artifactId, String version) {
         URI folder = Endpoints.folder(registry, groupId, artifactId, version);
         try {
-            Response response = api.metadata(URI.create(folder + "maven-metadata.xml"));
+            Response response = api.text(URI.create(folder + SnapshotFiles.METADATA));
             return response.status() == 200
                     ? SnapshotMetadataFile.read(response.body(), version)
                     : SnapshotFacts.unknown("its maven-metadata.xml can't be read: HTTP " + response.status());

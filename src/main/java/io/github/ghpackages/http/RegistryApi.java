@@ -52,16 +52,7 @@ public final class RegistryApi implements AutoCloseable {
         Response send(URI url, Map<String, String> headers) throws IOException;
     }
 
-    /** Reads one {@code maven-metadata.xml} past caches. Every final status comes back as a response. */
-    public Response metadata(URI file) {
-        if (!file.getRawPath().endsWith("/maven-metadata.xml")) {
-            throw new IllegalArgumentException(
-                    "only maven-metadata.xml is read here, not " + AllowedRequests.shown(file));
-        }
-        return text(file);
-    }
-
-    /** Reads a small file past caches, such as a checksum. */
+    /** Reads a small file past caches: {@code maven-metadata.xml} or a checksum. Every final status comes back as a response. */
     public Response text(URI file) {
         return read(file, (url, headers) -> exchange.exchange("GET", url, headers));
     }
@@ -81,14 +72,19 @@ public final class RegistryApi implements AutoCloseable {
      * effect is unknown. A redirect is not followed.
      */
     public Response upload(URI file, Path content) {
-        allowed.requireHome(file);
-        allowed.requireFits(Method.PUT_FILE, file);
+        requireFileOfSnapshot(file);
         return inTurn(Method.PUT_FILE, file, () -> exchange.upload(file, withToken(), content));
     }
 
     private Response read(URI file, Attempt attempt) {
-        allowed.requireHome(file);
+        requireFileOfSnapshot(file);
         return inTurn(Method.GET_FILE, file, () -> followingRedirects(file, attempt));
+    }
+
+    /** The token is here for the files of snapshots and nothing else. */
+    private void requireFileOfSnapshot(URI file) {
+        allowed.requireHome(file);
+        allowed.requireFits(Method.PUT_FILE, file);
     }
 
     /** Something to send. */

@@ -22,11 +22,15 @@ record NextSteps(AbstractPackagesMojo mojo, String undoGoal) {
     /** Ends the report with it. Under {@code -q}, a run that deleted something says so in one line. */
     void end(PruneReport report, boolean dry, Journals journals) {
         Path first = journals.files().stream().findFirst().orElse(null);
+        int deleted = report.totals().getOrDefault(Outcome.DELETED, 0);
+        boolean isToUndo = deleted + report.totals().getOrDefault(Outcome.UNKNOWN, 0) > 0;
         report.journal(first);
-        report.next(first == null ? dry && report.toDelete() > 0 ? howToDelete() : null : "To undo it: " + undo(first));
+        report.next(
+                dry && report.toDelete() > 0
+                        ? howToDelete()
+                        : first != null && isToUndo ? "To undo it: " + undo(first) : null);
         report.end();
         journals.files().stream().skip(1).forEach(more -> mojo.info("Another owner's journal: " + more));
-        int deleted = report.totals().getOrDefault(Outcome.DELETED, 0);
         if (first != null && deleted > 0 && !mojo.getLog().isInfoEnabled() && !isReportOnConsole()) {
             Console.print("INFO", List.of(English.count(deleted, "version") + " deleted. To undo it: " + undo(first)));
         }

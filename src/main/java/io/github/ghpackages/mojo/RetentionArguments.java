@@ -141,7 +141,9 @@ record RetentionArguments(Arguments arguments) implements Rule.Values {
 
         private static boolean hasRule(PluginExecution execution) {
             return execution.getConfiguration() instanceof Xpp3Dom configuration
-                    && Policy.ruleParameters().stream().anyMatch(rule -> configuration.getChild(rule) != null);
+                    && Policy.ruleParameters().stream()
+                            .map(configuration::getChild)
+                            .anyMatch(rule -> rule != null && !"false".equals(rule.getValue()));
         }
     }
 

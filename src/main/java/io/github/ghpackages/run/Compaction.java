@@ -122,6 +122,7 @@ public final class Compaction {
     /** Compacts one snapshot; what goes wrong is its outcome. */
     public Result compact(Found found) {
         Kept kept = Objects.requireNonNull(found.plan());
+        underWay = null;
         PackagesException before = stop;
         if (before != null) {
             return new Result(Outcome.NOT_ATTEMPTED, before.reason());
@@ -132,7 +133,11 @@ public final class Compaction {
             return result;
         } catch (PackagesException e) {
             stopWhere(e.id() == Id.JOURNAL_NOT_WRITABLE ? e : null);
-            return new Result(Outcome.FAILED, e.tried() + " " + e.reason());
+            String problem = e.tried() + " " + e.reason();
+            KeptFiles files = underWay;
+            return files == null
+                    ? new Result(Outcome.FAILED, problem)
+                    : failed(files, Outcome.FAILED, problem, howToResume(files));
         }
     }
 
@@ -163,8 +168,10 @@ public final class Compaction {
         if (sent.result().outcome() == Outcome.DELETED) {
             return upload(found.target(), files);
         }
-        if (sent.result().outcome() == Outcome.UNKNOWN) {
-            return failed(files, Outcome.UNKNOWN, String.valueOf(sent.result().message()), howToResume(files));
+        Outcome outcome = sent.result().outcome();
+        if (outcome == Outcome.UNKNOWN || outcome == Outcome.FAILED) {
+            // What was sent may still take effect.
+            return failed(files, outcome, String.valueOf(sent.result().message()), howToResume(files));
         }
         return after(files, sent.result());
     }

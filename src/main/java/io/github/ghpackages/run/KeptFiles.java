@@ -173,7 +173,7 @@ final class KeptFiles {
         }
     }
 
-    /** The names of what is uploaded, in order: each file, then its checksums; at last the metadata. */
+    /** The names of what is uploaded, in order: each file, then its checksums; without the metadata. */
     List<String> names() {
         List<String> names = new ArrayList<>();
         for (SnapshotFile file : stored.files()) {
@@ -210,6 +210,14 @@ final class KeptFiles {
 
     Path path(String name) {
         return folder.resolve(name);
+    }
+
+    long size(String name) {
+        try {
+            return Files.size(folder.resolve(name));
+        } catch (IOException e) {
+            throw notReadable(e);
+        }
     }
 
     String sha1(SnapshotFile file) {

@@ -131,20 +131,23 @@ final class Reupload {
         }
     }
 
-    /** Whether a file that the registry does not take a second time is the one that is kept here. */
+    /**
+     * Whether a file that the registry does not take a second time is the one that is kept here. Its checksums and the metadata are
+     * read back at the end.
+     */
     private boolean isThere(String name) {
         return kept.files().stream()
-                .filter(file -> name.startsWith(file.name(registry.artifactId())))
+                .filter(file -> file.name(registry.artifactId()).equals(name))
                 .findFirst()
-                .map(this::isThere)
+                .map(file -> hasChecksum(file)
+                        .orElseGet(() -> registry.size(kept.version(), name).equals(Optional.of(kept.size(name)))))
                 .orElse(true);
     }
 
-    private boolean isThere(SnapshotFile file) {
-        String name = file.name(registry.artifactId());
-        return registry.text(kept.version(), name + ".sha1")
-                .map(checksum -> KeptFiles.isSame(checksum, kept.sha1(file)))
-                .orElseGet(() -> registry.size(kept.version(), name).isPresent());
+    /** Whether the registry has the checksum of the file that is kept here; empty if it has none. */
+    private Optional<Boolean> hasChecksum(SnapshotFile file) {
+        return registry.text(kept.version(), file.name(registry.artifactId()) + ".sha1")
+                .map(checksum -> KeptFiles.isSame(checksum, kept.sha1(file)));
     }
 
     private End readBack() {
@@ -172,7 +175,7 @@ final class Reupload {
             if (!listed.contains(file)) {
                 return "everything is uploaded, but maven-metadata.xml does not list " + name;
             }
-            if (!isThere(file)) {
+            if (!hasChecksum(file).orElse(false)) {
                 return "everything is uploaded, but the checksum of " + name + " is not there";
             }
         }

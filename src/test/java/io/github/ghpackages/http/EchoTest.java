@@ -53,7 +53,7 @@ class EchoTest {
             URI registry = URI.create(server.url());
             try (RegistryApi door = new RegistryApi(QuickHttp.settings(registry, TOKEN), "octocat")) {
                 URI file = registry.resolve("/acme/app/com/example/app/1.0-SNAPSHOT/maven-metadata.xml");
-                requireClean(() -> requireClean(door.metadata(file)));
+                requireClean(() -> requireClean(door.text(file)));
             }
             assertThat(log.lines()).isEmpty();
         }

@@ -70,7 +70,7 @@ class HeaderLoggersTest extends ServerSetting {
     void sends_the_registry_no_token_while_this_logger_is_on(String logger) {
         try (ForeignLogging log = ForeignLogging.of(logger::equals);
                 RegistryApi door = registry(server.http(), TOKEN, null)) {
-            refuses(() -> door.metadata(metadata(server.http())), "token", logger);
+            refuses(() -> door.text(metadata(server.http())), "token", logger);
             assertThat(server.requests()).isEmpty();
             assertThat(log.lines()).isEmpty();
         }
@@ -83,7 +83,7 @@ class HeaderLoggersTest extends ServerSetting {
                 HttpApi http = api(server.https(), null, login(PASSWORD));
                 RegistryApi door = registry(server.http(), null, login(PASSWORD))) {
             refuses(() -> http.get(user(http)), "proxy's login", logger);
-            refuses(() -> door.metadata(metadata(server.http())), "proxy's login", logger);
+            refuses(() -> door.text(metadata(server.http())), "proxy's login", logger);
             assertThat(proxy.requests()).isEmpty();
             assertThat(log.lines()).isEmpty();
         }
@@ -132,7 +132,7 @@ class HeaderLoggersTest extends ServerSetting {
             for (ThrowingCallable call : new ThrowingCallable[] {
                 () -> http.get(user(http)),
                 () -> QuickHttp.send(http.deletion(version(http))),
-                () -> door.metadata(metadata(origin))
+                () -> door.text(metadata(origin))
             }) {
                 Throwable failure = catchThrowable(call);
                 assertThat(failure == null || through != null).isTrue();

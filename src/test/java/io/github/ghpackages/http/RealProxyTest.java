@@ -174,7 +174,7 @@ class RealProxyTest extends ServerSetting {
     private static int metadata(RealProxy proxy, String origin) {
         try (RegistryApi door = new RegistryApi(settings(proxy, PASSWORD, origin, ""), "octocat")) {
             URI file = URI.create(origin + "/acme/app/com/example/app/1.0-SNAPSHOT/maven-metadata.xml");
-            return door.metadata(file).status();
+            return door.text(file).status();
         }
     }
 

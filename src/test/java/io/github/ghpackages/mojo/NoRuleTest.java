@@ -27,6 +27,13 @@ class NoRuleTest {
     }
 
     @Test
+    void names_no_execution_that_switches_its_rule_off() {
+        build.execution("off", "<deleteGoneBranches>false</deleteGoneBranches>", "prune-versions");
+
+        assertThat(noRule().reason()).isEqualTo("No retention rule is given, and nothing is deleted by default.");
+    }
+
+    @Test
     void names_the_execution_of_the_pom_that_has_rules() {
         build.execution("prune", "<keepReleases>5</keepReleases>", "prune-versions");
 

@@ -352,6 +352,39 @@ class CompactionTest extends RunSetting {
         assertThat(there()).isEqualTo(newest(1));
     }
 
+    /** A DELETE that seemed to have no effect may take effect later. */
+    @Test
+    void keeps_the_files_after_a_deletion_that_failed() {
+        deploy(7);
+        scene.stub().fault(When.deleting(), Fault.answer(500));
+
+        Result result = compact(5);
+
+        assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(compactions()).hasSize(1);
+        assertThat(advice.get(0)).endsWith("To go on: resume " + compactions().get(0));
+        scene.stub().heal();
+        assertThat(resume().message()).isEqualTo("the snapshot has not been deleted, or was restored");
+        assertThat(there()).isEqualTo(builds);
+    }
+
+    @Test
+    void takes_no_other_file_for_one_that_is_there_already() {
+        deploy(7);
+        String name = "app-" + builds.get(2) + ".pom";
+        scene.stub()
+                .fault(
+                        When.uploading().and(When.path(name)),
+                        Fault.answer(409)
+                                .meanwhile(() ->
+                                        scene.stub().state().file("acme", Scene.APP, SNAPSHOT, name, new byte[] {1})));
+
+        Result result = compact(5);
+
+        assertThat(result.message()).isEqualTo("the upload of " + name + " failed: the registry answered HTTP 409");
+        assertThat(compactions()).hasSize(1);
+    }
+
     @Test
     void takes_files_that_are_there_already() {
         deploy(7);
