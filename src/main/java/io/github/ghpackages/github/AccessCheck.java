@@ -192,6 +192,7 @@ public final class AccessCheck {
                 case LIST -> list;
                 case DELETE -> delete;
                 case RESTORE -> restore;
+                case READ_REPOSITORY, READ_ACCOUNT -> Permission.UNKNOWN;
             };
         }
 

@@ -32,7 +32,7 @@ final class AccountLookup {
     AccountLookup(HttpApi http, Endpoints endpoints, ErrorTable failures) {
         this.http = http;
         this.endpoints = endpoints;
-        this.failures = failures;
+        this.failures = failures.whenReading(Operation.READ_ACCOUNT);
     }
 
     Owner find(String login) {

@@ -26,17 +26,29 @@ final class ErrorTable {
     private final @Nullable Token token;
     private final URI apiUrl;
     private final Origin api;
+    private final HttpApi http;
+    private final Operation reading;
 
-    ErrorTable(HttpApi http) {
+    /**
+     * @param reading what {@link #read} reads
+     */
+    ErrorTable(HttpApi http, Operation reading) {
+        this.http = http;
+        this.reading = reading;
         this.token = http.settings().token();
         this.apiUrl = http.settings().apiUrl();
         this.api = Origin.of(http.settings().apiUrl());
     }
 
+    /** The same table, for answers that contain something else. */
+    ErrorTable whenReading(Operation other) {
+        return new ErrorTable(http, other);
+    }
+
     /** What the data of the answer say; an answer without data, or with others than expected, is explained. */
     <T> T read(String tried, Response response, Json.Use<T> data) {
         if (response.status() != 200 || response.isWebPage()) {
-            throw explain(tried, Operation.LIST, response);
+            throw explain(tried, reading, response);
         }
         try {
             return data.of(response.json());
@@ -96,7 +108,7 @@ final class ErrorTable {
                 failed,
                 "The " + token + " lacks the scope " + String.join(" and ", scopes.missingFor(operation)) + " for "
                         + operation + ". It has: " + scopes + ".",
-                needed(operation));
+                operation.neededScopes());
     }
 
     private PackagesException tokenRejected(String failed, Response response) {
@@ -126,7 +138,7 @@ final class ErrorTable {
             return missingScope(failed, operation, scopes.get());
         }
         if (SCOPE.matcher(message).find()) {
-            return error(Id.MISSING_SCOPE, failed, "GitHub says: " + message, needed(operation));
+            return error(Id.MISSING_SCOPE, failed, "GitHub says: " + message, operation.neededScopes());
         }
         if (message.contains("not accessible by integration")) {
             return error(
@@ -148,9 +160,7 @@ final class ErrorTable {
                 Id.ACCESS_DENIED,
                 failed,
                 "The server answered " + words(response) + ".",
-                "Check the names of owner and package, and that the token may see them"
-                        + (operation == Operation.LIST ? "." : " and has the admin role on the package's repository.")
-                        + hints(response));
+                operation.check() + hints(response));
     }
 
     private static PackagesException singleSignOn(String failed, String header) {
@@ -221,11 +231,6 @@ final class ErrorTable {
                 failed,
                 "The server answered " + words(response) + ".",
                 CHECK_API + quote(response));
-    }
-
-    private static String needed(Operation operation) {
-        return "Give the token (classic) the scopes " + String.join(" and ", operation.scopes())
-                + ", and repo as well for packages of private repositories.";
     }
 
     private static PackagesException error(Id id, String failed, String reason, String remedy) {

@@ -33,6 +33,7 @@ public final class GitHubPackages {
     private final ApiUrl apiUrl;
     private final Endpoints endpoints;
     private final ErrorTable failures;
+    private final ErrorTable repositoryFailures;
     private final AccountLookup owners;
     private final DenialDiagnosis diagnosis;
 
@@ -40,7 +41,8 @@ public final class GitHubPackages {
         this.http = http;
         this.apiUrl = ApiUrl.of(http.settings().apiUrl());
         this.endpoints = new Endpoints(apiUrl);
-        this.failures = new ErrorTable(http);
+        this.failures = new ErrorTable(http, Operation.LIST);
+        this.repositoryFailures = failures.whenReading(Operation.READ_REPOSITORY);
         this.diagnosis = new DenialDiagnosis(this, failures);
         this.owners = new AccountLookup(http, endpoints, failures);
     }
@@ -84,7 +86,11 @@ public final class GitHubPackages {
     /** The package as a whole; empty where GitHub says that there is none, or none that the token can see. */
     public Optional<PackageDetails> find(Owner owner, PackageName name) {
         String tried = "Looking up the package " + owner + "/" + name;
-        return found(tried, http.get(endpoints.thePackage(owner, name)), row -> VersionJson.details(row, name.type()));
+        return found(
+                failures,
+                tried,
+                http.get(endpoints.thePackage(owner, name)),
+                row -> VersionJson.details(row, name.type()));
     }
 
     /** All versions in this state, or an error. */
@@ -108,7 +114,8 @@ public final class GitHubPackages {
     /** One version; empty where GitHub says that there is none, or none that the token can see. */
     public Optional<PackageVersion> version(Owner owner, PackageName name, long id) {
         String tried = "Looking up version " + id + " of " + owner + "/" + name;
-        return found(tried, http.get(endpoints.version(owner, name, id)), row -> VersionJson.version(row, id));
+        return found(
+                failures, tried, http.get(endpoints.version(owner, name, id)), row -> VersionJson.version(row, id));
     }
 
     /** The request that deletes one version. */
@@ -184,7 +191,7 @@ public final class GitHubPackages {
         if (response.status() != 200) {
             return Permission.UNKNOWN;
         }
-        return failures.read("Reading the role on " + repository, response, json -> {
+        return repositoryFailures.read("Reading the role on " + repository, response, json -> {
             Json permissions = json.objectOrNull("permissions");
             Boolean admin = permissions == null ? null : permissions.flagOrNull("admin");
             return admin == null ? Permission.UNKNOWN : admin ? Permission.YES : Permission.NO;
@@ -194,14 +201,14 @@ public final class GitHubPackages {
     /** The names of all branches of the repository {@code owner/name}. */
     public List<String> branches(String repository) {
         String tried = "Listing the branches of " + repository;
-        return new Listing<>(http, failures, tried, row -> row.text("name"), name -> name)
+        return new Listing<>(http, repositoryFailures, tried, row -> row.text("name"), name -> name)
                 .read(endpoints.branches(repository));
     }
 
     /** Whether this pull request is open; empty where GitHub says that there is none, or none that the token can see. */
     public Optional<Boolean> isPullRequestOpen(String repository, long number) {
         String tried = "Looking up pull request " + number + " of " + repository;
-        return found(tried, http.get(endpoints.pullRequest(repository, number)), json -> {
+        return found(repositoryFailures, tried, http.get(endpoints.pullRequest(repository, number)), json -> {
             String state = json.text("state");
             if (!state.equals("open") && !state.equals("closed")) {
                 throw json.wrong("state", "is neither open nor closed");
@@ -242,7 +249,7 @@ public final class GitHubPackages {
                 "Check that apiUrl is a REST API of GitHub, and that no proxy takes headers away.");
     }
 
-    private <T> Optional<T> found(String tried, Response response, Json.Use<T> data) {
+    private static <T> Optional<T> found(ErrorTable failures, String tried, Response response, Json.Use<T> data) {
         if (PageReader.isMissing(response)) {
             return Optional.empty();
         }

@@ -1,7 +1,7 @@
 package io.github.ghpackages.retention;
 
+import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.VersionKind;
-import io.github.ghpackages.retention.KeepNewerThan.LastChange;
 import io.github.ghpackages.retention.VersionOrder.RankedVersion;
 import io.github.ghpackages.text.English;
 import java.time.Instant;
@@ -62,6 +62,11 @@ public record DeleteGoneBranches(VersionKind kind, BranchVersions branchVersions
     @Override
     public boolean onlyDeletes() {
         return true;
+    }
+
+    @Override
+    public boolean dependsOnMoreThanPackage(PackageVersion version) {
+        return !branchVersions.candidates(version.name()).isEmpty();
     }
 
     @Override

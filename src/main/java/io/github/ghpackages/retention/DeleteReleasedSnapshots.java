@@ -2,7 +2,6 @@ package io.github.ghpackages.retention;
 
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.VersionKind;
-import io.github.ghpackages.retention.KeepNewerThan.LastChange;
 import io.github.ghpackages.retention.VersionOrder.RankedVersion;
 import io.github.ghpackages.text.English;
 import java.time.Instant;

@@ -1,5 +1,9 @@
 package io.github.ghpackages.retention;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
+
 import io.github.ghpackages.VersionKind;
 import io.github.ghpackages.retention.Policy.KeepPer;
 import io.github.ghpackages.retention.VersionOrder.RankedVersion;
@@ -139,11 +143,15 @@ final class PolicyCheck {
 
     private List<String> idleRules() {
         List<String> warnings = new ArrayList<>();
-        for (VersionKind kind : VersionKind.values()) {
-            if (count(kind) == 0) {
-                policy.rules(kind).stream()
-                        .filter(rule -> !rule.onlyDeletes())
-                        .forEach(rule -> warnings.add(rule + " has no effect: there is no " + kind + " to judge."));
+        // A parameter may be a rule for several kinds: it has an effect if there is a version of one of them.
+        Map<String, List<Rule>> rulesByParameter = policy.rules().stream()
+                .filter(rule -> !rule.onlyDeletes())
+                .collect(groupingBy(rule -> rule.type().rule(), LinkedHashMap::new, toList()));
+        for (List<Rule> rules : rulesByParameter.values()) {
+            if (rules.stream().allMatch(rule -> count(rule.kind()) == 0)) {
+                String kinds =
+                        rules.stream().map(rule -> rule.kind().toString()).collect(joining(" or "));
+                warnings.add(rules.get(0) + " has no effect: there is no " + kinds + " to judge.");
             }
         }
         packagesWithoutEffect.forEach((rule, without) -> warnings.add(rule + " has no effect"

@@ -1,5 +1,6 @@
 package io.github.ghpackages.retention;
 
+import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.VersionKind;
 import io.github.ghpackages.retention.VersionOrder.RankedVersion;
 import java.util.List;
@@ -70,6 +71,11 @@ public interface Rule {
 
     /** Whether it only deletes certain versions: it keeps no others, and it is no surprise if there are none. */
     default boolean onlyDeletes() {
+        return false;
+    }
+
+    /** Whether something other than the package and the time, such as a branch, may change what this rule finds of the version. */
+    default boolean dependsOnMoreThanPackage(PackageVersion version) {
         return false;
     }
 

@@ -87,7 +87,7 @@ public final class UnchangedPackages implements RunListener {
                 && now.isCertain()
                 && nothingToDelete(plan)
                 && !dependsOnPoms(plan)
-                && !dependsOnBranches(plan)
+                && !dependsOnMoreThanPackage(plan)
                 && nothingComesDue(plan)) {
             next.put(ref, new Entry(details.updatedAt(), details.versionCount(), now.earlier()));
         }
@@ -103,11 +103,10 @@ public final class UnchangedPackages implements RunListener {
     }
 
     /** A branch may go without any change to the package. */
-    private boolean dependsOnBranches(PackagePlan plan) {
-        return planner.limits().branchVersions().stream()
-                .anyMatch(named -> plan.verdicts().stream()
-                        .anyMatch(verdict ->
-                                !named.candidates(verdict.version().name()).isEmpty()));
+    private boolean dependsOnMoreThanPackage(PackagePlan plan) {
+        return planner.limits().rules().stream()
+                .anyMatch(rule ->
+                        plan.verdicts().stream().anyMatch(verdict -> rule.dependsOnMoreThanPackage(verdict.version())));
     }
 
     /** The same versions, judged when they must be checked again in any case. */

@@ -88,6 +88,22 @@ class ExplanationsTest {
     }
 
     @Test
+    void says_what_a_repository_or_an_account_needs_and_speaks_of_no_package() {
+        lab.stub.fault(When.path("/branches").or(When.path("/users/globex")), Fault.answer(403));
+
+        PackagesException branches = failure(() -> lab.packages.branches("acme/app"));
+        PackagesException account = failure(() -> lab.packages.owner("globex"));
+
+        assertThat(branches.tried()).isEqualTo("Listing the branches of acme/app failed.");
+        assertThat(branches.remedy())
+                .startsWith(
+                        "Check the name of the repository, and that the token may see it: for a private one, a token"
+                                + " (classic) needs the scope repo.");
+        assertThat(account.tried()).isEqualTo("Looking up the owner 'globex' failed.");
+        assertThat(account.remedy()).startsWith("Check the name of the account, and that the token may see it.");
+    }
+
+    @Test
     void sees_before_the_first_deletion_that_a_scope_is_missing() {
         Lab reader = classic("ghp_read", "read:packages");
         assertThat(reader.packages.missingScope(Operation.DELETE)).isEmpty();
@@ -286,7 +302,7 @@ class ExplanationsTest {
 
     private static String hintAt(String api) {
         try (HttpApi http = new HttpApi(QuickHttp.settings(URI.create(api), null))) {
-            return new ErrorTable(http).registryHint();
+            return new ErrorTable(http, Operation.LIST).registryHint();
         }
     }
 

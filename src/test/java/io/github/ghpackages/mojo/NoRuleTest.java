@@ -6,6 +6,7 @@ import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.mojo.RetentionArguments.NoRule;
 import io.github.ghpackages.reactor.FakeReactor;
+import io.github.ghpackages.retention.Policy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import org.apache.maven.model.Model;
@@ -16,9 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class NoRuleTest {
 
-    private static final String RULES = "keepReleases, keepPrereleases, keepSnapshots, keepReleasesNewerThan,"
-            + " keepPrereleasesNewerThan, keepSnapshotsNewerThan, deleteReleasedSnapshots, deleteGoneBranches, such as"
-            + " -Dghpackages.keepReleases=5. Nothing was deleted.";
+    private static final String RULES =
+            String.join(", ", Policy.ruleParameters()) + ", such as -Dghpackages.keepReleases=5. Nothing was deleted.";
 
     private final FakeReactor build;
 

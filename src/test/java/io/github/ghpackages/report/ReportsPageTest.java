@@ -19,38 +19,68 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /** Keeps the examples of the page on reports true. */
 class ReportsPageTest {
 
+    private static final Path PAGE = Path.of("src/site/markdown/reports.md");
     private static final Pattern EXAMPLE = Pattern.compile("(?s)```(json|text)\n(.*?)\n```");
 
-    @Test
-    void the_examples_are_what_the_plugin_writes() throws IOException {
-        var page = Files.readString(Path.of("src/site/markdown/reports.md"));
-        assertThat(EXAMPLE.matcher(page).results().map(example -> example.group(2)))
-                .containsExactly(
-                        String.join("\n", ReportSamples.table(list())),
-                        ReportSamples.json(list()).strip(),
-                        String.join("\n", ReportSamples.table(prune())),
-                        ReportSamples.json(prune()).strip(),
-                        String.join("\n", ReportSamples.table(restore())),
-                        ReportSamples.json(restore()).strip(),
-                        String.join("\n", ReportSamples.table(packages())),
-                        ReportSamples.json(packages()).strip(),
-                        String.join("\n", ReportSamples.table(compactions())),
-                        ReportSamples.json(compactions()).strip());
+    /** What the page shows, in its order. */
+    private static Map<String, Supplier<String>> examples() {
+        Map<String, Supplier<String>> examples = new LinkedHashMap<>();
+        Map<String, ReportSamples.Sample> samples = new LinkedHashMap<>();
+        samples.put("list-versions", list());
+        samples.put("prune-versions", prune());
+        samples.put("restore-version", restore());
+        samples.put("list-packages", packages());
+        samples.put("compact-snapshots", compactions());
+        samples.forEach((goal, sample) -> {
+            examples.put(goal + " as a table", () -> String.join("\n", ReportSamples.table(sample)));
+            examples.put(goal + " as JSON", () -> ReportSamples.json(sample).strip());
+        });
+        return examples;
+    }
+
+    @TestFactory
+    Stream<DynamicTest> the_examples_are_what_the_plugin_writes() throws IOException {
+        var page = Files.readString(PAGE);
+        Map<String, Supplier<String>> examples = examples();
+        if (System.getProperty("reports.page", "").equals("write")) {
+            Iterator<Supplier<String>> written = examples.values().iterator();
+            page = EXAMPLE.matcher(page)
+                    .replaceAll(shown -> Matcher.quoteReplacement(
+                            "```" + shown.group(1) + "\n" + written.next().get() + "\n```"));
+            Files.writeString(PAGE, page);
+        }
+        List<String> shown =
+                EXAMPLE.matcher(page).results().map(example -> example.group(2)).toList();
+        assertThat(shown).as("the examples of the page").hasSameSizeAs(examples.entrySet());
+        Iterator<String> each = shown.iterator();
+        return examples.entrySet().stream()
+                .map(example -> DynamicTest.dynamicTest(
+                        example.getKey(),
+                        () -> assertThat(each.next())
+                                .as("if it is meant to change: mvn test -Dtest=ReportsPageTest -Dreports.page=write")
+                                .isEqualTo(example.getValue().get())));
     }
 
     @Test
     void the_outcomes_are_all_explained() throws IOException {
-        var page = Files.readString(Path.of("src/site/markdown/reports.md"));
+        var page = Files.readString(PAGE);
         assertThat(Outcome.values()).allSatisfy(outcome -> assertThat(page).contains("\n| `" + outcome + "` | "));
     }
 

@@ -6,7 +6,6 @@ import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.SnapshotMetadata;
-import io.github.ghpackages.VersionKind;
 import io.github.ghpackages.retention.PackageHistory.Guard;
 import io.github.ghpackages.retention.Policy.KeepPer;
 import java.time.Instant;
@@ -16,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +75,13 @@ final class GeneratedCase {
         }
         String group = random.nextInt(3) == 0 ? null : "reactor";
         var ref = new PackageRef(new Account(ApiUrl.GITHUB, "acme"), PackageName.maven("com.example", artifact));
-        return new PackageHistory(ref, group, versions, snapshots, guards);
+        Map<Long, String> goneBranches = new HashMap<>();
+        versions.forEach(version -> {
+            if (random.nextInt(5) == 0) {
+                goneBranches.put(version.id(), "branch " + version.name());
+            }
+        });
+        return new PackageHistory(ref, group, versions, snapshots, guards, goneBranches);
     }
 
     private @Nullable Instant date() {
@@ -89,27 +95,50 @@ final class GeneratedCase {
     /** A sound policy, with or without a rule. */
     Policy.Builder policy() {
         while (true) {
-            Policy.Builder policy = new Policy.Builder();
-            for (VersionKind kind : VersionKind.values()) {
-                if (random.nextBoolean()) {
-                    policy.rule(new KeepNewest(kind, random.nextInt(4)));
-                }
-                if (random.nextInt(3) == 0) {
-                    policy.rule(new KeepNewerThan(kind, age()));
-                }
-            }
+            Policy.Builder policy = new Policy.Builder().rules(new GeneratedValues());
             policy.keepPer(KeepPer.values()[random.nextInt(3)]);
             policy.keepLines(random.nextInt(3) == 0 ? 1 + random.nextInt(3) : null);
             policy.versions(random.nextBoolean() ? selection() : null);
             policy.keepVersions(random.nextInt(3) == 0 ? patterns() : NamePatterns.none());
-            if (random.nextInt(3) == 0) {
-                policy.rule(new DeleteReleasedSnapshots(age()));
-            }
             policy.onLastVersion(
                     random.nextBoolean() ? OnLastVersion.DELETE_PACKAGE : OnLastVersion.values()[random.nextInt(3)]);
             if (policy.build().problems().isEmpty()) {
                 return policy;
             }
+        }
+    }
+
+    /** Values for the parameters of any rule: each rule is given in about one of three cases, its other parameters always. */
+    private final class GeneratedValues implements Rule.Values {
+        private final Map<String, Object> given = new HashMap<>();
+
+        @Override
+        public Optional<Integer> count(String parameter) {
+            return isGiven(parameter)
+                    ? Optional.of((Integer) given.computeIfAbsent(parameter, any -> random.nextInt(4)))
+                    : Optional.empty();
+        }
+
+        @Override
+        public Optional<Age> age(String parameter) {
+            return isGiven(parameter)
+                    ? Optional.of((Age) given.computeIfAbsent(parameter, any -> GeneratedCase.this.age()))
+                    : Optional.empty();
+        }
+
+        @Override
+        public boolean flag(String parameter) {
+            return isGiven(parameter);
+        }
+
+        @Override
+        public List<String> texts(String parameter) {
+            return List.of("*-{branch}-SNAPSHOT", "PR-{pr}-*");
+        }
+
+        private boolean isGiven(String parameter) {
+            return !Policy.ruleParameters().contains(parameter)
+                    || (boolean) given.computeIfAbsent(parameter + " is given", any -> random.nextInt(5) < 2);
         }
     }
 
@@ -222,6 +251,11 @@ final class GeneratedCase {
 
     static PackageHistory with(PackageHistory history, List<PackageVersion> versions) {
         return new PackageHistory(
-                history.ref(), history.coherenceGroup(), versions, history.snapshots(), history.guards());
+                history.ref(),
+                history.coherenceGroup(),
+                versions,
+                history.snapshots(),
+                history.guards(),
+                history.goneBranches());
     }
 }

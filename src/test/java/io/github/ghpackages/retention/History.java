@@ -24,6 +24,7 @@ final class History {
     private final List<PackageVersion> versions = new ArrayList<>();
     private final Map<Long, SnapshotMetadata> snapshots = new HashMap<>();
     private final List<Guard> guards = new ArrayList<>();
+    private final Map<Long, String> goneBranches = new HashMap<>();
     private @Nullable String group;
     private long nextId = 1;
 
@@ -64,6 +65,14 @@ final class History {
         return version(name, daysAgo);
     }
 
+    /** The version of this name is of a branch or pull request that is gone, such as {@code branch fix-login}. */
+    History goneBranch(String name, String branch) {
+        versions.stream()
+                .filter(version -> version.name().equals(name))
+                .forEach(version -> goneBranches.put(version.id(), branch));
+        return this;
+    }
+
     History deleted(String name) {
         versions.add(new PackageVersion(
                 nextId++, name, PackageVersion.State.DELETED, daysAgo(1), daysAgo(1), daysAgo(1), null));
@@ -86,7 +95,8 @@ final class History {
                 group,
                 List.copyOf(versions),
                 Map.copyOf(snapshots),
-                List.copyOf(guards));
+                List.copyOf(guards),
+                Map.copyOf(goneBranches));
     }
 
     static Instant daysAgo(int days) {

@@ -8,9 +8,12 @@ import static io.github.ghpackages.retention.Plans.plan;
 import static io.github.ghpackages.retention.Plans.selection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ghpackages.ServerTime;
 import io.github.ghpackages.VersionKind;
 import io.github.ghpackages.retention.Policy.KeepPer;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class InertPolicyTest {
@@ -75,6 +78,41 @@ class InertPolicyTest {
                         "keepPrereleases=2 has no effect: there is no prerelease to judge.",
                         "keepPrereleasesNewerThan=30d has no effect: there is no prerelease to judge.",
                         "deleteReleasedSnapshots=true has no effect: there is no snapshot to judge.");
+    }
+
+    @Test
+    void a_rule_for_several_kinds_has_an_effect_if_there_is_a_version_of_one_of_them() {
+        record KeepAll(VersionKind kind) implements Rule {
+            private static final Type TYPE = new Type("keepAll", values -> Optional.empty());
+
+            @Override
+            public Type type() {
+                return TYPE;
+            }
+
+            @Override
+            public Judge on(PackageJudge versions) {
+                return version -> new Finding(Effect.KEEP, TYPE, "all are kept");
+            }
+
+            @Override
+            public String toString() {
+                return "keepAll=true";
+            }
+        }
+        var rules = List.<Rule>of(new KeepAll(VersionKind.RELEASE), new KeepAll(VersionKind.SNAPSHOT));
+        var policy =
+                new Policy(rules, null, KeepPer.PACKAGE, null, NamePatterns.none(), OnLastVersion.KEEP, null, null);
+        ServerTime now = new ServerTime(History.NOW, History.NOW);
+
+        assertThat(Planner.by(policy)
+                        .plan(List.of(History.with("1.0", "1.1").build()), now)
+                        .warnings())
+                .isEmpty();
+        assertThat(Planner.by(policy)
+                        .plan(List.of(History.with("1.0-rc1").build()), now)
+                        .warnings())
+                .containsExactly("keepAll=true has no effect: there is no release or snapshot to judge.");
     }
 
     @Test

@@ -291,7 +291,7 @@ class PromisesTest {
             forEachDeletion(plan(builder, histories), (each, verdict) -> {
                 var version = verdict.version();
                 Age age = Plans.ages(policy).get(version.kind());
-                if (age != null && !verdict.rule().equals("deleteReleasedSnapshots")) {
+                if (age != null && !overridesRulesThatKeep(verdict)) {
                     Instant cutOff = age.before(NOW);
                     assertThat(version.createdAt()).isNotNull().isBeforeOrEqualTo(cutOff);
                     assertThat(version.updatedAt()).isNotNull().isBeforeOrEqualTo(cutOff);
@@ -307,6 +307,29 @@ class PromisesTest {
         });
     }
 
+    /** Whether it was a rule such as {@code deleteReleasedSnapshots} that decided. */
+    private static boolean overridesRulesThatKeep(Verdict verdict) {
+        return verdict.rule().startsWith("delete");
+    }
+
+    @Test
+    void a_version_of_a_gone_branch_is_deleted_only_if_it_is_certainly_old_enough() {
+        forAll((generated, builder, histories) -> {
+            Instant cutOff = builder.build()
+                    .rule(DeleteGoneBranches.class, VersionKind.RELEASE)
+                    .map(rule -> rule.grace().before(NOW))
+                    .orElse(Instant.MIN);
+            forEachDeletion(plan(builder, histories), (each, verdict) -> {
+                if (verdict.rule().equals("deleteGoneBranches")) {
+                    var version = verdict.version();
+                    assertThat(each.history().goneBranches()).containsKey(version.id());
+                    assertThat(version.createdAt()).isNotNull().isBeforeOrEqualTo(cutOff);
+                    assertThat(version.updatedAt()).isNotNull().isBeforeOrEqualTo(cutOff);
+                }
+            });
+        });
+    }
+
     @Test
     void what_a_count_lets_go_has_n_newer_ones_in_its_line_or_m_newer_lines() {
         forAll((generated, builder, histories) -> {
@@ -314,7 +337,7 @@ class PromisesTest {
             forEachDeletion(plan(builder, histories), (each, verdict) -> {
                 Integer count = Plans.counts(policy).get(verdict.version().kind());
                 String name = verdict.version().name();
-                if (count == null || count == 0 || verdict.rule().equals("deleteReleasedSnapshots")) {
+                if (count == null || count == 0 || overridesRulesThatKeep(verdict)) {
                     return;
                 }
                 if (!VersionOrder.hasPlace(name)) {
@@ -390,7 +413,7 @@ class PromisesTest {
             ServerTime wrong = new ServerTime(NOW.plus(Duration.ofDays(1400)), NOW);
             Plan plan = Planner.by(policy).plan(histories, wrong);
             forEachDeletion(plan, (each, verdict) -> {
-                assertThat(verdict.rule()).isNotEqualTo("deleteReleasedSnapshots");
+                assertThat(overridesRulesThatKeep(verdict)).isFalse();
                 assertThat(Plans.ages(policy))
                         .doesNotContainKey(verdict.version().kind());
             });

@@ -2,7 +2,6 @@ package io.github.ghpackages.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ghpackages.VersionKind;
 import io.github.ghpackages.report.PruneReport;
 import io.github.ghpackages.report.PruneReport.Show;
 import io.github.ghpackages.report.ReportFile;
@@ -86,6 +85,17 @@ class RetentionPageTest {
                         .version("1.2-SNAPSHOT", 3)
                         .version("1.1", 40)
                         .version("1.1-SNAPSHOT", 50));
+        add(
+                examples,
+                "gone-branches",
+                "deleteGoneBranches=true branchVersions=*-{branch}-SNAPSHOT goneBranchGrace=7d",
+                History.of("app")
+                        .version("1.3-SNAPSHOT", 1)
+                        .snapshot("1.3-fix-login-SNAPSHOT", 60, 30)
+                        .goneBranch("1.3-fix-login-SNAPSHOT", "branch fix-login")
+                        .snapshot("1.3-search-SNAPSHOT", 40, 2)
+                        .goneBranch("1.3-search-SNAPSHOT", "branch search")
+                        .snapshot("1.3-checkout-SNAPSHOT", 40, 20));
         add(examples, "no-place", "keepReleases=1", History.with("main", "2.0", "1.0"));
         add(
                 examples,
@@ -140,32 +150,29 @@ class RetentionPageTest {
         Map<String, String> values = Stream.of(parameters)
                 .map(parameter -> parameter.split("=", 2))
                 .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
-        Policy.Builder policy = new Policy.Builder();
-        for (VersionKind kind : VersionKind.values()) {
-            var count = values.remove(KeepNewest.TYPES.get(kind.ordinal()).rule());
-            if (count != null) {
-                policy.rule(new KeepNewest(kind, Integer.parseInt(count)));
-            }
-            var age = values.remove(KeepNewerThan.TYPES.get(kind.ordinal()).rule());
-            if (age != null) {
-                policy.rule(new KeepNewerThan(kind, Age.parse(age)));
-            }
-        }
+        Policy.Builder policy = new Policy.Builder().rules(new RuleValues(values));
+        values.keySet().removeAll(Policy.ruleParameters());
         values.forEach((name, value) -> {
             switch (name) {
                 case "keepPer" -> policy.keepPer(KeepPer.valueOf(value.toUpperCase(Locale.ROOT)));
                 case "keepLines" -> policy.keepLines(Integer.parseInt(value));
                 case "versions" -> policy.versions(Plans.selection(value.split(",", -1)));
                 case "keepVersions" -> policy.keepVersions(Plans.patterns(value.split(",", -1)));
-                case "deleteReleasedSnapshots" ->
-                    policy.rule(new DeleteReleasedSnapshots(
-                            Age.parse(values.getOrDefault("releasedSnapshotsGrace", "0d"))));
-                case "releasedSnapshotsGrace" -> assertThat(values).containsKey("deleteReleasedSnapshots");
+                case "releasedSnapshotsGrace", "branchVersions", "goneBranchGrace" -> {} // read by their rules
                 case "maxDeletionShare" -> policy.maxDeletionShare(Double.parseDouble(value));
                 default -> throw new AssertionError(name);
             }
         });
         return policy;
+    }
+
+    @Test
+    void explains_each_rule_under_a_heading_that_names_its_parameter() throws IOException {
+        List<String> headings = Files.readAllLines(PAGE).stream()
+                .filter(line -> line.startsWith("#"))
+                .toList();
+        assertThat(Policy.ruleParameters())
+                .allSatisfy(rule -> assertThat(headings).anyMatch(heading -> heading.contains("`" + rule + "`")));
     }
 
     @Test
