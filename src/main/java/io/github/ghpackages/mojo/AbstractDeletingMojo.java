@@ -1,11 +1,7 @@
 package io.github.ghpackages.mojo;
 
-import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.arguments.Argument;
-import io.github.ghpackages.build.DeployedModules;
-import io.github.ghpackages.build.DeployedModules.DeployedModule;
-import io.github.ghpackages.build.PartialBuild;
 import io.github.ghpackages.files.PlanFile;
 import io.github.ghpackages.files.StoredPlan;
 import io.github.ghpackages.report.ProgressLog;
@@ -144,14 +140,14 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
         if (dry && request.planFile() != null) {
             PlanFile.remove(request.planFile());
         }
-        Optional<String> partial = namesPackages() ? Optional.empty() : partial(modules);
+        Optional<String> partial = namesPackages() ? Optional.empty() : part().missing(modules);
         Optional<String> nothing = partial.isPresent() ? Optional.empty() : nothingToManage(modules);
         if (partial.isPresent()) {
             PruneReport report = new PruneReport(file, dry, show(), Set.of());
             report.warning(partial.get() + " So nothing is deleted. To delete from a part, name the packages.");
             report.end();
             if (!dry && request.namesVersions()) {
-                throw fromPart(partial.get());
+                throw PartOfReactor.refusal(partial.get());
             }
         } else if (nothing.isPresent()) {
             new PruneReport(file, dry, show(), Set.of()).endWithout(nothing.get());
@@ -248,10 +244,9 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
                 .toString();
     }
 
-    /** What poms outside this build may reference, which no guard knows. */
-    final Optional<String> unguarded() {
-        return PartialBuild.unseen(session())
-                .map(why -> why + " Versions that only those modules' poms reference are not protected.");
+    /** What this build knows of the reactor. */
+    final PartOfReactor part() {
+        return new PartOfReactor(session(), isBoundToPhase());
     }
 
     private Prune.End carryOut(boolean dry, Prune prune, Plan plan, Journals journals, PruneReport report) {
@@ -270,47 +265,11 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
                 report));
     }
 
-    /**
-     * A part of a reactor: one that this build covers, or one in which the goal is bound. Where no module deploys, a bound goal
-     * has nothing to manage in any part.
-     */
-    private Optional<String> partial(List<MavenProject> modules) {
-        if (isBoundToPhase() && DeployedModules.of(session()).isEmpty()) {
-            return Optional.empty();
-        }
-        return PartialBuild.of(session()).or(() -> withoutThisGoal(modules));
-    }
-
-    /** Of a module that did not run a bound goal, no more is known: Maven does not say why. */
-    private Optional<String> withoutThisGoal(List<MavenProject> modules) {
-        List<String> absent = DeployedModules.of(session()).stream()
-                .filter(deployed -> !modules.contains(deployed.project()))
-                .map(DeployedModule::coordinates)
-                .toList();
-        if (absent.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                isBoundToPhase()
-                        ? "These modules deploy, but did not run this goal in this build: " + String.join(", ", absent)
-                                + ". It is not bound or is skipped there, or a build cache had their results."
-                        : absent.get(0) + " deploys, but its pom sets ghpackages.skip=true.");
-    }
-
-    private static PackagesException fromPart(String why) {
-        return new PackagesException(
-                Id.INCOMPLETE_BUILD,
-                "Deleting from a part of a reactor was refused.",
-                why,
-                "Build the whole reactor, or name the packages to delete from: -Dghpackages.packages=..."
-                        + " Nothing was deleted.");
-    }
-
     private List<String> warnings(Request request, Workplace workplace, Prune prune, Plan plan) {
         List<String> warnings = new ArrayList<>(workplace.warnings());
         // If no packages are named, the whole reactor is known.
         if (namesPackages() && plan.packages().stream().anyMatch(AbstractDeletingMojo::canBeNamedByPoms)) {
-            unguarded().ifPresent(warnings::add);
+            part().unguarded().ifPresent(warnings::add);
         }
         warnings.addAll(prune.warnings(plan));
         if (request.rules() != null) {

@@ -38,7 +38,7 @@ record PackageByPackage(
         }
         OwnerRun run = new OwnerRun(targets, planner, request.withSnapshotAges(), mojo.failsFast(), limit);
         if (mojo.packageType().hasCoordinates()) {
-            mojo.unguarded().ifPresent(report::warning);
+            mojo.part().unguarded().ifPresent(report::warning);
         }
         RunListener listener = dry ? report : mojo.listeners(report, journals);
         OwnerRun.End end = run.run(
