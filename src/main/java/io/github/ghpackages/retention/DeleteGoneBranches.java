@@ -81,20 +81,19 @@ public record DeleteGoneBranches(VersionKind kind, BranchVersions branchVersions
             RankedVersion version, PackageJudge versions, boolean alone, Instant now, Instant graceBegan) {
         String gone = versions.history().goneBranches().get(version.version().id());
         if (gone == null) {
-            return alone ? new Finding(Effect.KEEP, type(), "of no branch that is gone (" + this + ")") : null;
+            return alone ? new Finding(Effect.KEEP, type(), "of no branch that is gone", this) : null;
         }
         LastChange change = LastChange.of(version, versions.history(), versions.now());
         Instant latest = change.latestKnown();
-        String parameters = " (" + this + ", goneBranchGrace=" + grace + ")";
+        String parameters = this + ", goneBranchGrace=" + grace;
         if (change.missing() != null || latest == null) {
-            String reason = "its " + gone + " is gone, but its age is unknown, since " + change.missing() + parameters;
-            return alone ? new Finding(Effect.KEEP, type(), reason) : null;
+            String reason = "its " + gone + " is gone, but its age is unknown, since " + change.missing();
+            return alone ? new Finding(Effect.KEEP, type(), reason, parameters) : null;
         }
-        String reason =
-                "its " + gone + " is gone, and it last changed " + English.span(latest, now) + " ago" + parameters;
+        String reason = "its " + gone + " is gone, and it last changed " + English.span(latest, now) + " ago";
         if (change.isKnownNotAfter(graceBegan)) {
-            return new Finding(Effect.DELETE, type(), reason);
+            return new Finding(Effect.DELETE, type(), reason, parameters);
         }
-        return alone ? new Finding(Effect.KEEP, type(), reason) : null;
+        return alone ? new Finding(Effect.KEEP, type(), reason, parameters) : null;
     }
 }

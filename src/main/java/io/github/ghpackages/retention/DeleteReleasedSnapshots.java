@@ -106,7 +106,7 @@ public record DeleteReleasedSnapshots(Age grace) implements Rule {
             this.versions = versions;
             this.alone = versions.policy().rules(VersionKind.SNAPSHOT).size() == 1;
             this.graceBegan = rule.grace.before(versions.now().now());
-            this.parameters = " (" + rule + ", releasedSnapshotsGrace=" + rule.grace + ")";
+            this.parameters = rule + ", releasedSnapshotsGrace=" + rule.grace;
             for (RankedVersion version : versions.newestFirst()) {
                 if (version.kind() != VersionKind.SNAPSHOT) {
                     released.put(version.name(), version);
@@ -119,21 +119,23 @@ public record DeleteReleasedSnapshots(Age grace) implements Rule {
             RankedVersion release =
                     releaseName(snapshot.name()).map(released::get).orElse(null);
             if (release == null) {
-                return orKeep("it is not released (" + TYPE.rule() + "=true)");
+                return orKeep("it is not released", TYPE.rule() + "=true");
             }
             String shown = release.kind() + " " + release.name();
             LastChange change = LastChange.of(release, versions.history(), versions.now());
             Instant latest = change.latestKnown();
             if (change.missing() != null || latest == null) {
-                return orKeep("the age of " + shown + " is unknown, since " + change.missing() + parameters);
+                return orKeep("the age of " + shown + " is unknown, since " + change.missing(), parameters);
             }
-            String reason = shown + " is " + English.span(latest, versions.now().now()) + " old" + parameters;
-            return change.isKnownNotAfter(graceBegan) ? new Finding(Effect.DELETE, TYPE, reason) : orKeep(reason);
+            String reason = shown + " is " + English.span(latest, versions.now().now()) + " old";
+            return change.isKnownNotAfter(graceBegan)
+                    ? new Finding(Effect.DELETE, TYPE, reason, parameters)
+                    : orKeep(reason, parameters);
         }
 
         /** Other rules for snapshots decide, if there are any. */
-        private @Nullable Finding orKeep(String reason) {
-            return alone ? new Finding(Effect.KEEP, TYPE, reason) : null;
+        private @Nullable Finding orKeep(String fact, String because) {
+            return alone ? new Finding(Effect.KEEP, TYPE, fact, because) : null;
         }
     }
 }

@@ -49,13 +49,13 @@ public record KeepNewerThan(VersionKind kind, Age age) implements Rule {
             LastChange change = LastChange.of(version, versions.history(), versions.now());
             Instant latest = change.latestKnown();
             if (latest == null || !latest.isAfter(cutOff) && !change.isKnownNotAfter(cutOff)) {
-                return new Finding(
-                        Effect.KEEP, type(), "its age is unknown, since " + change.missing() + " (" + this + ")");
+                return new Finding(Effect.KEEP, type(), "its age is unknown, since " + change.missing(), this);
             }
             return new Finding(
                     latest.isAfter(cutOff) ? Effect.KEEP : Effect.EXPIRE,
                     type(),
-                    "last changed " + English.span(latest, now) + " ago (" + this + ")");
+                    "last changed " + English.span(latest, now) + " ago",
+                    this);
         };
     }
 }

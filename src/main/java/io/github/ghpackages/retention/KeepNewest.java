@@ -88,39 +88,35 @@ public record KeepNewest(VersionKind kind, int count) implements Rule {
         @Override
         public @Nullable Finding judge(RankedVersion version) {
             if (rule.count == 0) {
-                return hasAgeRule ? null : finding(Effect.EXPIRE, "no " + rule.kind + " is kept (" + rule + ")");
+                return hasAgeRule ? null : finding(Effect.EXPIRE, "no " + rule.kind + " is kept", rule);
             }
             Ranking.Place place = places.get(version.version().id());
             if (place == null) {
                 return hasAgeRule
                         ? null
-                        : finding(
-                                Effect.KEEP,
-                                "its name has no place in version order, so it can't be counted (" + rule + ")");
+                        : finding(Effect.KEEP, "its name has no place in version order, so it can't be counted", rule);
             }
             if (!isInKeptLine(place)) {
-                return finding(Effect.EXPIRE, lineReason(place));
+                return finding(
+                        Effect.EXPIRE,
+                        place.lineShown(),
+                        "keepLines=" + policy.keepLines() + ", keepPer=" + policy.keepPer());
             }
-            return finding(place.rank() <= rule.count ? Effect.KEEP : Effect.EXPIRE, rankReason(place));
+            Effect effect = place.rank() <= rule.count ? Effect.KEEP : Effect.EXPIRE;
+            return policy.keepPer() == KeepPer.PACKAGE
+                    ? finding(effect, place.shown(), rule)
+                    : finding(
+                            effect,
+                            place.shown() + " in line " + place.line().label(),
+                            rule + ", keepPer=" + policy.keepPer());
         }
 
         private boolean isInKeptLine(Ranking.Place place) {
             return policy.keepLines() == null || place.line().rank() <= policy.keepLines();
         }
 
-        private String rankReason(Ranking.Place place) {
-            return policy.keepPer() == KeepPer.PACKAGE
-                    ? place.shown() + " (" + rule + ")"
-                    : place.shown() + " in line " + place.line().label() + " (" + rule + ", keepPer=" + policy.keepPer()
-                            + ")";
-        }
-
-        private String lineReason(Ranking.Place place) {
-            return place.lineShown() + " (keepLines=" + policy.keepLines() + ", keepPer=" + policy.keepPer() + ")";
-        }
-
-        private Finding finding(Effect effect, String reason) {
-            return new Finding(effect, rule.type(), reason);
+        private Finding finding(Effect effect, String fact, Object parameters) {
+            return new Finding(effect, rule.type(), fact, parameters);
         }
     }
 

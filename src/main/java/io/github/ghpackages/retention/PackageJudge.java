@@ -86,11 +86,13 @@ public final class PackageJudge {
         String pattern = policy.keepVersions().match(version.name());
         if (pattern != null) {
             return Verdict.keep(
-                    version.version(), Cause.Step.KEEP_VERSIONS, "always kept (keepVersions=" + pattern + ")");
+                    version.version(), Cause.Step.KEEP_VERSIONS, Reason.of("always kept", "keepVersions=" + pattern));
         }
         if (!isSelected(version)) {
             return Verdict.keep(
-                    version.version(), Cause.Step.NOT_SELECTED, "not selected (versions=" + policy.versions() + ")");
+                    version.version(),
+                    Cause.Step.NOT_SELECTED,
+                    Reason.of("not selected", "versions=" + policy.versions()));
         }
         Rule.Finding keep = null;
         Rule.Finding expire = null;
@@ -101,17 +103,17 @@ public final class PackageJudge {
             }
             switch (finding.effect()) {
                 case DELETE -> {
-                    return Verdict.delete(version.version(), finding.cause(), finding.reason());
+                    return Verdict.delete(version.version(), finding.cause(), finding.why());
                 }
                 case KEEP -> keep = keep == null ? finding : keep;
                 case EXPIRE -> expire = expire == null ? finding : expire.and(finding);
             }
         }
         if (keep != null) {
-            return Verdict.keep(version.version(), keep.cause(), keep.reason());
+            return Verdict.keep(version.version(), keep.cause(), keep.why());
         }
         return expire == null
                 ? Verdict.keep(version.version(), Cause.Step.NO_RULE, "there is no rule for " + version.kind() + "s")
-                : Verdict.delete(version.version(), expire.cause(), expire.reason());
+                : Verdict.delete(version.version(), expire.cause(), expire.why());
     }
 }

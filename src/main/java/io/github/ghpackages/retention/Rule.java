@@ -108,13 +108,18 @@ public interface Rule {
     /**
      * The finding of one rule on one version.
      *
-     * @param reason in plain words
+     * @param why in plain words
      */
-    record Finding(Effect effect, Cause cause, String reason) {
+    record Finding(Effect effect, Cause cause, Reason why) {
+
+        /** A finding that decides because of these parameters. */
+        Finding(Effect effect, Cause cause, String fact, Object parameters) {
+            this(effect, cause, Reason.of(fact, parameters));
+        }
 
         /** This finding, with the reason of another that has the same effect. */
         Finding and(Finding other) {
-            return new Finding(effect, cause, reason + "; " + other.reason);
+            return new Finding(effect, cause, why.and(other.why));
         }
     }
 

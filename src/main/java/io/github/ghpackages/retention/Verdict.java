@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the version judged
  * @param cause what decided
- * @param reason in plain words, such as {@code 3rd newest of 5 releases (keepReleases=3)}
+ * @param why in plain words, such as {@code 3rd newest of 5 releases (keepReleases=3)}
  * @param hasPlace whether it has one of the places that a count grants
  * @param calledOff the outcome of a deletion that was called off before it was sent; null for other verdicts
  */
@@ -18,7 +18,7 @@ public record Verdict(
         PackageVersion version,
         Decision decision,
         Cause cause,
-        String reason,
+        Reason why,
         boolean hasPlace,
         @Nullable Result calledOff) {
 
@@ -31,23 +31,33 @@ public record Verdict(
     }
 
     /** A version that is kept. */
-    public static Verdict keep(PackageVersion version, Cause cause, String reason) {
-        return new Verdict(version, Decision.KEEP, cause, reason, false, null);
+    static Verdict keep(PackageVersion version, Cause cause, Reason why) {
+        return new Verdict(version, Decision.KEEP, cause, why, false, null);
+    }
+
+    /** A version that is kept. */
+    public static Verdict keep(PackageVersion version, Cause cause, String fact) {
+        return keep(version, cause, Reason.of(fact));
     }
 
     /** A version that is deleted. */
-    public static Verdict delete(PackageVersion version, Cause cause, String reason) {
-        return new Verdict(version, Decision.DELETE, cause, reason, false, null);
+    static Verdict delete(PackageVersion version, Cause cause, Reason why) {
+        return new Verdict(version, Decision.DELETE, cause, why, false, null);
+    }
+
+    /** A version that is deleted. */
+    public static Verdict delete(PackageVersion version, Cause cause, String fact) {
+        return delete(version, cause, Reason.of(fact));
     }
 
     /** This deletion, called off. */
     public Verdict calledOff(Result outcome) {
-        return new Verdict(version, Decision.CALLED_OFF, cause, reason, false, outcome);
+        return new Verdict(version, Decision.CALLED_OFF, cause, why, false, outcome);
     }
 
     /** This verdict on a version that has one of the places that a count grants. */
     public Verdict withPlace() {
-        return new Verdict(version, decision, cause, reason, true, calledOff);
+        return new Verdict(version, decision, cause, why, true, calledOff);
     }
 
     /** The version is kept after all. */
@@ -77,6 +87,11 @@ public record Verdict(
     /** Whether it stays and has one of the places of a count: if it turns out to be gone, another version was counted out wrongly. */
     public boolean keptByCount() {
         return hasPlace && !isPlannedDeletion();
+    }
+
+    /** Why, in plain words. */
+    public String reason() {
+        return why.toString();
     }
 
     /** The name of what decided, for reports. */

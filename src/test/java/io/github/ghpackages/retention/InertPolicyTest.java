@@ -92,7 +92,7 @@ class InertPolicyTest {
 
             @Override
             public Judge on(PackageJudge versions) {
-                return version -> new Finding(Effect.KEEP, TYPE, "all are kept");
+                return version -> new Finding(Effect.KEEP, TYPE, "all are kept", this);
             }
 
             @Override
