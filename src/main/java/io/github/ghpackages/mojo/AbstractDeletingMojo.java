@@ -4,11 +4,13 @@ import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.arguments.Argument;
 import io.github.ghpackages.files.PlanFile;
 import io.github.ghpackages.files.StoredPlan;
+import io.github.ghpackages.report.ExplainReport;
 import io.github.ghpackages.report.ProgressLog;
 import io.github.ghpackages.report.PruneReport;
 import io.github.ghpackages.report.PruneReport.Show;
 import io.github.ghpackages.report.ReportFile;
 import io.github.ghpackages.retention.ExactVersions;
+import io.github.ghpackages.retention.Explanation;
 import io.github.ghpackages.retention.Judge;
 import io.github.ghpackages.retention.PackagePlan;
 import io.github.ghpackages.retention.Plan;
@@ -23,6 +25,7 @@ import io.github.ghpackages.run.TimeLimit;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +41,16 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
 
     /** Parameters that change nothing about what is deleted. */
     private static final Set<String> IRRELEVANT_FOR_PLANS = Set.of(
-            "dryRun", "format", "outputFile", "journal", "concurrency", "maxDuration", "failFast", "stateFile", "show");
+            "dryRun",
+            "format",
+            "outputFile",
+            "journal",
+            "concurrency",
+            "maxDuration",
+            "failFast",
+            "stateFile",
+            "show",
+            "explain");
 
     /**
      * Reports what would be deleted, and deletes nothing. {@code true} from any source wins, even over {@code false} on the
@@ -132,7 +144,7 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
 
     @Override
     final void run(List<MavenProject> modules) {
-        boolean dry = isDry();
+        boolean dry = isDry() || explained() != null;
         ReportFile file = reportFile(files("journal", "planFile", "applyPlan", "stateFile"));
         Request request = request();
         Path journal = journal();
@@ -143,14 +155,14 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
         Optional<String> partial = namesPackages() ? Optional.empty() : part().missing(modules);
         Optional<String> nothing = partial.isPresent() ? Optional.empty() : nothingToManage(modules);
         if (partial.isPresent()) {
-            PruneReport report = new PruneReport(file, dry, show(), Set.of());
+            PruneReport report = new PruneReport(file, look(dry, List.of(), Instant.now()));
             report.warning(partial.get() + " So nothing is deleted. To delete from a part, name the packages.");
             report.end();
             if (!dry && request.namesVersions()) {
                 throw PartOfReactor.refusal(partial.get());
             }
         } else if (nothing.isPresent()) {
-            new PruneReport(file, dry, show(), Set.of()).endWithout(nothing.get());
+            new PruneReport(file, look(dry, List.of(), Instant.now())).endWithout(nothing.get());
         } else {
             TimeLimit limit = new TimeLimit(maxDuration(), System::nanoTime);
             Workplace workplace = open(modules, guards());
@@ -168,6 +180,11 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
             throw workplace.nothingLeft();
         }
         requireSuitable(request.planner().judge(), targets);
+        String explained = explained();
+        if (explained != null) {
+            explain(request, targets, limit, file, explained);
+            return;
+        }
         boolean needsAll = namesPackages() && request.onMissing() == OnMissingPackage.FAIL;
         if (request.oneByOne() != null && namesPackages() && targets.size() > 1) {
             new PackageByPackage(this, request, dry, workplace, journals).run(targets, request.oneByOne(), limit, file);
@@ -178,7 +195,8 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
         }
         Prune prune = new Prune(targets, request.planner(), request.withSnapshotAges(), needsAll, limit);
         Plan plan = prune.plan(dry);
-        PruneReport report = new PruneReport(file, dry, show(), TargetPackage.apis(targets));
+        Instant now = prune.decidedAt().now();
+        PruneReport report = new PruneReport(file, look(dry, targets, now));
         report.warnings(warnings(request, workplace, prune, plan));
         report.warnings(dry ? prune.missingScopes() : List.of());
         plan.notes().forEach(note -> info(note));
@@ -189,12 +207,31 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
         report.stops(plan.stops());
         nextSteps().end(report, dry, journals);
         if (dry && request.planFile() != null) {
-            PlanFile.write(
-                    request.planFile(),
-                    StoredPlan.of(pluginVersion(), workplace.connections().serverTime(), policy(), plan));
+            PlanFile.write(request.planFile(), StoredPlan.of(pluginVersion(), now, policy(), plan));
             info("Plan written to " + request.planFile() + "; carry it out with -Dghpackages.applyPlan.");
         }
         conclude(request, dry, prune, plan, report, end, journals, limit);
+    }
+
+    /** The version whose verdict is to be explained; null if the goal does its work. */
+    @Nullable
+    String explained() {
+        return null;
+    }
+
+    /** Explains the verdicts on the versions of this name, and deletes nothing. */
+    private void explain(
+            Request request, List<TargetPackage> targets, TimeLimit limit, ReportFile file, String version) {
+        Prune prune = new Prune(targets, request.planner(), request.withSnapshotAges(), false, limit);
+        Plan plan = prune.plan(true);
+        ExplainReport report = new ExplainReport(file, version, TargetPackage.apis(targets));
+        report.warnings(prune.warnings(plan));
+        List<Explanation> explanations = Explanation.of(request.planner().limits(), plan, prune.decidedAt(), version);
+        explanations.forEach(report::add);
+        report.end();
+        if (explanations.isEmpty()) {
+            throw ExitStatus.nothingToExplain(version, prune.notSeen());
+        }
     }
 
     /** Refuses packages for which the plan or the ids were not meant, before anything is read of them. */
@@ -207,9 +244,9 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
         }
     }
 
-    /** How much of a plan the table shows. */
-    final Show show() {
-        return arguments().get("show").choice(Show.class);
+    /** How the plan of these packages is shown. */
+    final PruneReport.Look look(boolean dry, List<TargetPackage> targets, Instant now) {
+        return new PruneReport.Look(dry, arguments().get("show").choice(Show.class), TargetPackage.apis(targets), now);
     }
 
     private @Nullable Duration maxDuration() {

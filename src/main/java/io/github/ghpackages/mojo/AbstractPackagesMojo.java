@@ -181,7 +181,11 @@ abstract class AbstractPackagesMojo extends AbstractReactorMojo {
             FileErrors.requireDistinct("outputFile", file, others);
         }
         return new ReportFile(
-                new ReportFile.Log(this::info, this::warn, !getLog().isInfoEnabled()),
+                new ReportFile.Log(
+                        this::info,
+                        this::warn,
+                        !getLog().isInfoEnabled(),
+                        Terminal.of(session()).screen()),
                 arguments().get("format").choice(ReportFile.Format.class),
                 file);
     }

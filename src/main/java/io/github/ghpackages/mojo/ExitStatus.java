@@ -170,6 +170,15 @@ final class ExitStatus {
                         : "The report shows why each version is kept.");
     }
 
+    /** The failure of an explanation of a version that no package has. */
+    static PackagesException nothingToExplain(String version, MissingPackages notSeen) {
+        return new PackagesException(
+                Id.NOTHING_SELECTED,
+                "Explaining version " + version + " failed.",
+                ("No package has an active version of exactly this name. " + notSeen.words()).strip(),
+                ("To see what exists, run list-versions. " + notSeen.remedy()).strip());
+    }
+
     /** The failure of a run because of the packages that were named and do not exist. */
     static PackagesException missing(String operation, MissingPackages notSeen) {
         return new PackagesException(

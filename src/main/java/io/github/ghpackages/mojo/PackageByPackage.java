@@ -28,7 +28,8 @@ record PackageByPackage(
         AbstractDeletingMojo mojo, Request request, boolean dry, Workplace workplace, Journals journals) {
 
     void run(List<TargetPackage> all, Planner planner, TimeLimit limit, ReportFile file) {
-        PruneReport report = new PruneReport(file, dry, mojo.show(), TargetPackage.apis(all));
+        PruneReport report = new PruneReport(
+                file, mojo.look(dry, all, workplace.connections().serverTime()));
         Path stateFile = mojo.stateFile();
         UnchangedPackages unchanged = unchanged(stateFile, all, report);
         List<TargetPackage> targets = unchanged == null ? all : unchanged.changed(all);

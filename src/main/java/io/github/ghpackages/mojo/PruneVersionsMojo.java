@@ -214,6 +214,22 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
     @Parameter(property = "ghpackages.applyPlan")
     private @Nullable String applyPlan;
 
+    /**
+     * Explains instead of deleting: shows for the version of exactly this name what each rule, guard and step says about it, in
+     * their order, and which of them decides. Nothing is deleted, not even with {@code dryRun=false}. A version that no
+     * package has is an error.
+     *
+     * <p>Example: {@code mvn ghpackages:prune-versions -Dghpackages.keepReleases=5 -Dghpackages.explain=2.1.0}
+     */
+    @Parameter(property = "ghpackages.explain")
+    private @Nullable String explain;
+
+    @Override
+    @Nullable
+    String explained() {
+        return text("explain");
+    }
+
     @Override
     boolean failsFast() {
         return arguments().get("failFast").flag();
@@ -240,6 +256,13 @@ public final class PruneVersionsMojo extends AbstractDeletingMojo {
         Policy policy = new RetentionArguments(arguments()).policy();
         Path planFile = file("planFile");
         Path applyPlan = file("applyPlan");
+        if (planFile != null || applyPlan != null) {
+            arguments().find("explain").ifPresent(explained -> {
+                throw explained.wrong(
+                        "it only shows what rules say; it makes no plan and carries none out",
+                        "Leave planFile and applyPlan out.");
+            });
+        }
         if (applyPlan != null) {
             requireNoPlanFile(planFile);
             if (policy.hasRule()) {

@@ -117,11 +117,13 @@ public final class AccessReport extends Report {
     }
 
     @Override
-    List<String> lastLines() {
-        var lines = new ArrayList<String>();
+    List<Block> lastBlocks() {
+        var blocks = new ArrayList<Block>();
         for (var token : tokens) {
-            lines.addAll(lines(token));
-            lines.add("");
+            blocks.add(new Block.Heading(
+                    "Server '" + token.serverId() + "' at " + token.apiUrl().shown()));
+            lines(token).forEach(line -> blocks.add(new Block.Item(line)));
+            blocks.add(new Block.Gap());
         }
         if (!packages.isEmpty()) {
             var table = new Table(List.of("PACKAGE", "LIST", "DELETE", "RESTORE", "SINGLE SIGN-ON"));
@@ -133,27 +135,26 @@ public final class AccessReport extends Report {
                         line.restore().toString(),
                         line.singleSignOn().toString()));
             }
-            lines.addAll(table.lines());
-            lines.add("");
+            blocks.add(table);
+            blocks.add(new Block.Gap());
         }
         packages.stream()
                 .flatMap(line -> line.advice().stream())
                 .distinct()
-                .forEach(advice -> lines.addAll(Table.paragraph("To do: " + advice)));
-        return lines;
+                .forEach(advice -> blocks.add(new Block.Text("To do: " + advice, Style.CHANGE)));
+        return blocks;
     }
 
     private static List<String> lines(TokenLine token) {
         var lines = new ArrayList<String>();
-        lines.add("Server '" + token.serverId() + "' at " + token.apiUrl().shown());
-        lines.add("  token     " + token.kind() + ", from " + token.origin());
-        lines.add("  owner     " + (token.login() == null ? "none (workflow token)" : token.login()));
+        lines.add("token: " + token.kind() + ", from " + token.origin());
+        lines.add("owner: " + (token.login() == null ? "none (workflow token)" : token.login()));
         var scopes = token.scopes();
         if (scopes != null) {
-            lines.add("  scopes    " + (scopes.isEmpty() ? "none" : String.join(", ", scopes)));
+            lines.add("scopes: " + (scopes.isEmpty() ? "none" : String.join(", ", scopes)));
         }
-        lines.add("  expires   " + expiry(token));
-        lines.add("  requests  "
+        lines.add("expires: " + expiry(token));
+        lines.add("requests: "
                 + (token.limit() == null
                         ? "no limit reported"
                         : token.remaining() + " of " + token.limit() + " left until " + token.resetsAt()));

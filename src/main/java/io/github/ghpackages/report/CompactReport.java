@@ -9,7 +9,6 @@ import io.github.ghpackages.Result;
 import io.github.ghpackages.text.English;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -89,12 +88,9 @@ public final class CompactReport extends Report {
             }
         }
         add(json -> write(json, ref, snapshots), () -> {
-            List<String> lines = new ArrayList<>();
-            lines.add(Wording.heading(ref, apis) + ": " + English.count(snapshots.size(), "snapshot")
-                    + " with too many builds");
-            lines.addAll(table(snapshots).lines());
-            lines.add("");
-            return lines;
+            String heading = Wording.heading(ref, apis) + ": " + English.count(snapshots.size(), "snapshot")
+                    + " with too many builds";
+            return List.of(new Block.Heading(heading), table(snapshots), new Block.Gap());
         });
     }
 
@@ -103,13 +99,15 @@ public final class CompactReport extends Report {
         for (Compacted each : snapshots) {
             String message = each.result().message();
             Outcome outcome = each.result().outcome();
-            table.row(List.of(
-                    Wording.name(each.version().name()),
-                    each.builds() == null ? "-" : each.builds().toString(),
-                    each.kept() == null ? "-" : each.kept().toString(),
-                    each.freed() == null ? "-" : bytes(each.freed()),
-                    outcome == Outcome.PLANNED ? "to compact" : Wording.words(outcome),
-                    message == null ? "" : message));
+            table.row(
+                    List.of(
+                            Wording.name(each.version().name()),
+                            each.builds() == null ? "-" : each.builds().toString(),
+                            each.kept() == null ? "-" : each.kept().toString(),
+                            each.freed() == null ? "-" : bytes(each.freed()),
+                            outcome == Outcome.PLANNED ? "to compact" : Wording.words(outcome),
+                            message == null ? "" : message),
+                    Wording.style(outcome));
         }
         return table;
     }
@@ -160,8 +158,8 @@ public final class CompactReport extends Report {
     }
 
     @Override
-    List<String> lastLines() {
-        return journal == null ? List.of() : List.of("Journal: " + journal);
+    List<Block> lastBlocks() {
+        return journal == null ? List.of() : List.of(new Block.Line("Journal: " + journal));
     }
 
     @Override

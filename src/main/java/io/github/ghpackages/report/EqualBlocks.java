@@ -17,14 +17,14 @@ final class EqualBlocks {
     private final List<Row> overview = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
     private String counts = "";
-    private List<String> rows = List.of();
+    private List<Block> rows = List.of();
     private int blocks;
 
-    /** Adds a package; returns the lines of those before it, unless its plan is equal to theirs. */
-    List<String> add(PlanBlock block) {
+    /** Adds a package; returns the blocks of those before it, unless its plan is equal to theirs. */
+    List<Block> add(PlanBlock block) {
         overview.add(new Row(block.name(), block.plan().verdicts().size(), block.kept(), block.outcomes()));
-        List<String> ofBlock = block.rows();
-        List<String> before = List.of();
+        List<Block> ofBlock = block.rows();
+        List<Block> before = List.of();
         if (!counts.equals(block.counts()) || !rows.equals(ofBlock)) {
             before = rest();
             counts = block.counts();
@@ -34,23 +34,23 @@ final class EqualBlocks {
         return before;
     }
 
-    /** The lines of the packages that are not shown yet. */
-    List<String> rest() {
-        List<String> lines = new ArrayList<>();
+    /** The blocks of the packages that are not shown yet. */
+    List<Block> rest() {
+        List<Block> shown = new ArrayList<>();
         if (names.size() == 1) {
-            lines.add(names.get(0) + ": " + counts);
+            shown.add(new Block.Heading(names.get(0) + ": " + counts));
         } else if (names.size() > 1) {
-            lines.add(English.count(names.size(), "package") + " with equal plans, each " + counts);
-            lines.addAll(Table.indented(String.join(", ", names), "  "));
+            shown.add(new Block.Heading(English.count(names.size(), "package") + " with equal plans, each " + counts));
+            shown.add(new Block.Item(String.join(", ", names)));
         }
         if (!names.isEmpty()) {
             blocks++;
-            lines.addAll(rows);
-            lines.add("");
+            shown.addAll(rows);
+            shown.add(new Block.Gap());
         }
         names.clear();
         counts = "";
-        return lines;
+        return shown;
     }
 
     /** Whether the packages had several plans, so that one is hard to find among them. */
@@ -59,7 +59,7 @@ final class EqualBlocks {
     }
 
     /** A table of one row per package. */
-    List<String> overview(boolean dryRun) {
+    List<Block> overview(boolean dryRun) {
         Table table = new Table(List.of("PACKAGE", "VERSIONS", "KEPT", dryRun ? "TO DELETE" : "DELETED", "OTHER"));
         Outcome said = dryRun ? Outcome.PLANNED : Outcome.DELETED;
         for (Row row : overview) {
@@ -70,8 +70,6 @@ final class EqualBlocks {
                     String.valueOf(row.outcomes().getOrDefault(said, 0)),
                     Wording.others(row.outcomes(), said).replaceFirst("^, ", "")));
         }
-        List<String> lines = new ArrayList<>(table.lines());
-        lines.add("");
-        return lines;
+        return List.of(table, new Block.Gap());
     }
 }

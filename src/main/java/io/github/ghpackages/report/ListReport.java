@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The versions that {@code list-versions} finds. */
@@ -104,7 +103,7 @@ public final class ListReport extends Report {
             kinds.merge(listed.version().kind(), 1, Integer::sum);
             deleted += listed.isDeleted() ? 1 : 0;
         }
-        add(json -> write(json, ref, exists, newestFirst), () -> lines(ref, exists, newestFirst, now));
+        add(json -> write(json, ref, exists, newestFirst), () -> blocks(ref, exists, newestFirst, now));
     }
 
     private void write(JsonWriter json, PackageRef ref, boolean exists, List<Listed> newestFirst) throws IOException {
@@ -136,16 +135,16 @@ public final class ListReport extends Report {
         json.endObject();
     }
 
-    private List<String> lines(PackageRef ref, boolean exists, List<Listed> newestFirst, Instant now) {
-        var lines = new ArrayList<String>();
+    private List<Block> blocks(PackageRef ref, boolean exists, List<Listed> newestFirst, Instant now) {
+        var blocks = new ArrayList<Block>();
         int gone = (int) newestFirst.stream().filter(Listed::isDeleted).count();
-        lines.add(Wording.heading(ref, apis) + ": "
-                + (exists ? versions(newestFirst.size(), gone) : "not found, or hidden from this token"));
+        blocks.add(new Block.Heading(Wording.heading(ref, apis) + ": "
+                + (exists ? versions(newestFirst.size(), gone) : "not found, or hidden from this token")));
         if (!newestFirst.isEmpty()) {
-            lines.addAll(table(newestFirst, gone > 0, now).lines());
+            blocks.add(table(newestFirst, gone > 0, now));
         }
-        lines.add("");
-        return lines;
+        blocks.add(new Block.Gap());
+        return blocks;
     }
 
     private static Table table(List<Listed> newestFirst, boolean withDeleted, Instant now) {
@@ -199,11 +198,7 @@ public final class ListReport extends Report {
 
     @Override
     String summary() {
-        var byKind = kinds.size() < 2
-                ? ""
-                : kinds.entrySet().stream()
-                        .map(kind -> English.count(kind.getValue(), kind.getKey()))
-                        .collect(Collectors.joining(", ", " (", ")"));
+        var byKind = kinds.size() < 2 ? "" : " (" + Wording.kinds(kinds) + ")";
         var text = English.count(packages, "package") + ", " + versions(versions, deleted) + byKind + ".";
         return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }

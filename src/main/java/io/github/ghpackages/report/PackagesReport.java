@@ -5,7 +5,6 @@ import io.github.ghpackages.PackageDetails;
 import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.text.English;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -56,13 +55,8 @@ public final class PackagesReport extends Report {
     }
 
     @Override
-    List<String> lastLines() {
-        if (packages == 0) {
-            return List.of();
-        }
-        List<String> lines = new ArrayList<>(table.lines());
-        lines.add("");
-        return lines;
+    List<Block> lastBlocks() {
+        return packages == 0 ? List.of() : List.of(table, new Block.Gap());
     }
 
     @Override

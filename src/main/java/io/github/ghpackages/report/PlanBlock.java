@@ -1,9 +1,10 @@
 package io.github.ghpackages.report;
 
-import io.github.ghpackages.ApiUrl;
 import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.Result;
+import io.github.ghpackages.VersionKind;
+import io.github.ghpackages.report.PruneReport.Look;
 import io.github.ghpackages.report.PruneReport.Show;
 import io.github.ghpackages.retention.Cause;
 import io.github.ghpackages.retention.ExactVersions;
@@ -12,11 +13,12 @@ import io.github.ghpackages.retention.Verdict;
 import io.github.ghpackages.text.English;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,18 +27,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outcomes how often each outcome occurred among the planned deletions
  */
-record PlanBlock(
-        PackagePlan plan,
-        Map<Long, Result> results,
-        Map<Outcome, Integer> outcomes,
-        boolean dryRun,
-        Show show,
-        Set<ApiUrl> apis) {
+record PlanBlock(PackagePlan plan, Map<Long, Result> results, Map<Outcome, Integer> outcomes, Look look) {
 
     /** So many names fit into a line; of more, the first and the last are shown. */
     private static final int MOST_NAMES = 3;
-
-    private static final String INDENT = "  ";
 
     /** The outcome of a planned deletion. */
     static Result result(Verdict deletion, Map<Long, Result> results, boolean dryRun) {
@@ -46,14 +40,19 @@ record PlanBlock(
 
     /** The package. */
     String name() {
-        return Wording.heading(plan.history().ref(), apis);
+        return Wording.heading(plan.history().ref(), look.apis());
     }
 
-    /** How many versions it has, and what becomes of them. */
+    /** How many versions it has, by kind if there are several, and what becomes of them. */
     String counts() {
+        Map<VersionKind, Integer> kinds = new EnumMap<>(VersionKind.class);
+        plan.verdicts().forEach(verdict -> kinds.merge(verdict.version().kind(), 1, Integer::sum));
         var words = new StringBuilder(English.count(plan.verdicts().size(), "version"));
+        if (kinds.size() > 1) {
+            words.append(" (").append(Wording.kinds(kinds)).append(")");
+        }
         if (kept() > 0) {
-            words.append(", ").append(kept()).append(dryRun ? " to keep" : " kept");
+            words.append(", ").append(kept()).append(look.dryRun() ? " to keep" : " kept");
         }
         outcomes.forEach((outcome, count) -> words.append(", ")
                 .append(count)
@@ -66,42 +65,62 @@ record PlanBlock(
         return plan.verdicts().size() - plan.plannedDeletions().size();
     }
 
-    /** What comes below the heading. */
-    List<String> rows() {
-        var shown = plan.verdicts().stream().filter(this::isShown).toList();
-        var lines = new ArrayList<String>(shown.isEmpty() ? List.of() : table(shown));
-        if (show == Show.CHANGES && !namesVersions()) {
-            keptByReason().forEach(kept -> lines.addAll(folded(kept)));
-        }
-        return lines;
+    private Result result(Verdict deletion) {
+        return result(deletion, results, look.dryRun());
     }
 
-    /** Without a column for the outcome if it is the same for all deletions: the reason needs the space. */
-    private List<String> table(List<Verdict> shown) {
+    /** What comes below the heading. */
+    List<Block> rows() {
+        var shown = plan.verdicts().stream().filter(this::isShown).toList();
+        if (look.show() != Show.CHANGES) {
+            return shown.isEmpty() ? List.of() : List.of(table(shown, ""));
+        }
+        Map<String, List<Verdict>> byParameters = shown.stream()
+                .collect(Collectors.groupingBy(
+                        verdict -> verdict.why().parameters(), LinkedHashMap::new, Collectors.toList()));
+        var blocks = new ArrayList<Block>();
+        byParameters.forEach((parameters, verdicts) -> blocks.add(table(verdicts, parameters)));
+        if (!namesVersions()) {
+            keptByReason().forEach(kept -> blocks.add(new Block.Item(folded(kept))));
+        }
+        return blocks;
+    }
+
+    /**
+     * Without a column for the outcome if it is the same for all deletions: the reason needs the space.
+     *
+     * @param parameters in the head instead of in each reason; empty: in each reason
+     */
+    private Table table(List<Verdict> shown, String parameters) {
         var outcomesShown = shown.stream().map(this::outcome).distinct().toList();
-        boolean isOne = show == Show.CHANGES
+        boolean isOne = look.show() == Show.CHANGES
                 && outcomesShown.size() == 1
                 && shown.stream().allMatch(Verdict::isPlannedDeletion);
-        var only = (dryRun ? "to " : "") + outcomesShown.get(0);
+        var only = (look.dryRun() ? "to " : "") + outcomesShown.get(0);
+        var reason = "REASON" + (parameters.isEmpty() ? "" : " (" + parameters + ")");
         var table = new Table(
                 isOne
-                        ? List.of(only.toUpperCase(Locale.ROOT), "DATE", "REASON")
-                        : List.of("VERSION", "DATE", dryRun ? "PLAN" : "OUTCOME", "REASON"));
+                        ? List.of(only.toUpperCase(Locale.ROOT), "CHANGED", reason)
+                        : List.of("VERSION", "CHANGED", look.dryRun() ? "PLAN" : "OUTCOME", reason));
         for (var verdict : shown) {
             var cells = new ArrayList<String>();
             cells.add(Wording.name(verdict.version().name()));
-            cells.add(Wording.day(date(verdict.version())));
+            cells.add(Wording.age(date(verdict.version()), look.now()));
             if (!isOne) {
                 cells.add(outcome(verdict));
             }
-            cells.add(reason(verdict));
-            table.row(cells);
+            cells.add(reason(verdict, parameters));
+            table.row(
+                    cells,
+                    verdict.isPlannedDeletion() ? Wording.style(result(verdict).outcome()) : Style.PLAIN);
         }
-        return table.lines();
+        return table;
     }
 
     private boolean isShown(Verdict verdict) {
-        return show == Show.ALL || verdict.isPlannedDeletion() || namesVersions() && ExactVersions.isNamed(verdict);
+        return look.show() == Show.ALL
+                || verdict.isPlannedDeletion()
+                || namesVersions() && ExactVersions.isNamed(verdict);
     }
 
     /** Whether the user named the versions: of the others there is nothing to say. */
@@ -112,24 +131,29 @@ record PlanBlock(
                         || verdict.cause() == Cause.Step.ID_NAMED);
     }
 
+    /** What is kept for the same cause and by the same parameters. */
     private List<List<Verdict>> keptByReason() {
         Map<List<Object>, List<Verdict>> groups = new LinkedHashMap<>();
         for (var verdict : plan.verdicts()) {
             if (!verdict.isPlannedDeletion()) {
-                groups.computeIfAbsent(List.of(verdict.rule(), verdict.version().kind()), any -> new ArrayList<>())
-                        .add(verdict);
+                var key = List.of(
+                        verdict.cause(),
+                        verdict.why().parameters(),
+                        verdict.version().kind());
+                groups.computeIfAbsent(key, any -> new ArrayList<>()).add(verdict);
             }
         }
         return List.copyOf(groups.values());
     }
 
-    /** {@code keep 10 releases: 2.3.0 ... 2.1.4 (keepReleases)}. */
-    private List<String> folded(List<Verdict> group) {
+    /** {@code keep 10 releases: 2.3.0 ... 2.1.4 (keepReleases=10)}. */
+    private String folded(List<Verdict> group) {
         var names = group.stream()
                 .map(verdict -> Wording.name(verdict.version().name()))
                 .toList();
         var reasons = group.stream().map(Verdict::reason).distinct().toList();
-        var text = (dryRun ? "keep " : "kept ")
+        var parameters = group.get(0).why().parameters();
+        return (look.dryRun() ? "keep " : "kept ")
                 + English.count(group.size(), group.get(0).version().kind())
                 + ": "
                 + (names.size() <= MOST_NAMES
@@ -137,8 +161,7 @@ record PlanBlock(
                         : names.get(0) + " ... " + names.get(names.size() - 1))
                 + (reasons.size() == 1
                         ? ", " + reasons.get(0)
-                        : " (" + group.get(0).rule() + ")");
-        return Table.indented(text, INDENT);
+                        : " (" + (parameters.isEmpty() ? group.get(0).rule() : parameters) + ")");
     }
 
     /** The date by which an age rule decides. */
@@ -153,16 +176,18 @@ record PlanBlock(
 
     private String outcome(Verdict verdict) {
         if (!verdict.isPlannedDeletion()) {
-            return dryRun ? "keep" : "kept";
+            return look.dryRun() ? "keep" : "kept";
         }
-        var outcome = result(verdict, results, dryRun).outcome();
+        var outcome = result(verdict).outcome();
         return outcome == Outcome.PLANNED ? "delete" : Wording.words(outcome);
     }
 
     /** Why a version is kept or deleted; for one that was not deleted as planned, what happened. */
-    private String reason(Verdict verdict) {
-        var message =
-                verdict.isPlannedDeletion() ? result(verdict, results, dryRun).message() : null;
-        return message == null ? verdict.reason() : message;
+    private String reason(Verdict verdict, String inHead) {
+        var message = verdict.isPlannedDeletion() ? result(verdict).message() : null;
+        if (message != null) {
+            return message;
+        }
+        return inHead.isEmpty() ? verdict.reason() : verdict.why().facts();
     }
 }

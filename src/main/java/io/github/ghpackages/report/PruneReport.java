@@ -10,6 +10,7 @@ import io.github.ghpackages.run.RunListener;
 import io.github.ghpackages.text.English;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -40,9 +41,15 @@ public final class PruneReport extends Report implements RunListener {
         ALL
     }
 
-    private final boolean dryRun;
-    private final Show show;
-    private final Set<ApiUrl> apis;
+    /**
+     * How a plan is shown.
+     *
+     * @param apis the APIs of its packages; if there are several, each package is shown with its own
+     * @param now the server's time, from which ages are counted
+     */
+    public record Look(boolean dryRun, Show show, Set<ApiUrl> apis, Instant now) {}
+
+    private final Look look;
     private final EqualBlocks blocks = new EqualBlocks();
     private final Map<Outcome, Integer> totals = new EnumMap<>(Outcome.class);
     private int packages;
@@ -51,16 +58,10 @@ public final class PruneReport extends Report implements RunListener {
     private @Nullable Path journal;
     private @Nullable String next;
 
-    /**
-     * A report of a prune or a deletion.
-     *
-     * @param apis the APIs of its packages; if there are several, each package is shown with its own
-     */
-    public PruneReport(ReportFile file, boolean dryRun, Show show, Set<ApiUrl> apis) {
+    /** A report of a prune or a deletion. */
+    public PruneReport(ReportFile file, Look look) {
         super(file);
-        this.show = show;
-        this.dryRun = dryRun;
-        this.apis = apis;
+        this.look = look;
     }
 
     @Override
@@ -76,8 +77,8 @@ public final class PruneReport extends Report implements RunListener {
         }
         ofPackage.forEach((outcome, count) -> totals.merge(outcome, count, Integer::sum));
         add(json -> write(json, plan, results), () -> {
-            List<String> earlier = blocks.add(new PlanBlock(plan, results, ofPackage, dryRun, show, apis));
-            return show == Show.SUMMARY ? List.of() : earlier;
+            List<Block> earlier = blocks.add(new PlanBlock(plan, results, ofPackage, look));
+            return look.show() == Show.SUMMARY ? List.of() : earlier;
         });
     }
 
@@ -108,12 +109,12 @@ public final class PruneReport extends Report implements RunListener {
     }
 
     private Result result(Verdict deletion, Map<Long, Result> results) {
-        return PlanBlock.result(deletion, results, dryRun);
+        return PlanBlock.result(deletion, results, look.dryRun());
     }
 
     @Override
     void writeHead(JsonWriter json) throws IOException {
-        json.name("dryRun").value(dryRun);
+        json.name("dryRun").value(look.dryRun());
     }
 
     private void write(JsonWriter json, PackagePlan plan, Map<Long, Result> results) throws IOException {
@@ -146,18 +147,19 @@ public final class PruneReport extends Report implements RunListener {
     }
 
     @Override
-    List<String> lastLines() {
-        var lines = new ArrayList<String>(show == Show.SUMMARY ? List.of() : blocks.rest());
-        if (show == Show.SUMMARY || blocks.areMany()) {
-            lines.addAll(blocks.overview(dryRun));
+    List<Block> lastBlocks() {
+        boolean isSummary = look.show() == Show.SUMMARY;
+        var last = new ArrayList<Block>(isSummary ? List.of() : blocks.rest());
+        if (isSummary || blocks.areMany()) {
+            last.addAll(blocks.overview(look.dryRun()));
         }
         for (var stop : stops) {
-            lines.addAll(Table.paragraph("Stopped: " + stop));
+            last.add(new Block.Text("Stopped: " + stop, Style.ALARM));
         }
         if (journal != null) {
-            lines.add("Journal: " + journal);
+            last.add(new Block.Line("Journal: " + journal));
         }
-        return lines;
+        return last;
     }
 
     @Override
@@ -168,6 +170,7 @@ public final class PruneReport extends Report implements RunListener {
     @Override
     String summary() {
         int all = kept + toDelete();
+        boolean dryRun = look.dryRun();
         var versions = English.count(all, "version") + " in " + English.count(packages, "package");
         if (packages == 0) {
             return (dryRun ? "Nothing to delete" : "Nothing was deleted") + ": no package was read.";

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A report of a goal, written package by package, so that it does not keep a run in memory: as a table for people, or as one JSON
  * object for programs. Fields are added in later versions, never renamed; absent values are null; times are ISO-8601 in UTC.
  *
- * <p>A table is at most 73 columns wide for ordinary data, since Maven puts {@code [INFO] } before each line. Warnings are not part
- * of it: they belong to the log, as warnings.
+ * <p>Warnings are not part of a table: they belong to the log, as warnings.
  */
 public abstract class Report implements AutoCloseable {
 
@@ -57,10 +56,10 @@ public abstract class Report implements AutoCloseable {
     /** Ends the report, with its summary. */
     public final void end() {
         ended = true;
-        List<String> lines = new ArrayList<>(lastLines());
-        lines.add(summary());
-        lines.addAll(advice());
-        file.write(this::endJson, () -> lines);
+        List<Block> blocks = new ArrayList<>(lastBlocks());
+        blocks.add(new Block.Line(summary(), Style.HEADING));
+        advice().forEach(advice -> blocks.add(new Block.Line(advice)));
+        file.write(this::endJson, () -> blocks);
         file.close(summary());
     }
 
@@ -81,7 +80,7 @@ public abstract class Report implements AutoCloseable {
     }
 
     /** Adds a package; only the form that was asked for is made. */
-    final void add(Part json, Supplier<List<String>> table) {
+    final void add(Part json, Supplier<List<Block>> table) {
         file.write(
                 out -> {
                     beginJson(out);
@@ -115,12 +114,12 @@ public abstract class Report implements AutoCloseable {
     /** The members after the packages and the warnings. */
     void writeTail(JsonWriter json) throws IOException {}
 
-    /** The lines of the table after the packages. */
-    List<String> lastLines() {
+    /** What comes after the packages, for people. */
+    List<Block> lastBlocks() {
         return List.of();
     }
 
-    /** The lines of the table after the summary: what a person may want to do now. */
+    /** What comes after the summary: what a person may want to do now. */
     List<String> advice() {
         return List.of();
     }

@@ -35,8 +35,9 @@ public final class ReportFile {
      * The log of the goal.
      *
      * @param isQuiet whether it drops information, so that no table is made for it
+     * @param screen where it is shown
      */
-    public record Log(Consumer<String> info, Consumer<String> warn, boolean isQuiet) {}
+    public record Log(Consumer<String> info, Consumer<String> warn, boolean isQuiet, Screen screen) {}
 
     private static final String PARAMETER = "outputFile";
 
@@ -93,7 +94,7 @@ public final class ReportFile {
      * Writes the next piece of the report. Only the form that was asked for is made: a table of 100,000 versions takes memory. A
      * piece that can't be written fails the run at its end: a deletion that is under way is not left without its outcome.
      */
-    void write(Report.Part piece, Supplier<List<String>> table) {
+    void write(Report.Part piece, Supplier<List<Block>> table) {
         if (failure != null) {
             return;
         }
@@ -101,12 +102,12 @@ public final class ReportFile {
             if (format == Format.JSON) {
                 piece.write(json());
             } else if (file != null) {
-                for (String line : table.get()) {
-                    out().write(SafeText.harmless(line));
+                for (String line : Screen.PLAIN.lines(table.get())) {
+                    out().write(line);
                     out().write('\n');
                 }
             } else if (!log.isQuiet) {
-                table.get().forEach(this::info);
+                log.screen.lines(table.get()).forEach(log.info);
             }
         } catch (IOException e) {
             failure = notWritable(e);
@@ -133,7 +134,7 @@ public final class ReportFile {
 
     /** Ends the report of a run that had nothing to do: one line says so. */
     void closeWithout(String reason) {
-        write(json -> {}, () -> file == null ? List.of() : List.of(reason));
+        write(json -> {}, () -> file == null ? List.of() : List.of(new Block.Line(reason)));
         close(reason);
         if (file == null) {
             info(reason);

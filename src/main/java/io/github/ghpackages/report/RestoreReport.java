@@ -56,15 +56,16 @@ public final class RestoreReport extends Report {
 
     /** Adds a package, with its versions newest first. */
     public void add(PackageRef ref, List<Restored> versions) {
-        List<String> journals = packages == 0 ? journals() : List.of();
+        List<Block> journals = packages == 0 ? journals() : List.of();
         packages++;
         versions.forEach(version -> totals.merge(version.result().outcome(), 1, Integer::sum));
         add(json -> write(json, ref, versions), () -> {
-            List<String> lines = new ArrayList<>(journals);
-            lines.add(Wording.heading(ref, apis) + ": " + English.count(versions.size(), "version") + " selected");
-            lines.addAll(table(versions).lines());
-            lines.add("");
-            return lines;
+            List<Block> blocks = new ArrayList<>(journals);
+            blocks.add(new Block.Heading(
+                    Wording.heading(ref, apis) + ": " + English.count(versions.size(), "version") + " selected"));
+            blocks.add(table(versions));
+            blocks.add(new Block.Gap());
+            return blocks;
         });
     }
 
@@ -110,21 +111,25 @@ public final class RestoreReport extends Report {
             var id = version.id();
             var outcome = version.result().outcome();
             var message = version.result().message();
-            table.row(List.of(
-                    Wording.name(version.name()),
-                    outcome == Outcome.PLANNED ? "to restore" : Wording.words(outcome),
-                    id == null ? "-" : id.toString(),
-                    message == null ? "" : message));
+            table.row(
+                    List.of(
+                            Wording.name(version.name()),
+                            outcome == Outcome.PLANNED ? "to restore" : Wording.words(outcome),
+                            id == null ? "-" : id.toString(),
+                            message == null ? "" : message),
+                    Wording.style(outcome));
         }
         return table;
     }
 
-    private List<String> journals() {
-        return undone.stream().map(run -> "Journal: " + run).toList();
+    private List<Block> journals() {
+        return undone.stream()
+                .<Block>map(run -> new Block.Line("Journal: " + run))
+                .toList();
     }
 
     @Override
-    List<String> lastLines() {
+    List<Block> lastBlocks() {
         return packages == 0 ? journals() : List.of();
     }
 

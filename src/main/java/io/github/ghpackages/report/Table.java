@@ -9,75 +9,90 @@ import java.util.stream.IntStream;
  * Rows under a head, each column as wide as its widest cell. A first cell that is too wide for its column has a line of its
  * own; the last column takes what is left of the line, and is wrapped.
  */
-final class Table {
+final class Table implements Block {
 
-    /** With Maven's {@code [INFO] } before it, a line has 80 columns. */
-    static final int WIDTH = 73;
-
-    private static final int WIDEST_FIRST_COLUMN = 24;
     private static final int NARROWEST_LAST_COLUMN = 28;
     private static final int LONGEST_LAST_CELL = 400;
     private static final String GAP = "  ";
 
-    private final List<List<String>> rows = new ArrayList<>();
+    private record Row(List<String> cells, Style style) {}
+
+    private final List<Row> rows = new ArrayList<>();
 
     Table(List<String> head) {
-        rows.add(head);
-    }
-
-    /** A text in lines, as wide as what is shown of it. */
-    static List<String> paragraph(String text) {
-        return DisplayWidth.wrapped(SafeText.harmless(text), WIDTH);
-    }
-
-    /** The same, each line after an indent, all but the first after a further one. */
-    static List<String> indented(String text, String indent) {
-        var lines = new ArrayList<String>();
-        for (var line : DisplayWidth.wrapped(SafeText.harmless(text), WIDTH - 2 * indent.length())) {
-            lines.add((lines.isEmpty() ? indent : indent + indent) + line);
-        }
-        return lines;
+        rows.add(new Row(head, Style.FAINT));
     }
 
     void row(List<String> cells) {
-        // Before their widths are measured. A broken word may begin a line with a command: see ReportFile.
-        rows.add(cells.stream().map(SafeText::harmless).toList());
+        row(cells, Style.PLAIN);
     }
 
-    List<String> lines() {
-        int last = rows.get(0).size() - 1;
-        var widths = IntStream.range(0, last).map(this::width).toArray();
+    void row(List<String> cells, Style style) {
+        rows.add(new Row(cells, style));
+    }
+
+    List<String> head() {
+        return rows.get(0).cells();
+    }
+
+    /** The cells of all rows below the head. */
+    List<List<String>> rows() {
+        return rows.stream().skip(1).map(Row::cells).toList();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Table table && rows.equals(table.rows);
+    }
+
+    @Override
+    public int hashCode() {
+        return rows.hashCode();
+    }
+
+    /** As text, for a screen. */
+    List<String> lines(Screen screen) {
+        // Before their widths are measured.
+        var harmless = rows.stream()
+                .map(row -> new Row(row.cells().stream().map(SafeText::harmless).toList(), row.style()))
+                .toList();
+        int last = head().size() - 1;
+        var widths = IntStream.range(0, last)
+                .map(column -> width(harmless, column, screen.width()))
+                .toArray();
         int used = IntStream.of(widths).sum() + GAP.length() * (last + 1);
-        int left = Math.max(WIDTH - used, NARROWEST_LAST_COLUMN);
+        int left = Math.max(screen.width() - used, NARROWEST_LAST_COLUMN);
         var lines = new ArrayList<String>();
-        for (var row : rows) {
-            addLines(row, widths, left, lines);
+        for (var row : harmless) {
+            addLines(row, widths, left, screen, lines);
         }
         return lines;
     }
 
-    private int width(int column) {
+    private static int width(List<Row> rows, int column, int lineWidth) {
         return rows.stream()
-                .mapToInt(row -> DisplayWidth.of(row.get(column)))
-                .filter(width -> column > 0 || width <= WIDEST_FIRST_COLUMN)
+                .mapToInt(row -> DisplayWidth.of(row.cells().get(column)))
+                .filter(width -> column > 0 || width <= lineWidth / 3)
                 .max()
                 .orElse(0);
     }
 
-    private static void addLines(List<String> row, int[] widths, int left, List<String> lines) {
-        var first = row.get(0);
-        if (DisplayWidth.of(first) > widths[0]) {
-            lines.add(GAP + DisplayWidth.shortened(first, WIDTH - GAP.length()));
+    private static void addLines(Row row, int[] widths, int left, Screen screen, List<String> lines) {
+        var first = row.cells().get(0);
+        if (widths.length > 0 && DisplayWidth.of(first) > widths[0]) {
+            lines.add(screen.styled(GAP + DisplayWidth.shortened(first, screen.width() - GAP.length()), row.style()));
             first = "";
         }
-        var start = new StringBuilder(GAP).append(DisplayWidth.padded(first, widths[0]));
-        for (int column = 1; column < widths.length; column++) {
-            start.append(GAP).append(DisplayWidth.padded(row.get(column), widths[column]));
+        var start = new StringBuilder(GAP);
+        for (int column = 0; column < widths.length; column++) {
+            start.append(DisplayWidth.padded(column == 0 ? first : row.cells().get(column), widths[column]))
+                    .append(GAP);
         }
-        var lastCell = DisplayWidth.shortened(row.get(widths.length), LONGEST_LAST_CELL);
+        var lastCell = DisplayWidth.shortened(row.cells().get(widths.length), LONGEST_LAST_CELL);
         var indent = " ".repeat(DisplayWidth.of(start.toString()));
         for (var part : DisplayWidth.wrapped(lastCell, left)) {
-            lines.add((start + GAP + part).stripTrailing());
+            // A broken word may begin with a command.
+            lines.add(screen.styled((start + SafeText.harmless(part)).stripTrailing(), row.style()));
             start = new StringBuilder(indent);
         }
     }

@@ -5,6 +5,9 @@ import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackageType;
 import io.github.ghpackages.PackageVersion;
+import io.github.ghpackages.VersionKind;
+import io.github.ghpackages.text.English;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -36,6 +39,22 @@ final class Wording {
         return instant == null ? "-" : DAY.format(instant);
     }
 
+    /** {@code 40 days ago}: by whole days, so that modules that were published together look alike. */
+    static String age(@Nullable Instant instant, Instant now) {
+        if (instant == null) {
+            return "-";
+        }
+        long days = Duration.between(instant, now).toDays();
+        return days < 1 ? "today" : English.count(days, "day") + " ago";
+    }
+
+    /** {@code 10 releases, 1 snapshot}. */
+    static String kinds(Map<VersionKind, Integer> counts) {
+        return counts.entrySet().stream()
+                .map(kind -> English.count(kind.getValue(), kind.getKey()))
+                .collect(Collectors.joining(", "));
+    }
+
     /** Of GitHub's two dates the later one: the one by which a release is young or old. */
     static @Nullable Instant later(PackageVersion version) {
         var created = version.createdAt();
@@ -52,6 +71,14 @@ final class Wording {
                 .filter(total -> total.getKey() != said)
                 .map(total -> ", " + total.getValue() + " " + words(total.getKey()))
                 .collect(Collectors.joining());
+    }
+
+    /** How a row with this outcome is shown. */
+    static Style style(Outcome outcome) {
+        if (outcome.isFailure()) {
+            return Style.ALARM;
+        }
+        return outcome == Outcome.PLANNED ? Style.CHANGE : Style.PLAIN;
     }
 
     static String words(Outcome outcome) {

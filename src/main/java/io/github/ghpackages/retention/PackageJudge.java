@@ -6,8 +6,10 @@ import io.github.ghpackages.VersionKind;
 import io.github.ghpackages.retention.VersionOrder.RankedVersion;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Applies the rules of a policy to the versions of one package. */
 public final class PackageJudge {
@@ -63,6 +65,17 @@ public final class PackageJudge {
 
     PackagePlan plan() {
         return new PackagePlan(history, newestFirst.stream().map(this::judge).toList(), false);
+    }
+
+    /** What each rule for its kind finds about a version; null if it does not apply. */
+    Map<Rule, Rule.@Nullable Finding> findings(RankedVersion version) {
+        List<Rule> ofKind = policy.rules(version.kind());
+        List<Rule.Judge> judges = rules.getOrDefault(version.kind(), List.of());
+        Map<Rule, Rule.@Nullable Finding> findings = new LinkedHashMap<>();
+        for (int i = 0; i < ofKind.size(); i++) {
+            findings.put(ofKind.get(i), judges.get(i).judge(version));
+        }
+        return findings;
     }
 
     private boolean isSelected(RankedVersion version) {

@@ -41,6 +41,7 @@ public final class Prune {
 
     private final Map<PackageRef, TargetPackage> targets = new LinkedHashMap<>();
     private final Map<PackageRef, PackageHistory> histories = new LinkedHashMap<>();
+    private ServerTime decidedAt = new ServerTime(Instant.EPOCH, Instant.EPOCH);
     private Set<PackageRef> stale = Set.of();
     private final Set<PackageRef> checked = new HashSet<>();
     private MissingPackages notSeen = new MissingPackages(List.of());
@@ -111,6 +112,11 @@ public final class Prune {
     /** The packages that GitHub does not show. */
     public MissingPackages notSeen() {
         return notSeen;
+    }
+
+    /** The time for which the last plan was made. */
+    public ServerTime decidedAt() {
+        return decidedAt;
     }
 
     /** The scopes that a run that deletes would be refused for. */
@@ -187,7 +193,8 @@ public final class Prune {
     }
 
     private Plan redecide() {
-        Plan plan = planner.plan(List.copyOf(histories.values()), serverTime());
+        decidedAt = serverTime();
+        Plan plan = planner.plan(List.copyOf(histories.values()), decidedAt);
         if (needsAll) {
             plan = plan.withStops(notSeen.targets().stream()
                     .map(target -> "Package " + target.ref() + " is not seen (onMissingPackage=fail).")

@@ -28,7 +28,7 @@ class AccessFormatTest {
         var token = new TokenLine(
                 API, "github", "settings.xml", "octocat", "token", null, null, "12 Oct PDT", null, null, null);
         assertThat(ReportSamples.table(access(List.of(token), List.of())))
-                .contains("  expires   unreadable date: '12 Oct PDT'");
+                .contains("  expires: unreadable date: '12 Oct PDT'");
     }
 
     private static PackageLine line(Permission delete, Permission restore) {

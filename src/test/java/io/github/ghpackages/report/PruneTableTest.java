@@ -6,15 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.ServerTime;
+import io.github.ghpackages.SnapshotMetadata;
 import io.github.ghpackages.VersionKind;
 import io.github.ghpackages.report.PruneReport.Show;
+import io.github.ghpackages.retention.Age;
 import io.github.ghpackages.retention.ExactVersions;
+import io.github.ghpackages.retention.KeepNewerThan;
 import io.github.ghpackages.retention.KeepNewest;
 import io.github.ghpackages.retention.PackageHistory;
 import io.github.ghpackages.retention.PackageHistory.Guard;
 import io.github.ghpackages.retention.Plan;
 import io.github.ghpackages.retention.Planner;
 import io.github.ghpackages.retention.Policy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,12 +61,12 @@ class PruneTableTest {
 
         assertThat(table(Show.CHANGES, plan))
                 .containsExactly(
-                        "acme/com.example.app: 8 versions, 6 to keep, 2 to delete",
-                        "  TO DELETE  DATE        REASON",
-                        "  1.4        2026-08-19  3rd newest of 7 releases (keepReleases=2)",
-                        "  1.3        2026-08-18  4th newest of 7 releases (keepReleases=2)",
+                        "acme/com.example.app: 8 versions (7 releases, 1 snapshot), 6 to keep, 2 to delete",
+                        "  TO DELETE  CHANGED      REASON (keepReleases=2)",
+                        "  1.4        96 days ago  3rd newest of 7 releases",
+                        "  1.3        97 days ago  4th newest of 7 releases",
                         "  keep 1 snapshot: 2.0-SNAPSHOT, there is no rule for snapshots",
-                        "  keep 2 releases: 1.6, 1.5 (keepReleases)",
+                        "  keep 2 releases: 1.6, 1.5 (keepReleases=2)",
                         "  keep 3 releases: 1.2, 1.1, 1.0, referenced as a parent in module app",
                         "",
                         "Dry run: 2 of 8 versions in 1 package would be deleted.");
@@ -76,7 +80,7 @@ class PruneTableTest {
                         .build()),
                 history(ref("com.example.app"), 5));
 
-        assertThat(table(Show.CHANGES, plan)).contains("  keep 5 releases: 1.4 ... 1.0 (keepReleases)");
+        assertThat(table(Show.CHANGES, plan)).contains("  keep 5 releases: 1.4 ... 1.0 (keepReleases=5)");
     }
 
     @Test
@@ -89,18 +93,44 @@ class PruneTableTest {
 
         assertThat(table(Show.CHANGES, plan))
                 .containsExactly(
-                        "2 packages with equal plans, each 4 versions, 3 to keep, 1 to delete",
+                        "2 packages with equal plans, each 4 versions (3 releases, 1 snapshot), 3 to keep, 1 to delete",
                         "  acme/com.example.a, acme/com.example.b",
-                        "  TO DELETE  DATE        REASON",
-                        "  1.0        2026-08-15  3rd newest of 3 releases (keepReleases=2)",
+                        "  TO DELETE  CHANGED       REASON (keepReleases=2)",
+                        "  1.0        100 days ago  3rd newest of 3 releases",
                         "  keep 1 snapshot: 2.0-SNAPSHOT, there is no rule for snapshots",
-                        "  keep 2 releases: 1.2, 1.1 (keepReleases)",
+                        "  keep 2 releases: 1.2, 1.1 (keepReleases=2)",
                         "",
-                        "acme/com.example.c: 3 versions, 3 to keep",
+                        "acme/com.example.c: 3 versions (2 releases, 1 snapshot), 3 to keep",
                         "  keep 1 snapshot: 2.0-SNAPSHOT, there is no rule for snapshots",
-                        "  keep 2 releases: 1.1, 1.0 (keepReleases)",
+                        "  keep 2 releases: 1.1, 1.0 (keepReleases=2)",
                         "",
                         "Dry run: 2 of 11 versions in 3 packages would be deleted.");
+    }
+
+    @Test
+    void each_set_of_parameters_heads_a_table_of_its_own() {
+        Policy policy = new Policy.Builder()
+                .rule(new KeepNewest(VersionKind.RELEASE, 1))
+                .rule(new KeepNewest(VersionKind.SNAPSHOT, 0))
+                .rule(new KeepNewerThan(VersionKind.SNAPSHOT, Age.parse("0d")))
+                .build();
+        PackageHistory twoReleases = new PackageHistory(
+                ref("com.example.app"),
+                null,
+                List.of(
+                        ReportSamples.version(1, "1.0", 100),
+                        ReportSamples.version(2, "1.1", 99),
+                        ReportSamples.version(3, "1.2-SNAPSHOT", 50)),
+                Map.of(3L, new SnapshotMetadata(ReportSamples.NOW.minus(Duration.ofDays(40)), 1)),
+                List.of());
+
+        assertThat(table(Show.CHANGES, plan(Planner.by(policy), twoReleases)))
+                .containsSequence(
+                        "  TO DELETE     CHANGED      REASON (keepSnapshotsNewerThan=0d)",
+                        "  1.2-SNAPSHOT  40 days ago  last changed 40 days ago")
+                .containsSequence(
+                        "  TO DELETE  CHANGED       REASON (keepReleases=1)",
+                        "  1.0        100 days ago  2nd newest of 2 releases");
     }
 
     @Test
@@ -148,10 +178,10 @@ class PruneTableTest {
 
         assertThat(table(Show.CHANGES, plan))
                 .containsExactly(
-                        "acme/com.example.app: 6 versions, 5 to keep, 1 to delete",
-                        "  VERSION  DATE        PLAN    REASON",
-                        "  1.2      2026-08-17  keep    built by this reactor",
-                        "  1.0      2026-08-15  delete  requested (versions=1.0)",
+                        "acme/com.example.app: 6 versions (5 releases, 1 snapshot), 5 to keep, 1 to delete",
+                        "  VERSION  CHANGED       PLAN    REASON",
+                        "  1.2      98 days ago   keep    built by this reactor",
+                        "  1.0      100 days ago  delete  requested (versions=1.0)",
                         "",
                         "Dry run: 1 of 6 versions in 1 package would be deleted.");
     }

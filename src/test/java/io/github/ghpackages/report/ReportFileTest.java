@@ -26,13 +26,16 @@ class ReportFileTest {
     }
 
     private ReportFile output(ReportFile.Format format, @Nullable Path file, boolean isQuiet) {
-        var log = new ReportFile.Log(line -> logged.add("info " + line), line -> logged.add("warn " + line), isQuiet);
+        var log = new ReportFile.Log(
+                line -> logged.add("info " + line), line -> logged.add("warn " + line), isQuiet, Screen.PLAIN);
         return new ReportFile(log, format, file);
     }
 
     private static void write(ReportFile output, String... warnings) {
         List.of(warnings).forEach(output::warn);
-        output.write(json -> json.beginObject().name("ü").value(1).endObject(), () -> List.of("one", "two"));
+        output.write(
+                json -> json.beginObject().name("ü").value(1).endObject(),
+                () -> List.of(new Block.Text("one"), new Block.Text("two")));
         output.close("2 rows.");
     }
 

@@ -13,6 +13,7 @@ import io.github.ghpackages.VersionKind;
 import io.github.ghpackages.files.Journal;
 import io.github.ghpackages.files.JournalHeader;
 import io.github.ghpackages.report.ListReport.Listed;
+import io.github.ghpackages.report.PruneReport.Look;
 import io.github.ghpackages.report.PruneReport.Show;
 import io.github.ghpackages.report.RestoreReport.Restored;
 import io.github.ghpackages.retention.Age;
@@ -79,7 +80,7 @@ final class ReportSamples {
     /** The lines of a report in the log. */
     static List<String> table(Sample sample) {
         List<String> lines = new ArrayList<>();
-        var log = new ReportFile.Log(lines::add, warning -> {}, false);
+        var log = new ReportFile.Log(lines::add, warning -> {}, false, Screen.PLAIN);
         sample.apply(new ReportFile(log, ReportFile.Format.TABLE, null)).end();
         return lines;
     }
@@ -94,7 +95,7 @@ final class ReportSamples {
     static String json(Sample sample) {
         try {
             var file = Files.createTempFile("report", ".json");
-            var log = new ReportFile.Log(line -> {}, warning -> {}, false);
+            var log = new ReportFile.Log(line -> {}, warning -> {}, false, Screen.PLAIN);
             sample.apply(new ReportFile(log, ReportFile.Format.JSON, file)).end();
             var text = Files.readString(file);
             Files.delete(file);
@@ -180,7 +181,7 @@ final class ReportSamples {
             Plan plan,
             Map<PackageRef, Map<Long, Result>> results) {
         return file -> {
-            var report = new PruneReport(file, dryRun, show, Set.of());
+            var report = new PruneReport(file, new Look(dryRun, show, Set.of(), NOW));
             report.warnings(warnings);
             report.warnings(plan.warnings());
             plan.packages()

@@ -3,8 +3,10 @@ package io.github.ghpackages.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ghpackages.report.PruneReport;
+import io.github.ghpackages.report.PruneReport.Look;
 import io.github.ghpackages.report.PruneReport.Show;
 import io.github.ghpackages.report.ReportFile;
+import io.github.ghpackages.report.Screen;
 import io.github.ghpackages.retention.Policy.KeepPer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -137,8 +139,9 @@ class RetentionPageTest {
         }
         lines.add("");
         Plan plan = Plans.plan(policy(each), histories);
-        var log = new ReportFile.Log(lines::add, warning -> {}, false);
-        var report = new PruneReport(new ReportFile(log, ReportFile.Format.TABLE, null), true, Show.ALL, Set.of());
+        var log = new ReportFile.Log(lines::add, warning -> {}, false, Screen.PLAIN);
+        var report = new PruneReport(
+                new ReportFile(log, ReportFile.Format.TABLE, null), new Look(true, Show.ALL, Set.of(), History.NOW));
         plan.packages().forEach(planned -> report.done(planned, Map.of()));
         report.stops(plan.stops());
         report.end();

@@ -1,0 +1,30 @@
+package io.github.ghpackages.report;
+
+/** A piece of a report for people, which each format shows in its own way. */
+sealed interface Block permits Block.Heading, Block.Text, Block.Line, Block.Item, Block.Gap, Table {
+
+    /** What the blocks below it are about. */
+    record Heading(String text) implements Block {}
+
+    /** A paragraph. */
+    record Text(String text, Style style) implements Block {
+
+        Text(String text) {
+            this(text, Style.PLAIN);
+        }
+    }
+
+    /** A line that is never broken: people search for it, or copy from it. */
+    record Line(String text, Style style) implements Block {
+
+        Line(String text) {
+            this(text, Style.PLAIN);
+        }
+    }
+
+    /** One of a list of remarks. */
+    record Item(String text) implements Block {}
+
+    /** The end of what a heading is about. */
+    record Gap() implements Block {}
+}
