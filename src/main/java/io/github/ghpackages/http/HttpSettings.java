@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param concurrency requests at once, 1 to 100 (GitHub's own bound)
  * @param userAgent what the requests call themselves; GitHub refuses those without a name
  * @param allowHttp whether {@code http://} is allowed beyond loopback
+ * @param deletionsPerMinute the user's own limit on changes; null: none
  */
 public record HttpSettings(
         URI apiUrl,
@@ -28,7 +29,8 @@ public record HttpSettings(
         Duration maxWait,
         int concurrency,
         String userAgent,
-        boolean allowHttp) {
+        boolean allowHttp,
+        @Nullable Integer deletionsPerMinute) {
 
     /** The default of {@code concurrency}. */
     public static final int DEFAULT_CONCURRENCY = 8;

@@ -3,41 +3,72 @@ package io.github.ghpackages.http;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps all requests of a run under GitHub's 900 points a minute (docs.github.com, secondary rate limits), counted in a
- * window that slides, so that a few requests never wait.
+ * window that slides, so that a few requests never wait. A server may allow less than is documented (57 deletions a minute instead of
+ * 180 were seen, synthorg#2394). So after each rate limit the pace is at most half of what went through, writes leave one by one at
+ * equal distances, and the pace rises again step by step: soon to what went through before, then slowly beyond it.
  */
 final class Pacer {
 
     /** A little under GitHub's 900: others may use the same token. */
     private static final int POINTS = 880;
 
-    private static final int FEWEST_POINTS = 100;
+    private static final int FEWEST_POINTS = 30;
 
     /** A little over GitHub's 60 s: requests do not all take the same time to arrive. */
     private static final Duration WINDOW = Duration.ofSeconds(61);
+
+    private static final Duration STEP = Duration.ofSeconds(5);
+
+    /** So many points a minute more with each step, until the pace is what went through before. */
+    private static final double RISE = 15;
+
+    /** The same beyond that. */
+    private static final double SLOW_RISE = 0.75;
+
+    /** What went through before was also what was too much, so this much of it counts as safe. */
+    private static final double SAFE_PART = 0.95;
 
     /** The points of one request in the window. Shares are compared by identity. */
     static final class Share {
         private final int points;
         private long nanos;
+        private boolean passed;
 
         private Share(int points, long nanos) {
             this.points = points;
             this.nanos = nanos;
         }
+
+        private boolean isWrite() {
+            return points > Method.GET.points();
+        }
     }
 
     private final Ticker ticker;
     private final Deque<Share> window = new ArrayDeque<>();
+    private final @Nullable Integer writesPerMinute;
     private int used;
-    private int allowed = POINTS;
+    private double pace = POINTS;
+    private double safePace = POINTS;
     private boolean pacing;
+    private boolean isSlowed;
+    private long nextWrite;
+    private long lastStep;
 
-    Pacer(Ticker ticker, boolean pacing) {
+    /**
+     * @param pacing whether the server is known to have limits
+     * @param writesPerMinute the user's own limit; null: none
+     */
+    Pacer(Ticker ticker, boolean pacing, @Nullable Integer writesPerMinute) {
         this.ticker = ticker;
         this.pacing = pacing;
+        this.writesPerMinute = writesPerMinute;
+        this.nextWrite = ticker.nanos();
+        this.lastStep = ticker.nanos();
     }
 
     /** Waits until a request of so many points may be sent, and counts it. */
@@ -72,27 +103,80 @@ final class Pacer {
         pacing = true;
     }
 
+    /** The request went through. After a rate limit, each write that does so raises the pace a little. */
+    synchronized void passed(Share share) {
+        share.passed = true;
+        long now = ticker.nanos();
+        if (!isSlowed || !share.isWrite() || now - lastStep < STEP.toNanos()) {
+            return;
+        }
+        lastStep = now;
+        pace = Math.min(POINTS, pace + (pace < safePace ? RISE : SLOW_RISE));
+        isSlowed = pace < POINTS;
+    }
+
     /** The server found it too fast. */
     synchronized void slowDown() {
+        long now = ticker.nanos();
+        forget(now);
         pacing = true;
-        allowed = Math.max(FEWEST_POINTS, allowed / 2);
+        isSlowed = true;
+        int wentThrough = window.stream()
+                .filter(share -> share.passed)
+                .mapToInt(share -> share.points)
+                .sum();
+        safePace = Math.min(pace, Math.max(wentThrough, FEWEST_POINTS)) * SAFE_PART;
+        pace = Math.max(FEWEST_POINTS, Math.min(pace, wentThrough) / 2);
+        lastStep = now;
+    }
+
+    /** How many writes may be under way at once, of so many at full pace. */
+    synchronized int writesAtOnce(int most) {
+        return isSlowed ? Math.max(1, (int) (most * pace / POINTS / 2)) : most;
     }
 
     /** How long requests of so many points will have to wait, all together. */
     synchronized Duration waitFor(long points) {
         forget(ticker.nanos());
+        Duration own = writesPerMinute == null
+                ? Duration.ZERO
+                : Duration.ofMinutes(1)
+                        .multipliedBy(points / Method.DELETE.points())
+                        .dividedBy(writesPerMinute);
+        long allowed = (long) pace;
         long over = used + points - allowed;
-        return !pacing || over <= 0 ? Duration.ZERO : WINDOW.multipliedBy((over + allowed - 1) / allowed);
+        if (!pacing || over <= 0) {
+            return own;
+        }
+        Duration byPace = isSlowed
+                ? Duration.ofMinutes(1).multipliedBy(points).dividedBy(allowed)
+                : WINDOW.multipliedBy((over + allowed - 1) / allowed);
+        return byPace.compareTo(own) > 0 ? byPace : own;
     }
 
     private synchronized long takeOrWait(Share share) {
         forget(share.nanos);
-        if (pacing && used + share.points > allowed && !window.isEmpty()) {
-            return untilFree(used + share.points - allowed, share.nanos);
+        if (pacing && used + share.points > pace && !window.isEmpty()) {
+            return untilFree((int) Math.ceil(used + share.points - pace), share.nanos);
+        }
+        long distance = share.isWrite() ? distance(share.points) : 0;
+        if (distance > 0) {
+            if (share.nanos < nextWrite) {
+                return nextWrite - share.nanos;
+            }
+            nextWrite = share.nanos + distance;
         }
         window.addLast(share);
         used += share.points;
         return 0;
+    }
+
+    /** How far one write is from the next, in nanoseconds. */
+    private long distance(int points) {
+        double minute = Duration.ofMinutes(1).toNanos();
+        double bySlowedPace = isSlowed ? minute * points / pace : 0;
+        double byUser = writesPerMinute == null ? 0 : minute / writesPerMinute;
+        return (long) Math.max(bySlowedPace, byUser);
     }
 
     private long untilFree(int needed, long now) {

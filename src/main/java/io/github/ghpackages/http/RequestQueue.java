@@ -27,7 +27,7 @@ final class RequestQueue {
     private final Semaphore slots;
 
     /** Writes that wait for their turn, look or leave: no more than there are slots, so that none waits behind others after its look. */
-    private final Semaphore writers;
+    private final Writers writers;
 
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong usualNanos = new AtomicLong();
@@ -40,9 +40,9 @@ final class RequestQueue {
         this.ticker = ticker;
         this.clock = new ServerClock(ticker);
         this.limits = new RateLimiter(ticker, settings.maxWait(), progress);
-        this.pacer = new Pacer(ticker, Origin.of(settings.apiUrl()).isGitHubCloud());
+        this.pacer = new Pacer(ticker, Origin.of(settings.apiUrl()).isGitHubCloud(), settings.deletionsPerMinute());
         this.slots = new Semaphore(settings.concurrency(), true);
-        this.writers = new Semaphore(settings.concurrency(), true);
+        this.writers = new Writers(settings.concurrency());
     }
 
     private RequestQueue(HttpSettings settings, RequestQueue first) {
@@ -123,10 +123,13 @@ final class RequestQueue {
             Optional<RateLimitResponse> limit = RateLimitResponse.of(response, clock.now());
             if (limit.isEmpty()) {
                 limits.passed(pauses, method);
+                pacer.passed(share);
+                writers.adapt(pacer);
                 return Optional.of(response);
             }
             if (limits.refused(pauses, method, limit.get())) {
                 pacer.slowDown();
+                writers.adapt(pacer);
             }
             return Optional.empty();
         }
@@ -141,6 +144,31 @@ final class RequestQueue {
             if (!method.isRead()) {
                 writers.release();
             }
+        }
+    }
+
+    /** As many writes at once as the pace allows. */
+    private static final class Writers extends Semaphore {
+
+        private static final long serialVersionUID = 1L;
+
+        private final int most;
+        private int allowed;
+
+        Writers(int most) {
+            super(most, true);
+            this.most = most;
+            this.allowed = most;
+        }
+
+        synchronized void adapt(Pacer pacer) {
+            int now = pacer.writesAtOnce(most);
+            if (now < allowed) {
+                reducePermits(allowed - now);
+            } else {
+                release(now - allowed);
+            }
+            allowed = now;
         }
     }
 

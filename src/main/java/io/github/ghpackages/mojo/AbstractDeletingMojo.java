@@ -50,7 +50,8 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
             "failFast",
             "stateFile",
             "show",
-            "explain");
+            "explain",
+            "deletionsPerMinute");
 
     /**
      * Reports what would be deleted, and deletes nothing. {@code true} from any source wins, even over {@code false} on the
@@ -75,6 +76,15 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
      */
     @Parameter(property = "ghpackages.maxDuration")
     private @Nullable String maxDuration;
+
+    /**
+     * The most deletions a minute, for a server that allows less than GitHub documents. Without it, a run begins at the
+     * documented pace (180 a minute), slows down when GitHub asks for it, and then speeds up again step by step.
+     *
+     * <p>Default: no limit of your own. Example: {@code 60}
+     */
+    @Parameter(property = "ghpackages.deletionsPerMinute")
+    private @Nullable String deletionsPerMinute;
 
     /**
      * How much of a plan the table shows: {@code changes} shows each deletion, and what is kept in one line for each reason;

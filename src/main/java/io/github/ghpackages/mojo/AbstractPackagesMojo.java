@@ -263,7 +263,8 @@ abstract class AbstractPackagesMojo extends AbstractReactorMojo {
                 arguments().get("maxWait").duration(),
                 arguments().get("concurrency").positive(),
                 http,
-                "ghpackages-maven-plugin/" + pluginVersion());
+                "ghpackages-maven-plugin/" + pluginVersion(),
+                arguments().find("deletionsPerMinute").map(Argument::positive).orElse(null));
     }
 
     private @Nullable Given given(String name) {

@@ -245,11 +245,21 @@ final class Connections implements AutoCloseable {
             Duration maxWait,
             int concurrency,
             boolean allowHttp,
-            String userAgent) {
+            String userAgent,
+            @Nullable Integer deletionsPerMinute) {
 
         HttpSettings to(URI url, Token token, @Nullable ProxySettings proxy) {
             return new HttpSettings(
-                    url, token, proxy, connectTimeout, responseTimeout, maxWait, concurrency, userAgent, allowHttp);
+                    url,
+                    token,
+                    proxy,
+                    connectTimeout,
+                    responseTimeout,
+                    maxWait,
+                    concurrency,
+                    userAgent,
+                    allowHttp,
+                    deletionsPerMinute);
         }
     }
 

@@ -53,7 +53,8 @@ class HttpSettingsTest {
                         usual.maxWait(),
                         1,
                         "test",
-                        true))
+                        true,
+                        null))
                 .doesNotThrowAnyException();
     }
 

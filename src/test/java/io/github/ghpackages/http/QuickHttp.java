@@ -26,7 +26,8 @@ public final class QuickHttp {
                 HttpSettings.DEFAULT_MAX_WAIT,
                 HttpSettings.DEFAULT_CONCURRENCY,
                 "ghpackages-maven-plugin",
-                false);
+                false,
+                null);
     }
 
     static HttpSettings withProxy(HttpSettings settings, @Nullable ProxySettings proxy) {
@@ -52,7 +53,8 @@ public final class QuickHttp {
                 maxWait,
                 settings.concurrency(),
                 settings.userAgent(),
-                settings.allowHttp());
+                settings.allowHttp(),
+                settings.deletionsPerMinute());
     }
 
     private static HttpSettings copy(
@@ -70,7 +72,8 @@ public final class QuickHttp {
                 settings.maxWait(),
                 concurrency,
                 settings.userAgent(),
-                settings.allowHttp());
+                settings.allowHttp(),
+                settings.deletionsPerMinute());
     }
 
     public static HttpApi open(HttpSettings settings) {

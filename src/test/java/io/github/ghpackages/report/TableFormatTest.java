@@ -187,7 +187,7 @@ class TableFormatTest {
                   1.1.0           100 days ago  kept     2nd newest of 4 releases
                                                          (keepReleases=2)
                   1.0.1           200 days ago  refused  HTTP 400: Something odd
-                                                           happened.
+                                                         happened.
                   1.0.0           300 days ago  kept     always kept (keepVersions=1.0.0)
 
                 Journal: /home/me/.m2/ghpackages/prune-1.jsonl
