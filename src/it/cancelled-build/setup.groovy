@@ -26,4 +26,15 @@ ItCase.start(basedir, context) { github ->
         '-Dghpackages.journal=prune.jsonl'])
         .interruptWhen { github.count(When.deleting().and(When.path('cancelled.old'))) > 3 }
     github.heal()
+
+    // The same in a terminal, where Maven 4 runs no shutdown hook, and where the progress is one line that is rewritten.
+    if (RunningMaven.hasTerminal()) {
+        (0..39).each { github.state().publish('acme/shop', 'com.example.cancelled:seen', "1.${it}.0") }
+        github.fault(When.deleting(), Fault.latency(Duration.ofMillis(700)))
+        RunningMaven.startInTerminal(basedir, context, localRepositoryPath, 'terminal', ['ghpackages:prune-versions',
+            '-Dghpackages.packages=com.example.cancelled:seen', '-Dghpackages.keepReleases=5', '-Dghpackages.dryRun=false',
+            '-Dghpackages.journal=terminal.jsonl'])
+            .interruptWhen { github.count(When.deleting().and(When.path('cancelled.seen'))) > 12 }
+        github.heal()
+    }
 }

@@ -107,6 +107,11 @@ public final class HttpApi implements AutoCloseable {
         return queue.scopes();
     }
 
+    /** What the next request waits for, and until when, in words; empty if it leaves soon. */
+    public Optional<String> waiting() {
+        return queue.waiting();
+    }
+
     /** What has been sent, and what the server says is left. */
     public RequestQuota budget() {
         return queue.budget();

@@ -58,6 +58,7 @@ final class Pacer {
     private boolean isSlowed;
     private long nextWrite;
     private long lastStep;
+    private long heldUntil;
 
     /**
      * @param pacing whether the server is known to have limits
@@ -69,6 +70,7 @@ final class Pacer {
         this.writesPerMinute = writesPerMinute;
         this.nextWrite = ticker.nanos();
         this.lastStep = ticker.nanos();
+        this.heldUntil = ticker.nanos();
     }
 
     /** Waits until a request of so many points may be sent, and counts it. */
@@ -79,8 +81,18 @@ final class Pacer {
             if (wait <= 0) {
                 return share;
             }
+            holdUpUntil(share.nanos + wait);
             ticker.pause(Duration.ofNanos(wait));
         }
+    }
+
+    private synchronized void holdUpUntil(long time) {
+        heldUntil = time;
+    }
+
+    /** How long the next request is held up. */
+    synchronized Duration holdsUp() {
+        return Duration.ofNanos(Math.max(0, heldUntil - ticker.nanos()));
     }
 
     /** Counts the request from now on: the wait and the look before it took time. */

@@ -60,6 +60,11 @@ final class RateLimiter {
         return pauses == pausesThen && left() <= 0;
     }
 
+    /** How long requests are held up. */
+    Duration holdsUp() {
+        return Duration.ofNanos(Math.max(0, left()));
+    }
+
     private synchronized long left() {
         return heldUntil - ticker.nanos();
     }

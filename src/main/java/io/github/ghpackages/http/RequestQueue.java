@@ -4,6 +4,8 @@ import io.github.ghpackages.RequestQuota;
 import io.github.ghpackages.ServerTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class RequestQueue {
 
     private static final String API_VERSION = "2022-11-28";
+
+    private static final Duration SOON = Duration.ofSeconds(2);
+
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
 
     private final HttpSettings settings;
     private final Ticker ticker;
@@ -187,6 +194,22 @@ final class RequestQueue {
     /** What the last answer said about the token's scopes. */
     Optional<String> scopes() {
         return Optional.ofNullable(lastScopes);
+    }
+
+    /** What the next request waits for, and until when, in words; empty if it leaves soon. */
+    Optional<String> waiting() {
+        Duration limited = limits.holdsUp();
+        Duration paced = pacer.holdsUp();
+        if (limited.compareTo(SOON) > 0) {
+            return Optional.of("a rate limit of GitHub until " + clockIn(limited));
+        }
+        return paced.compareTo(SOON) > 0
+                ? Optional.of("the pace that GitHub allows, until " + clockIn(paced))
+                : Optional.empty();
+    }
+
+    private String clockIn(Duration time) {
+        return CLOCK.format(ticker.now().plus(time));
     }
 
     RequestQuota budget() {

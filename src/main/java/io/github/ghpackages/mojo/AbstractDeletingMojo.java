@@ -5,7 +5,6 @@ import io.github.ghpackages.arguments.Argument;
 import io.github.ghpackages.files.PlanFile;
 import io.github.ghpackages.files.StoredPlan;
 import io.github.ghpackages.report.ExplainReport;
-import io.github.ghpackages.report.ProgressLog;
 import io.github.ghpackages.report.PruneReport;
 import io.github.ghpackages.report.PruneReport.Show;
 import io.github.ghpackages.report.ReportFile;
@@ -306,10 +305,7 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
 
     /** Listeners of a run: a report for CI, annotations or a state go here. */
     final RunListener listeners(PruneReport report, Journals journals) {
-        return RunListener.all(List.of(
-                new UndoNotice(journals, nextSteps()::undo, this::info),
-                new ProgressLog(this::info, System::nanoTime),
-                report));
+        return RunListener.all(List.of(new UndoNotice(journals, nextSteps()::undo, this::info), progress(), report));
     }
 
     private List<String> warnings(Request request, Workplace workplace, Prune prune, Plan plan) {

@@ -190,6 +190,12 @@ abstract class AbstractPackagesMojo extends AbstractReactorMojo {
                 file);
     }
 
+    @Override
+    final boolean isReportOnConsole() {
+        return !arguments().isGiven("outputFile")
+                && arguments().get("format").choice(ReportFile.Format.class) != ReportFile.Format.TABLE;
+    }
+
     /** Whether the user named the packages, so that they are not the modules of a reactor. */
     final boolean namesPackages() {
         return arguments().isGiven("packages");
@@ -221,10 +227,12 @@ abstract class AbstractPackagesMojo extends AbstractReactorMojo {
                 new TargetResolver.Parameters(given("apiUrl"), given("registryUrl"), text("owner"), text("serverId")),
                 environment,
                 credentials.apiUrls());
+        Connections connections = Connections.of(session(), credentials, connectionOptions(), this::info);
+        progress().follow(connections);
         return new Workplace(
                 session(),
                 targets,
-                Connections.of(session(), credentials, connectionOptions(), this::info),
+                connections,
                 modules,
                 new SkippedModules(session(), reactor().skipped()),
                 guards,

@@ -6,6 +6,7 @@ import io.github.ghpackages.arguments.Arguments;
 import io.github.ghpackages.arguments.ReactorArguments;
 import io.github.ghpackages.build.BuildEnd;
 import io.github.ghpackages.build.ReactorProjects;
+import io.github.ghpackages.report.Progress;
 import io.github.ghpackages.text.SafeText;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,6 +52,8 @@ abstract class AbstractReactorMojo extends AbstractMojo {
     @Parameter(defaultValue = "${project}", readonly = true)
     private @Nullable MavenProject project;
 
+    private final Progress progress = new Progress(this::info, System::nanoTime);
+    private volatile @Nullable Heartbeat heartbeat;
     private @Nullable Arguments arguments;
     private @Nullable ReactorArguments reactor;
 
@@ -154,11 +157,20 @@ abstract class AbstractReactorMojo extends AbstractMojo {
 
     /** The only way to the log: a text from outside can't begin a line of its own there. */
     final void info(String line) {
+        makeWay();
         getLog().info(SafeText.harmless(line));
     }
 
     final void warn(String line) {
+        makeWay();
         getLog().warn(SafeText.harmless(line));
+    }
+
+    private void makeWay() {
+        Heartbeat shown = heartbeat;
+        if (shown != null) {
+            shown.makeWay();
+        }
     }
 
     final void fail(Exception e) {
@@ -170,8 +182,37 @@ abstract class AbstractReactorMojo extends AbstractMojo {
         if (session.getResult().hasExceptions()) {
             warn("The build has failed, so " + execution.getGoal() + " does nothing.");
         } else {
-            run(modules);
+            try (Heartbeat started = heartbeat()) {
+                heartbeat = started;
+                run(modules);
+            } finally {
+                heartbeat = null;
+            }
         }
+    }
+
+    /** Shows the progress where people see it; nothing under {@code -q}. */
+    private @Nullable Heartbeat heartbeat() {
+        if (!getLog().isInfoEnabled()) {
+            return null;
+        }
+        if (isReportOnConsole()) {
+            return Heartbeat.logging(progress::line, line -> System.err.println("[INFO] " + SafeText.harmless(line)));
+        }
+        Terminal terminal = Terminal.of(session);
+        return terminal.isRewritable()
+                ? Heartbeat.rewriting(progress::line, terminal.screen().columns())
+                : Heartbeat.logging(progress::line, line -> getLog().info(SafeText.harmless(line)));
+    }
+
+    /** Whether standard output is the report's, so that nothing else may be printed there. */
+    boolean isReportOnConsole() {
+        return false;
+    }
+
+    /** How far the run is. */
+    final Progress progress() {
+        return progress;
     }
 
     final MojoFailureException failure(PackagesException e) {

@@ -78,6 +78,7 @@ abstract class AbstractRestoringMojo extends AbstractPackagesMojo {
         }
         Workplace workplace = open(modules);
         try (Journals journals = journals(JournalHeader.RESTORE, null)) {
+            progress().phase("Restoring");
             Restore restore = dry ? Restore.preview() : Restore.forReal(journals::of);
             Asked asked = undoes() ? undo(workplace, restore, undoFile) : restoreNamed(workplace, restore);
             Map<PackageRef, List<Restored>> packages =

@@ -25,6 +25,7 @@ import io.github.ghpackages.http.Origin;
 import io.github.ghpackages.http.Token;
 import io.github.ghpackages.mojo.Connections.Coordinates;
 import io.github.ghpackages.report.AccessReport.TokenLine;
+import io.github.ghpackages.report.Progress;
 import io.github.ghpackages.run.ConnectedAccount;
 import java.net.URI;
 import java.time.Duration;
@@ -38,13 +39,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.maven.execution.MavenSession;
 import org.jspecify.annotations.Nullable;
 
 /** The connections of a build: one client for each API and token. Safe for use by several threads. */
-final class Connections implements AutoCloseable {
+final class Connections implements AutoCloseable, Progress.Activity {
 
     /** An API, an account or a registry, with the id of the server whose token is sent there. */
     private record Key<T>(T place, String serverId) {
@@ -71,7 +73,7 @@ final class Connections implements AutoCloseable {
     private final Map<Key<Account>, ConnectedAccount> connections = new LinkedHashMap<>();
     private final Map<Key<URI>, SnapshotMetadataReader> registries = new LinkedHashMap<>();
     private final Map<Account, Map<PackageType, List<PackageDetails>>> packages = new HashMap<>();
-    private final List<HttpApi> open = new ArrayList<>();
+    private final List<HttpApi> open = new CopyOnWriteArrayList<>();
 
     /**
      * Those of the goals before this one in the same build, so that all go at one pace; new ones for the first. They end with the
@@ -216,6 +218,17 @@ final class Connections implements AutoCloseable {
             case GITHUB_TOKEN -> "GITHUB_TOKEN of a workflow";
             case UNKNOWN -> "token of an unknown kind";
         };
+    }
+
+    /** How many requests were sent. Not synchronised: whoever shows the progress must not wait for a request. */
+    @Override
+    public long requests() {
+        return open.stream().mapToLong(http -> http.budget().sent()).sum();
+    }
+
+    @Override
+    public Optional<String> waiting() {
+        return open.stream().flatMap(http -> http.waiting().stream()).findFirst();
     }
 
     /** The earliest of the servers' clocks; the local one where none was asked. */

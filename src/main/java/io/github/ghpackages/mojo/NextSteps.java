@@ -31,15 +31,9 @@ record NextSteps(AbstractPackagesMojo mojo, String undoGoal) {
                         : first != null && isToUndo ? "To undo it: " + undo(first) : null);
         report.end();
         journals.files().stream().skip(1).forEach(more -> mojo.info("Another owner's journal: " + more));
-        if (first != null && deleted > 0 && !mojo.getLog().isInfoEnabled() && !isReportOnConsole()) {
+        if (first != null && deleted > 0 && !mojo.getLog().isInfoEnabled() && !mojo.isReportOnConsole()) {
             Console.print("INFO", List.of(English.count(deleted, "version") + " deleted. To undo it: " + undo(first)));
         }
-    }
-
-    /** Whether standard output is the report's, so that nothing else may be printed there. */
-    private boolean isReportOnConsole() {
-        return !mojo.arguments().isGiven("outputFile")
-                && !mojo.arguments().get("format").text().equals("table");
     }
 
     private String howToDelete() {

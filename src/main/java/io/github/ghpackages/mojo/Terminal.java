@@ -36,6 +36,13 @@ record Terminal(MavenSession session, Map<String, String> environment, boolean i
                 .orElse(0);
     }
 
+    /** Whether a line can be rewritten: modules that are built in parallel would write into it. */
+    boolean isRewritable() {
+        return isInteractive
+                && session.getRequest().getDegreeOfConcurrency() <= 1
+                && !System.getProperty("os.name", "").startsWith("Windows");
+    }
+
     /** As Maven does, except that Maven 3 believes in colours in a pipe too. */
     private boolean hasColours() {
         String style = session.getUserProperties().getProperty("style.color", "auto");

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A real Maven at work on a case, beside those that the invoker starts, so that something can happen to it in the middle. */
@@ -21,12 +22,38 @@ public final class RunningMaven {
     private static final long MOST_MINUTES = 5;
     private static final long MOST_SECONDS_TO_END = 20;
 
+    /** What a terminal sends for Ctrl-C. */
+    private static final int CTRL_C = 3;
+
+    private static final Path SCRIPT = Path.of("/usr/bin/script");
+
     private final Process process;
     private final Path log;
+    private final boolean isInTerminal;
 
-    private RunningMaven(Process process, Path log) {
+    private RunningMaven(Process process, Path log, boolean isInTerminal) {
         this.process = process;
         this.log = log;
+        this.isInTerminal = isInTerminal;
+    }
+
+    /** Whether this machine can start a process in a terminal of its own, by Linux's {@code script}. */
+    public static boolean hasTerminal() {
+        return Files.isExecutable(SCRIPT) && System.getProperty("os.name").equals("Linux");
+    }
+
+    /** Starts Maven in a terminal of its own, where it is not in batch mode. */
+    public static RunningMaven startInTerminal(
+            File basedir, Map<String, Object> context, File localRepository, String name, List<String> arguments)
+            throws IOException {
+        ProcessBuilder maven = maven(basedir, context, localRepository, name, arguments);
+        maven.command().remove("-B");
+        String command = maven.command().stream()
+                .map(word -> "'" + word.replace("'", "'\\''") + "'")
+                .collect(Collectors.joining(" "));
+        maven.command(SCRIPT.toString(), "-qefc", "stty columns 120; exec " + command, "/dev/null");
+        maven.environment().put("TERM", "xterm");
+        return new RunningMaven(maven.start(), log(basedir, name), true);
     }
 
     /**
@@ -39,16 +66,25 @@ public final class RunningMaven {
     public static RunningMaven start(
             File basedir, Map<String, Object> context, File localRepository, String name, List<String> arguments)
             throws IOException {
+        return new RunningMaven(
+                maven(basedir, context, localRepository, name, arguments).start(), log(basedir, name), false);
+    }
+
+    private static Path log(File basedir, String name) {
+        return basedir.toPath().resolve(name + ".log");
+    }
+
+    private static ProcessBuilder maven(
+            File basedir, Map<String, Object> context, File localRepository, String name, List<String> arguments) {
         Path folder = basedir.toPath();
         Path cases = Objects.requireNonNull(folder.getParent());
         Path target = Objects.requireNonNull(cases.getParent());
         boolean windows = File.separatorChar == '\\';
         Path mvn = Path.of(System.getProperty("maven.home"), "bin", windows ? "mvn.cmd" : "mvn");
-        Path log = folder.resolve(name + ".log");
         ProcessBuilder maven = new ProcessBuilder(mvn.toString(), "-B", "-Dmaven.repo.local=" + localRepository)
                 .directory(basedir)
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+                .redirectOutput(log(basedir, name).toFile());
         maven.command()
                 .addAll(List.of("-s", cases.resolve("interpolated-settings.xml").toString()));
         Properties properties = (Properties) Objects.requireNonNull(context.get("userProperties"));
@@ -59,7 +95,7 @@ public final class RunningMaven {
         Map<String, String> environment = maven.environment();
         environment.keySet().removeIf(key -> key.startsWith("GITHUB_") || key.equals("MAVEN_ARGS"));
         environment.put("MAVEN_OPTS", "-Duser.home=" + target.resolve("it-home") + " -XX:TieredStopAtLevel=1");
-        return new RunningMaven(maven.start(), log);
+        return maven;
     }
 
     /** Waits until it ends; fails if it does not end well. */
@@ -96,6 +132,11 @@ public final class RunningMaven {
      */
     public void interruptWhen(BooleanSupplier condition) throws IOException, InterruptedException {
         endWhen(condition, () -> {
+            if (isInTerminal) {
+                process.getOutputStream().write(CTRL_C);
+                process.getOutputStream().flush();
+                return;
+            }
             if (ignoresInterrupt()) {
                 process.destroy();
                 return;

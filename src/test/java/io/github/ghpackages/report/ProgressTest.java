@@ -14,11 +14,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class ProgressLogTest {
+class ProgressTest {
 
     private final StubGitHub stub = StubGitHub.start().clock(Instant.parse("2026-11-23T10:15:30Z"));
     private final HttpApi http = new HttpApi(QuickHttp.settings(
@@ -26,7 +27,7 @@ class ProgressLogTest {
     private final GitHubPackages github = new GitHubPackages(http);
     private final List<String> said = new ArrayList<>();
     private final AtomicLong clock = new AtomicLong();
-    private final ProgressLog progress = new ProgressLog(said::add, clock::get);
+    private final Progress progress = new Progress(said::add, clock::get);
 
     @AfterEach
     void close() {
@@ -59,7 +60,7 @@ class ProgressLogTest {
         assertThat(said)
                 .singleElement()
                 .asString()
-                .matches("About to send 100 deletions to " + stub.url() + ", which takes about \\d+ s\\."
+                .matches("About to send 100 deletions to " + stub.url() + ", which takes \\d+ s to 4 min\\."
                         + " Of 5000 requests an hour, 4999 are left until 11:15 UTC\\.");
     }
 
@@ -86,19 +87,46 @@ class ProgressLogTest {
     }
 
     @Test
-    void says_every_so_often_how_far_it_is() {
+    void shows_what_is_done_of_how_much_and_the_time_left_at_the_pace_so_far() {
         sending(9);
         sending(9);
-        for (int i = 0; i < 18; i++) {
-            clock.addAndGet(Duration.ofSeconds(4).toNanos());
-            progress.progress(1);
-        }
+        assertThat(progress.line()).isEqualTo("0 of 18 deletions are done.");
 
-        assertThat(said)
-                .containsExactly(
-                        "4 of 18 deletions are done.",
-                        "8 of 18 deletions are done.",
-                        "12 of 18 deletions are done.",
-                        "16 of 18 deletions are done.");
+        clock.addAndGet(Duration.ofSeconds(24).toNanos());
+        progress.progress(6);
+        assertThat(progress.line()).isEqualTo("6 of 18 deletions are done, about 48 s left.");
+
+        progress.progress(12);
+        assertThat(progress.line()).isEqualTo("18 of 18 deletions are done.");
+    }
+
+    @Test
+    void shows_before_that_what_the_run_does_and_that_it_goes_on() {
+        assertThat(progress.line()).isEqualTo("Reading: no requests sent so far.");
+
+        readOnce();
+        progress.follow(new Progress.Activity() {
+            @Override
+            public long requests() {
+                return http.budget().sent();
+            }
+
+            @Override
+            public Optional<String> waiting() {
+                return Optional.of("a rate limit of GitHub until 10:16:30 UTC");
+            }
+        });
+        progress.phase("Restoring");
+
+        assertThat(progress.line())
+                .isEqualTo("Restoring: 1 request sent so far. Waiting for a rate limit of GitHub until 10:16:30 UTC.");
+    }
+
+    @Test
+    void the_first_estimate_is_a_range_up_to_the_pace_that_users_report() {
+        readOnce();
+        sending(330);
+
+        assertThat(said).singleElement().asString().containsPattern(", which takes 6\\d s to 10 min\\.");
     }
 }

@@ -1,0 +1,104 @@
+package io.github.ghpackages.mojo;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.ghpackages.text.SafeText;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Shows that a goal is still at work: on an interactive terminal by one line that is rewritten, else by a line in the log whenever
+ * nothing was logged for ten seconds.
+ */
+final class Heartbeat implements AutoCloseable {
+
+    private static final Duration SILENCE = Duration.ofSeconds(10);
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration REWRITE = Duration.ofMillis(250);
+    private static final String CLEAR = "\r\u001b[K";
+
+    private final Supplier<String> line;
+    private final Consumer<String> log;
+    private final boolean isRewritten;
+    private final int columns;
+    private final ScheduledExecutorService timer;
+    private long loggedAt = System.nanoTime();
+    private boolean isShown;
+
+    /**
+     * Begins.
+     *
+     * @param line what is going on
+     * @param log takes a line; null on an interactive terminal, where the line is rewritten
+     */
+    private Heartbeat(Supplier<String> line, Consumer<String> log, boolean isRewritten, int columns) {
+        this.line = line;
+        this.log = log;
+        this.isRewritten = isRewritten;
+        this.columns = columns;
+        this.timer = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "ghpackages-progress");
+            thread.setDaemon(true);
+            return thread;
+        });
+        long every = (isRewritten ? REWRITE : LOOK).toMillis();
+        var unused = timer.scheduleWithFixedDelay(this::beat, LOOK.toMillis(), every, TimeUnit.MILLISECONDS);
+    }
+
+    /** One that logs. */
+    static Heartbeat logging(Supplier<String> line, Consumer<String> log) {
+        return new Heartbeat(line, log, false, 0);
+    }
+
+    /** One that rewrites a line of the terminal. */
+    static Heartbeat rewriting(Supplier<String> line, int columns) {
+        return new Heartbeat(line, unused -> {}, true, columns);
+    }
+
+    private synchronized void beat() {
+        if (isRewritten) {
+            String text = SafeText.harmless(line.get());
+            write(CLEAR + (text.length() < columns ? text : text.substring(0, columns - 1)));
+            isShown = true;
+        } else if (System.nanoTime() - loggedAt >= SILENCE.toNanos()) {
+            log.accept(line.get());
+            loggedAt = System.nanoTime();
+        }
+    }
+
+    /** To be called before something else is logged. */
+    synchronized void makeWay() {
+        loggedAt = System.nanoTime();
+        if (isShown) {
+            write(CLEAR);
+            isShown = false;
+        }
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        makeWay();
+    }
+
+    private static void write(String text) {
+        try {
+            // Not closed: that would close standard output itself.
+            @SuppressWarnings("resource")
+            OutputStream terminal = new FileOutputStream(FileDescriptor.out);
+            terminal.write(text.getBytes(UTF_8));
+            terminal.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
