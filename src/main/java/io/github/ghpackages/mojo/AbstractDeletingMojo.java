@@ -253,9 +253,13 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
         }
     }
 
-    /** How the plan of these packages is shown. */
+    /** How the plan of these packages is shown. A browser can filter, so it gets all of it. */
     final PruneReport.Look look(boolean dry, List<TargetPackage> targets, Instant now) {
-        return new PruneReport.Look(dry, arguments().get("show").choice(Show.class), TargetPackage.apis(targets), now);
+        boolean isHtml = arguments().get("format").choice(ReportFile.Format.class) == ReportFile.Format.HTML;
+        Show show = isHtml && !arguments().isGiven("show")
+                ? Show.ALL
+                : arguments().get("show").choice(Show.class);
+        return new PruneReport.Look(dry, show, TargetPackage.apis(targets), now);
     }
 
     private @Nullable Duration maxDuration() {

@@ -115,8 +115,9 @@ abstract class AbstractPackagesMojo extends AbstractReactorMojo {
     private String packageType = "maven";
 
     /**
-     * {@code table} for people, {@code json} for programs. Without {@code outputFile}, JSON is written to standard output
-     * with nothing around it, so that {@code mvn -q ... | jq} works.
+     * {@code table} for people, {@code json} for programs, {@code markdown} for a pull request or a wiki, {@code csv} for a
+     * spreadsheet, {@code html} for a browser. Without {@code outputFile}, JSON, Markdown and CSV are written to standard
+     * output with nothing around them, so that {@code mvn -q ... | jq} works. {@code html} requires {@code outputFile}.
      */
     @Parameter(property = "ghpackages.format", defaultValue = "table")
     private String format = "table";
@@ -180,13 +181,18 @@ abstract class AbstractPackagesMojo extends AbstractReactorMojo {
         if (file != null) {
             FileErrors.requireDistinct("outputFile", file, others);
         }
+        Argument format = arguments().get("format");
+        if (file == null && format.choice(ReportFile.Format.class) == ReportFile.Format.HTML) {
+            throw format.wrong(
+                    "a browser shows only a file", "Name the file: -Dghpackages.outputFile=target/report.html.");
+        }
         return new ReportFile(
                 new ReportFile.Log(
                         this::info,
                         this::warn,
                         !getLog().isInfoEnabled(),
                         Terminal.of(session()).screen()),
-                arguments().get("format").choice(ReportFile.Format.class),
+                format.choice(ReportFile.Format.class),
                 file);
     }
 

@@ -1,7 +1,10 @@
 package io.github.ghpackages.report;
 
+import java.time.Instant;
+import java.util.List;
+
 /** A piece of a report for people, which each format shows in its own way. */
-sealed interface Block permits Block.Heading, Block.Text, Block.Line, Block.Item, Block.Gap, Table {
+sealed interface Block permits Block.Heading, Block.Text, Block.Line, Block.Item, Block.Gap, Block.Timeline, Table {
 
     /** What the blocks below it are about. */
     record Heading(String text) implements Block {}
@@ -27,4 +30,26 @@ sealed interface Block permits Block.Heading, Block.Text, Block.Line, Block.Item
 
     /** The end of what a heading is about. */
     record Gap() implements Block {}
+
+    /** The versions of packages over time. Only a format with pictures shows it; the tables have the same facts. */
+    record Timeline(List<Row> rows) implements Block {
+
+        /** One package. */
+        record Row(String name, List<Mark> marks) {}
+
+        /**
+         * One version.
+         *
+         * @param changed when it last changed
+         * @param words its name, and what becomes of it and why
+         */
+        record Mark(Instant changed, Kind kind, String words) {}
+
+        /** What becomes of a version. */
+        enum Kind {
+            KEPT,
+            DELETED,
+            FAILED
+        }
+    }
 }

@@ -4,6 +4,7 @@ import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.Result;
 import io.github.ghpackages.VersionKind;
+import io.github.ghpackages.report.Block.Timeline;
 import io.github.ghpackages.report.PruneReport.Look;
 import io.github.ghpackages.report.PruneReport.Show;
 import io.github.ghpackages.retention.Cause;
@@ -105,7 +106,7 @@ record PlanBlock(PackagePlan plan, Map<Long, Result> results, Map<Outcome, Integ
         for (var verdict : shown) {
             var cells = new ArrayList<String>();
             cells.add(Wording.name(verdict.version().name()));
-            cells.add(Wording.age(date(verdict.version()), look.now()));
+            cells.add(Wording.age(date(plan, verdict.version()), look.now()));
             if (!isOne) {
                 cells.add(outcome(verdict));
             }
@@ -164,8 +165,32 @@ record PlanBlock(PackagePlan plan, Map<Long, Result> results, Map<Outcome, Integ
                         : " (" + (parameters.isEmpty() ? group.get(0).rule() : parameters) + ")");
     }
 
+    /** The versions over time; without those whose dates are unknown. */
+    Timeline.Row timeline() {
+        List<Timeline.Mark> marks = new ArrayList<>();
+        for (var verdict : plan.verdicts()) {
+            var changed = date(plan, verdict.version());
+            if (changed != null) {
+                var words = verdict.version().name() + ", " + Wording.day(changed) + ": " + outcome(verdict) + ", "
+                        + reason(verdict, "");
+                marks.add(new Timeline.Mark(changed, kind(verdict), words));
+            }
+        }
+        return new Timeline.Row(name(), marks);
+    }
+
+    private Timeline.Kind kind(Verdict verdict) {
+        if (!verdict.isPlannedDeletion()) {
+            return Timeline.Kind.KEPT;
+        }
+        var outcome = result(verdict).outcome();
+        return outcome == Outcome.PLANNED || outcome == Outcome.DELETED || outcome == Outcome.ALREADY_GONE
+                ? Timeline.Kind.DELETED
+                : Timeline.Kind.FAILED;
+    }
+
     /** The date by which an age rule decides. */
-    private @Nullable Instant date(PackageVersion version) {
+    static @Nullable Instant date(PackagePlan plan, PackageVersion version) {
         var snapshot = plan.history().snapshots().get(version.id());
         var later = Wording.later(version);
         if (snapshot == null) {

@@ -4,6 +4,7 @@ import com.google.gson.stream.JsonWriter;
 import io.github.ghpackages.ApiUrl;
 import io.github.ghpackages.Outcome;
 import io.github.ghpackages.Result;
+import io.github.ghpackages.report.Block.Timeline;
 import io.github.ghpackages.retention.PackagePlan;
 import io.github.ghpackages.retention.Verdict;
 import io.github.ghpackages.run.RunListener;
@@ -50,6 +51,7 @@ public final class PruneReport extends Report implements RunListener {
     public record Look(boolean dryRun, Show show, Set<ApiUrl> apis, Instant now) {}
 
     private final Look look;
+    private final List<Timeline.Row> timeline = new ArrayList<>();
     private final EqualBlocks blocks = new EqualBlocks();
     private final Map<Outcome, Integer> totals = new EnumMap<>(Outcome.class);
     private int packages;
@@ -77,7 +79,11 @@ public final class PruneReport extends Report implements RunListener {
         }
         ofPackage.forEach((outcome, count) -> totals.merge(outcome, count, Integer::sum));
         add(json -> write(json, plan, results), () -> {
-            List<Block> earlier = blocks.add(new PlanBlock(plan, results, ofPackage, look));
+            PlanBlock block = new PlanBlock(plan, results, ofPackage, look);
+            if (hasPictures()) {
+                timeline.add(block.timeline());
+            }
+            List<Block> earlier = blocks.add(block);
             return look.show() == Show.SUMMARY ? List.of() : earlier;
         });
     }
@@ -126,6 +132,7 @@ public final class PruneReport extends Report implements RunListener {
             json.name("id").value(verdict.version().id());
             json.name("name").value(verdict.version().name());
             json.name("kind").value(verdict.version().kind().toString());
+            time(json, "changedAt", PlanBlock.date(plan, verdict.version()));
             json.name("verdict").value(verdict.isPlannedDeletion() ? "delete" : "keep");
             json.name("rule").value(verdict.rule());
             json.name("reason").value(verdict.reason());
@@ -158,6 +165,9 @@ public final class PruneReport extends Report implements RunListener {
         }
         if (journal != null) {
             last.add(new Block.Line("Journal: " + journal));
+        }
+        if (hasPictures()) {
+            last.add(new Timeline(timeline));
         }
         return last;
     }

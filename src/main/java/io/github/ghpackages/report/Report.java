@@ -59,7 +59,7 @@ public abstract class Report implements AutoCloseable {
         List<Block> blocks = new ArrayList<>(lastBlocks());
         blocks.add(new Block.Line(summary(), Style.HEADING));
         advice().forEach(advice -> blocks.add(new Block.Line(advice)));
-        file.write(this::endJson, () -> blocks);
+        file.end(this::endJson, () -> blocks);
         file.close(summary());
     }
 
@@ -67,7 +67,7 @@ public abstract class Report implements AutoCloseable {
     public final void endWithout(String reason) {
         ended = true;
         warnings.add(reason);
-        file.write(this::endJson, List::of);
+        file.end(this::endJson, () -> List.of(new Block.Line(reason)));
         file.closeWithout(reason);
     }
 
@@ -81,14 +81,20 @@ public abstract class Report implements AutoCloseable {
 
     /** Adds a package; only the form that was asked for is made. */
     final void add(Part json, Supplier<List<Block>> table) {
-        file.write(
+        file.add(
                 out -> {
                     beginJson(out);
                     out.beginObject();
                     json.write(out);
                     out.endObject();
                 },
+                json,
                 table);
+    }
+
+    /** Whether pictures are shown. */
+    final boolean hasPictures() {
+        return file.format() == ReportFile.Format.HTML;
     }
 
     private void beginJson(JsonWriter json) throws IOException {

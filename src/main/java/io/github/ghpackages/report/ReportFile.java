@@ -2,11 +2,9 @@ package io.github.ghpackages.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.google.gson.stream.JsonWriter;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.files.FileErrors;
-import io.github.ghpackages.json.SafeJsonWriter;
 import io.github.ghpackages.text.SafeText;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
@@ -27,8 +25,16 @@ public final class ReportFile {
 
     /** What {@code format} may be. */
     public enum Format {
+        /** For people: in the log, or as text in a file. */
         TABLE,
-        JSON
+        /** For programs. */
+        JSON,
+        /** For a pull request or a wiki. */
+        MARKDOWN,
+        /** For a spreadsheet. */
+        CSV,
+        /** For a browser; only in a file. */
+        HTML
     }
 
     /**
@@ -45,13 +51,13 @@ public final class ReportFile {
     private final Format format;
     private final @Nullable Path file;
     private @Nullable Writer out;
-    private @Nullable JsonWriter json;
+    private @Nullable ReportFormat writer;
     private @Nullable PackagesException failure;
 
     /**
      * The place for a report.
      *
-     * @param file null: the log for a table, standard output for JSON
+     * @param file null: the log for a table, standard output for others
      */
     public ReportFile(Log log, Format format, @Nullable Path file) {
         this.log = log;
@@ -90,30 +96,72 @@ public final class ReportFile {
         log.info.accept(SafeText.harmless(line));
     }
 
+    Format format() {
+        return format;
+    }
+
     /**
-     * Writes the next piece of the report. Only the form that was asked for is made: a table of 100,000 versions takes memory. A
-     * piece that can't be written fails the run at its end: a deletion that is under way is not left without its outcome.
+     * Writes a package. A piece that can't be written fails the run at its end: a deletion that is under way is not left without its
+     * outcome.
      */
-    void write(Report.Part piece, Supplier<List<Block>> table) {
+    void add(Report.Part json, Report.Part ofPackage, Supplier<List<Block>> blocks) {
+        write(() -> writer().add(json, ofPackage, blocks));
+    }
+
+    /** Writes what comes after the packages. */
+    void end(Report.Part json, Supplier<List<Block>> blocks) {
+        write(() -> writer().end(json, blocks));
+    }
+
+    /** A piece of work on the file. */
+    private interface Writing {
+        void write() throws IOException;
+    }
+
+    private void write(Writing piece) {
         if (failure != null) {
             return;
         }
         try {
-            if (format == Format.JSON) {
-                piece.write(json());
-            } else if (file != null) {
-                for (String line : Screen.PLAIN.lines(table.get())) {
-                    out().write(line);
-                    out().write('\n');
-                }
-            } else if (!log.isQuiet) {
-                log.screen.lines(table.get()).forEach(log.info);
-            }
+            piece.write();
         } catch (IOException e) {
             failure = notWritable(e);
         } catch (PackagesException e) {
             failure = e;
         }
+    }
+
+    private ReportFormat writer() {
+        if (writer == null) {
+            writer = switch (format) {
+                case TABLE -> file == null ? logged() : new TextFormat(this::out, Screen.PLAIN::lines);
+                case MARKDOWN -> new TextFormat(this::out, Markdown::lines);
+                case JSON -> new JsonFormat(this::out);
+                case CSV -> new CsvFormat(this::out);
+                case HTML -> new HtmlFormat(this::out);
+            };
+        }
+        return writer;
+    }
+
+    private ReportFormat logged() {
+        return new ReportFormat() {
+            @Override
+            public void add(Report.Part json, Report.Part ofPackage, Supplier<List<Block>> blocks) {
+                log(blocks);
+            }
+
+            @Override
+            public void end(Report.Part json, Supplier<List<Block>> blocks) {
+                log(blocks);
+            }
+
+            private void log(Supplier<List<Block>> blocks) {
+                if (!log.isQuiet) {
+                    log.screen.lines(blocks.get()).forEach(log.info);
+                }
+            }
+        };
     }
 
     /** Gives up a report that has no end: no part of one is left in a file, where it could be taken for the whole. */
@@ -134,9 +182,8 @@ public final class ReportFile {
 
     /** Ends the report of a run that had nothing to do: one line says so. */
     void closeWithout(String reason) {
-        write(json -> {}, () -> file == null ? List.of() : List.of(new Block.Line(reason)));
         close(reason);
-        if (file == null) {
+        if (file == null && format != Format.TABLE) {
             info(reason);
         }
     }
@@ -144,10 +191,6 @@ public final class ReportFile {
     /** Ends the report. A report in a file leaves one line in the log. */
     void close(String line) {
         try {
-            if (json != null) {
-                json.flush();
-                out().write('\n');
-            }
             if (file != null) {
                 out().close();
             } else if (out != null) {
@@ -163,14 +206,6 @@ public final class ReportFile {
         if (file != null) {
             info(line + " Report: " + file);
         }
-    }
-
-    private JsonWriter json() throws IOException {
-        if (json == null) {
-            json = new JsonWriter(new SafeJsonWriter(out()));
-            json.setIndent("  ");
-        }
-        return json;
     }
 
     /** Standard output past {@code System.out}, which Maven 4 decorates. */

@@ -40,6 +40,16 @@ final class Table implements Block {
         return rows.stream().skip(1).map(Row::cells).toList();
     }
 
+    /** Takes one row. */
+    interface RowReader {
+        void read(List<String> cells, Style style);
+    }
+
+    /** Goes through the rows below the head. */
+    void eachRow(RowReader reader) {
+        rows.stream().skip(1).forEach(row -> reader.read(row.cells(), row.style()));
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Table table && rows.equals(table.rows);

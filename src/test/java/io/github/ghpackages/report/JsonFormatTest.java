@@ -129,15 +129,18 @@ class JsonFormatTest {
         assertThat(objects(planned, "versions"))
                 .hasSize(6)
                 .allSatisfy(version -> assertThat(version.keySet())
-                        .containsExactly("id", "name", "kind", "verdict", "rule", "reason", "outcome", "message"));
+                        .containsExactly(
+                                "id", "name", "kind", "changedAt", "verdict", "rule", "reason", "outcome", "message"));
         assertThat(objects(planned, "versions").get(1))
-                .hasToString("{\"id\":5,\"name\":\"1.2.0\",\"kind\":\"release\",\"verdict\":\"keep\","
-                        + "\"rule\":\"keepReleases\",\"reason\":\"newest of 4 releases (keepReleases=2)\","
-                        + "\"outcome\":null,\"message\":null}");
+                .hasToString(
+                        "{\"id\":5,\"name\":\"1.2.0\",\"kind\":\"release\",\"changedAt\":\"2026-09-04T10:15:30Z\",\"verdict\":\"keep\","
+                                + "\"rule\":\"keepReleases\",\"reason\":\"newest of 4 releases (keepReleases=2)\","
+                                + "\"outcome\":null,\"message\":null}");
         assertThat(objects(planned, "versions").get(4))
-                .hasToString("{\"id\":2,\"name\":\"1.0.1\",\"kind\":\"release\",\"verdict\":\"delete\","
-                        + "\"rule\":\"keepReleases\",\"reason\":\"3rd newest of 4 releases (keepReleases=2)\","
-                        + "\"outcome\":\"planned\",\"message\":null}");
+                .hasToString(
+                        "{\"id\":2,\"name\":\"1.0.1\",\"kind\":\"release\",\"changedAt\":\"2026-05-07T10:15:30Z\",\"verdict\":\"delete\","
+                                + "\"rule\":\"keepReleases\",\"reason\":\"3rd newest of 4 releases (keepReleases=2)\","
+                                + "\"outcome\":\"planned\",\"message\":null}");
     }
 
     @Test

@@ -33,7 +33,7 @@ class ReportFileTest {
 
     private static void write(ReportFile output, String... warnings) {
         List.of(warnings).forEach(output::warn);
-        output.write(
+        output.end(
                 json -> json.beginObject().name("ü").value(1).endObject(),
                 () -> List.of(new Block.Text("one"), new Block.Text("two")));
         output.close("2 rows.");
@@ -48,7 +48,7 @@ class ReportFileTest {
 
     @Test
     void a_table_that_a_quiet_maven_would_not_print_is_not_made() {
-        output(ReportFile.Format.TABLE, null, true).write(json -> {}, () -> {
+        output(ReportFile.Format.TABLE, null, true).end(json -> {}, () -> {
             throw new AssertionError("the table was made");
         });
 
@@ -127,7 +127,7 @@ class ReportFileTest {
         output.prepare();
         Files.writeString(journal, "{\"type\":\"header\",\"schema\":1}\n");
 
-        output.write(json -> json.beginObject().endObject(), List::of);
+        output.end(json -> json.beginObject().endObject(), List::of);
 
         assertThat(catchThrowableOfType(PackagesException.class, () -> output.close("2 rows."))
                         .reason())
@@ -180,7 +180,7 @@ class ReportFileTest {
         ReportFile output = output(ReportFile.Format.JSON, folder.resolve("list.json"));
 
         PackagesException failure = catchThrowableOfType(PackagesException.class, () -> {
-            output.write(
+            output.end(
                     json -> {
                         throw new IOException("No space left on device");
                     },

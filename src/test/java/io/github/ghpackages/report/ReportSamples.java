@@ -93,10 +93,15 @@ final class ReportSamples {
 
     /** The text of a report in JSON. */
     static String json(Sample sample) {
+        return written(sample, ReportFile.Format.JSON);
+    }
+
+    /** The text of a report in a file. */
+    static String written(Sample sample, ReportFile.Format format) {
         try {
-            var file = Files.createTempFile("report", ".json");
+            var file = Files.createTempFile("report", ".txt");
             var log = new ReportFile.Log(line -> {}, warning -> {}, false, Screen.PLAIN);
-            sample.apply(new ReportFile(log, ReportFile.Format.JSON, file)).end();
+            sample.apply(new ReportFile(log, format, file)).end();
             var text = Files.readString(file);
             Files.delete(file);
             return text;
