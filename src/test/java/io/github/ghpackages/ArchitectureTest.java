@@ -155,6 +155,10 @@ class ArchitectureTest {
                                             "PlanFile",
                                             "Report",
                                             "ReportFile",
+                                            "Screen",
+                                            "Markdown",
+                                            "CsvFormat",
+                                            "HtmlFormat",
                                             "Table",
                                             "AbstractReactorMojo",
                                             "Console")

@@ -193,7 +193,9 @@ abstract class AbstractPackagesMojo extends AbstractReactorMojo {
                         !getLog().isInfoEnabled(),
                         Terminal.of(session()).screen()),
                 format.choice(ReportFile.Format.class),
-                file);
+                file,
+                "ghpackages:" + goal(),
+                runner());
     }
 
     @Override

@@ -43,6 +43,14 @@ abstract class AbstractReactorMojo extends AbstractMojo {
     @Parameter(property = "ghpackages.skip", defaultValue = "false")
     private String skip = "false";
 
+    /**
+     * Whether the run speaks to GitHub Actions, if it takes place there: a summary of the report on the page of the run, the outputs
+     * of the step ({@code deleted}, {@code to-delete}, {@code kept}, {@code failed}, {@code journal}, {@code plan},
+     * {@code report}), warnings and errors as annotations, and a fold around the report in the log.
+     */
+    @Parameter(property = "ghpackages.ci", defaultValue = "true")
+    private String ci = "true";
+
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     private MavenSession session;
 
@@ -164,6 +172,19 @@ abstract class AbstractReactorMojo extends AbstractMojo {
     final void warn(String line) {
         makeWay();
         getLog().warn(SafeText.harmless(line));
+        runner().annotate("warning", line);
+    }
+
+    /** The runner of GitHub Actions, if there is one and the user wants it. */
+    final ActionsRunner runner() {
+        Arguments known = arguments;
+        boolean isWanted = known == null || known.get("ci").flag();
+        return new ActionsRunner(
+                isWanted ? System.getenv() : Map.of(),
+                BuildEnd.things(session, "io.github.ghpackages.annotations"),
+                known != null && isReportOnConsole(),
+                goal(),
+                line -> getLog().warn(SafeText.harmless(line)));
     }
 
     private void makeWay() {
@@ -197,7 +218,7 @@ abstract class AbstractReactorMojo extends AbstractMojo {
             return null;
         }
         if (isReportOnConsole()) {
-            return Heartbeat.logging(progress::line, line -> System.err.println("[INFO] " + SafeText.harmless(line)));
+            return Heartbeat.logging(progress::line, line -> Console.printError("INFO", line));
         }
         Terminal terminal = Terminal.of(session);
         return terminal.isRewritable()
@@ -216,7 +237,8 @@ abstract class AbstractReactorMojo extends AbstractMojo {
     }
 
     final MojoFailureException failure(PackagesException e) {
-        e.consoleOnly().ifPresent(this::warn);
+        e.consoleOnly().ifPresent(line -> getLog().warn(SafeText.harmless(line)));
+        runner().annotate("error", String.valueOf(e.getMessage()));
         return new MojoFailureException(e.getMessage(), e);
     }
 

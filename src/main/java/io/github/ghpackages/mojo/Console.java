@@ -10,24 +10,56 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** What must be seen although Maven's log is silent, under {@code -q}, or closed, when a build is cancelled. */
+/** What goes to the process's own streams, past Maven's log: what must be seen although the log is silent or closed. */
 final class Console {
+
+    private static final String CLEAR_LINE = "\r\u001b[K";
 
     private Console() {}
 
-    /** Prints lines to the process's standard output, past Maven. */
+    /** Prints lines to standard output. */
     static void print(String level, List<String> lines) {
         StringBuilder text = new StringBuilder();
-        lines.forEach(line -> text.append('[')
-                .append(level)
-                .append("] ")
-                .append(SafeText.harmless(line))
-                .append('\n'));
+        lines.forEach(line -> text.append(line(level, line)));
+        write(FileDescriptor.out, text.toString());
+    }
+
+    /** Prints a line to standard error. */
+    static void printError(String level, String line) {
+        write(FileDescriptor.err, line(level, line));
+    }
+
+    /** Puts a text in the place of the last line of an interactive terminal, which has so many columns; empty: only removes that. */
+    static void rewrite(String text, int columns) {
+        String harmless = SafeText.harmless(text);
+        write(
+                FileDescriptor.out,
+                CLEAR_LINE + (harmless.length() < columns ? harmless : harmless.substring(0, columns - 1)));
+    }
+
+    /**
+     * A command for GitHub's runner, which it hears only at the beginning of a line.
+     *
+     * @param toErrors whether it goes to standard error, which the runner reads too
+     * @param command such as {@code ::warning::}
+     * @param text from wherever; it stays within the command (escaped as in actions/toolkit)
+     */
+    static void command(boolean toErrors, String command, String text) {
+        String escaped =
+                SafeText.harmless(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+        write(toErrors ? FileDescriptor.err : FileDescriptor.out, command + escaped + "\n");
+    }
+
+    private static String line(String level, String text) {
+        return "[" + level + "] " + SafeText.harmless(text) + "\n";
+    }
+
+    private static void write(FileDescriptor stream, String text) {
         try {
-            // Not closed: that would close standard output itself.
+            // Not closed: that would close the stream itself.
             @SuppressWarnings("resource")
-            OutputStream console = new FileOutputStream(FileDescriptor.out);
-            console.write(text.toString().getBytes(UTF_8));
+            OutputStream console = new FileOutputStream(stream);
+            console.write(text.getBytes(UTF_8));
             console.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

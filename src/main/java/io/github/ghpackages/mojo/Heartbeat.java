@@ -1,13 +1,5 @@
 package io.github.ghpackages.mojo;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.github.ghpackages.text.SafeText;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -24,7 +16,6 @@ final class Heartbeat implements AutoCloseable {
     private static final Duration SILENCE = Duration.ofSeconds(10);
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration REWRITE = Duration.ofMillis(250);
-    private static final String CLEAR = "\r\u001b[K";
 
     private final Supplier<String> line;
     private final Consumer<String> log;
@@ -66,8 +57,7 @@ final class Heartbeat implements AutoCloseable {
 
     private synchronized void beat() {
         if (isRewritten) {
-            String text = SafeText.harmless(line.get());
-            write(CLEAR + (text.length() < columns ? text : text.substring(0, columns - 1)));
+            Console.rewrite(line.get(), columns);
             isShown = true;
         } else if (System.nanoTime() - loggedAt >= SILENCE.toNanos()) {
             log.accept(line.get());
@@ -79,7 +69,7 @@ final class Heartbeat implements AutoCloseable {
     synchronized void makeWay() {
         loggedAt = System.nanoTime();
         if (isShown) {
-            write(CLEAR);
+            Console.rewrite("", columns);
             isShown = false;
         }
     }
@@ -88,17 +78,5 @@ final class Heartbeat implements AutoCloseable {
     public void close() {
         timer.shutdownNow();
         makeWay();
-    }
-
-    private static void write(String text) {
-        try {
-            // Not closed: that would close standard output itself.
-            @SuppressWarnings("resource")
-            OutputStream terminal = new FileOutputStream(FileDescriptor.out);
-            terminal.write(text.getBytes(UTF_8));
-            terminal.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

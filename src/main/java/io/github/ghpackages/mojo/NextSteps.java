@@ -5,7 +5,9 @@ import io.github.ghpackages.report.PruneReport;
 import io.github.ghpackages.run.Journals;
 import io.github.ghpackages.text.English;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a person may want to do after a run: undo it, or do for real what a dry run has shown.
@@ -30,10 +32,30 @@ record NextSteps(AbstractPackagesMojo mojo, String undoGoal) {
                         ? howToDelete()
                         : first != null && isToUndo ? "To undo it: " + undo(first) : null);
         report.end();
+        setOutputs(report, dry, journals);
         journals.files().stream().skip(1).forEach(more -> mojo.info("Another owner's journal: " + more));
         if (first != null && deleted > 0 && !mojo.getLog().isInfoEnabled() && !mojo.isReportOnConsole()) {
             Console.print("INFO", List.of(English.count(deleted, "version") + " deleted. To undo it: " + undo(first)));
         }
+    }
+
+    /** What a later step of a workflow may want to know. */
+    private void setOutputs(PruneReport report, boolean dry, Journals journals) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        counts.put("deleted", report.totals().getOrDefault(Outcome.DELETED, 0));
+        counts.put("to-delete", report.toDelete());
+        counts.put("kept", report.kept());
+        counts.put("failed", ExitStatus.count(report.totals()));
+        Map<String, List<Path>> paths = new LinkedHashMap<>();
+        paths.put("journal", List.copyOf(journals.files()));
+        paths.put("plan", dry ? file("planFile") : List.of());
+        paths.put("report", file("outputFile"));
+        mojo.runner().outputs(counts, paths);
+    }
+
+    private List<Path> file(String parameter) {
+        Path file = mojo.file(parameter);
+        return file == null ? List.of() : List.of(file);
     }
 
     private String howToDelete() {

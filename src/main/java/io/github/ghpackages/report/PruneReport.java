@@ -173,6 +173,18 @@ public final class PruneReport extends Report implements RunListener {
     }
 
     @Override
+    List<Block> overview() {
+        return packages == 0 || look.show() == Show.SUMMARY || blocks.areMany()
+                ? List.of()
+                : blocks.overview(look.dryRun());
+    }
+
+    /** How many versions are kept. */
+    public int kept() {
+        return kept;
+    }
+
+    @Override
     List<String> advice() {
         return next == null || !stops.isEmpty() ? List.of() : List.of(next);
     }

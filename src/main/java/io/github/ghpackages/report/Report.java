@@ -59,7 +59,7 @@ public abstract class Report implements AutoCloseable {
         List<Block> blocks = new ArrayList<>(lastBlocks());
         blocks.add(new Block.Line(summary(), Style.HEADING));
         advice().forEach(advice -> blocks.add(new Block.Line(advice)));
-        file.end(this::endJson, () -> blocks);
+        file.end(this::endJson, () -> blocks, this::overview);
         file.close(summary());
     }
 
@@ -67,7 +67,7 @@ public abstract class Report implements AutoCloseable {
     public final void endWithout(String reason) {
         ended = true;
         warnings.add(reason);
-        file.end(this::endJson, () -> List.of(new Block.Line(reason)));
+        file.end(this::endJson, () -> List.of(new Block.Line(reason)), List::of);
         file.closeWithout(reason);
     }
 
@@ -127,6 +127,11 @@ public abstract class Report implements AutoCloseable {
 
     /** What comes after the summary: what a person may want to do now. */
     List<String> advice() {
+        return List.of();
+    }
+
+    /** One row for each package, for a summary; nothing if the tables have that already. */
+    List<Block> overview() {
         return List.of();
     }
 

@@ -45,6 +45,32 @@ public final class ReportFile {
      */
     public record Log(Consumer<String> info, Consumer<String> warn, boolean isQuiet, Screen screen) {}
 
+    private final String title;
+    private final Ci ci;
+    private final @Nullable StepSummary summary;
+    private boolean isGrouped;
+
+    /** The CI in which the run takes place. */
+    public interface Ci {
+
+        /** None. */
+        Ci NONE = new Ci() {};
+
+        /** Begins a part of the log that is folded. */
+        default void group(String title) {}
+
+        /** Ends it. */
+        default void endGroup() {}
+
+        /** How many bytes a summary of the run may have; 0: nobody wants one. */
+        default long roomForSummary() {
+            return 0;
+        }
+
+        /** Shows a summary in Markdown. */
+        default void summary(String markdown) {}
+    }
+
     private static final String PARAMETER = "outputFile";
 
     private final Log log;
@@ -58,8 +84,14 @@ public final class ReportFile {
      * The place for a report.
      *
      * @param file null: the log for a table, standard output for others
+     * @param title of the report in CI
+     * @param ci also shows the report
      */
-    public ReportFile(Log log, Format format, @Nullable Path file) {
+    public ReportFile(Log log, Format format, @Nullable Path file, String title, Ci ci) {
+        this.title = title;
+        this.ci = ci;
+        long room = ci.roomForSummary();
+        this.summary = room == 0 ? null : new StepSummary(title, room);
         this.log = log;
         this.format = format;
         this.file = file;
@@ -105,12 +137,28 @@ public final class ReportFile {
      * outcome.
      */
     void add(Report.Part json, Report.Part ofPackage, Supplier<List<Block>> blocks) {
-        write(() -> writer().add(json, ofPackage, blocks));
+        if (summary == null) {
+            write(() -> writer().add(json, ofPackage, blocks));
+            return;
+        }
+        List<Block> made = blocks.get();
+        summary.add(made);
+        write(() -> writer().add(json, ofPackage, () -> made));
     }
 
-    /** Writes what comes after the packages. */
-    void end(Report.Part json, Supplier<List<Block>> blocks) {
-        write(() -> writer().end(json, blocks));
+    /**
+     * Writes what comes after the packages.
+     *
+     * @param overview one row for each package, for a summary
+     */
+    void end(Report.Part json, Supplier<List<Block>> blocks, Supplier<List<Block>> overview) {
+        if (summary == null) {
+            write(() -> writer().end(json, blocks));
+            return;
+        }
+        List<Block> made = blocks.get();
+        write(() -> writer().end(json, () -> made));
+        ci.summary(summary.end(made, overview.get()));
     }
 
     /** A piece of work on the file. */
@@ -148,18 +196,33 @@ public final class ReportFile {
         return new ReportFormat() {
             @Override
             public void add(Report.Part json, Report.Part ofPackage, Supplier<List<Block>> blocks) {
-                log(blocks);
+                if (!log.isQuiet) {
+                    log(blocks.get());
+                }
             }
 
             @Override
             public void end(Report.Part json, Supplier<List<Block>> blocks) {
-                log(blocks);
+                if (!log.isQuiet) {
+                    List<Block> last = blocks.get();
+                    List<Block> tables = last.stream()
+                            .takeWhile(block -> !(block instanceof Block.Line || block instanceof Block.Text))
+                            .toList();
+                    log(tables);
+                    if (isGrouped) {
+                        ci.endGroup();
+                    }
+                    log.screen.lines(last.subList(tables.size(), last.size())).forEach(log.info);
+                }
             }
 
-            private void log(Supplier<List<Block>> blocks) {
-                if (!log.isQuiet) {
-                    log.screen.lines(blocks.get()).forEach(log.info);
+            /** Folded in CI; what it comes to is not. */
+            private void log(List<Block> tables) {
+                if (!isGrouped && !tables.isEmpty()) {
+                    isGrouped = true;
+                    ci.group(title);
                 }
+                log.screen.lines(tables).forEach(log.info);
             }
         };
     }

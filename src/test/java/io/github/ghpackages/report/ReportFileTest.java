@@ -28,14 +28,15 @@ class ReportFileTest {
     private ReportFile output(ReportFile.Format format, @Nullable Path file, boolean isQuiet) {
         var log = new ReportFile.Log(
                 line -> logged.add("info " + line), line -> logged.add("warn " + line), isQuiet, Screen.PLAIN);
-        return new ReportFile(log, format, file);
+        return new ReportFile(log, format, file, "test", ReportFile.Ci.NONE);
     }
 
     private static void write(ReportFile output, String... warnings) {
         List.of(warnings).forEach(output::warn);
         output.end(
                 json -> json.beginObject().name("ü").value(1).endObject(),
-                () -> List.of(new Block.Text("one"), new Block.Text("two")));
+                () -> List.of(new Block.Text("one"), new Block.Text("two")),
+                List::of);
         output.close("2 rows.");
     }
 
@@ -48,9 +49,13 @@ class ReportFileTest {
 
     @Test
     void a_table_that_a_quiet_maven_would_not_print_is_not_made() {
-        output(ReportFile.Format.TABLE, null, true).end(json -> {}, () -> {
-            throw new AssertionError("the table was made");
-        });
+        output(ReportFile.Format.TABLE, null, true)
+                .end(
+                        json -> {},
+                        () -> {
+                            throw new AssertionError("the table was made");
+                        },
+                        List::of);
 
         assertThat(logged).isEmpty();
     }
@@ -127,7 +132,7 @@ class ReportFileTest {
         output.prepare();
         Files.writeString(journal, "{\"type\":\"header\",\"schema\":1}\n");
 
-        output.end(json -> json.beginObject().endObject(), List::of);
+        output.end(json -> json.beginObject().endObject(), List::of, List::of);
 
         assertThat(catchThrowableOfType(PackagesException.class, () -> output.close("2 rows."))
                         .reason())
@@ -184,6 +189,7 @@ class ReportFileTest {
                     json -> {
                         throw new IOException("No space left on device");
                     },
+                    List::of,
                     List::of);
             assertThat(logged).as("the run goes on").isEmpty();
             output.close("2 rows.");

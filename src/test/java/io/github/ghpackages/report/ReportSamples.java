@@ -81,7 +81,8 @@ final class ReportSamples {
     static List<String> table(Sample sample) {
         List<String> lines = new ArrayList<>();
         var log = new ReportFile.Log(lines::add, warning -> {}, false, Screen.PLAIN);
-        sample.apply(new ReportFile(log, ReportFile.Format.TABLE, null)).end();
+        sample.apply(new ReportFile(log, ReportFile.Format.TABLE, null, "test", ReportFile.Ci.NONE))
+                .end();
         return lines;
     }
 
@@ -101,7 +102,8 @@ final class ReportSamples {
         try {
             var file = Files.createTempFile("report", ".txt");
             var log = new ReportFile.Log(line -> {}, warning -> {}, false, Screen.PLAIN);
-            sample.apply(new ReportFile(log, format, file)).end();
+            sample.apply(new ReportFile(log, format, file, "test", ReportFile.Ci.NONE))
+                    .end();
             var text = Files.readString(file);
             Files.delete(file);
             return text;

@@ -141,7 +141,8 @@ class RetentionPageTest {
         Plan plan = Plans.plan(policy(each), histories);
         var log = new ReportFile.Log(lines::add, warning -> {}, false, Screen.PLAIN);
         var report = new PruneReport(
-                new ReportFile(log, ReportFile.Format.TABLE, null), new Look(true, Show.ALL, Set.of(), History.NOW));
+                new ReportFile(log, ReportFile.Format.TABLE, null, "test", ReportFile.Ci.NONE),
+                new Look(true, Show.ALL, Set.of(), History.NOW));
         plan.packages().forEach(planned -> report.done(planned, Map.of()));
         report.stops(plan.stops());
         report.end();
