@@ -24,6 +24,13 @@ final class Console {
         write(FileDescriptor.out, text.toString());
     }
 
+    /** Prints lines as they are, but harmless, to standard output. */
+    static void print(List<String> lines) {
+        StringBuilder text = new StringBuilder();
+        lines.forEach(line -> text.append(SafeText.harmless(line)).append('\n'));
+        write(FileDescriptor.out, text.toString());
+    }
+
     /** Prints a line to standard error. */
     static void printError(String level, String line) {
         write(FileDescriptor.err, line(level, line));

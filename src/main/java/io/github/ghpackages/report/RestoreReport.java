@@ -5,10 +5,12 @@ import io.github.ghpackages.ApiUrl;
 import io.github.ghpackages.Outcome;
 import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.Result;
+import io.github.ghpackages.retention.VersionOrder;
 import io.github.ghpackages.run.Undo.UndoneRun;
 import io.github.ghpackages.text.English;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -54,8 +56,12 @@ public final class RestoreReport extends Report {
         this.undone = undone;
     }
 
-    /** Adds a package, with its versions newest first. */
-    public void add(PackageRef ref, List<Restored> versions) {
+    /** Adds a package. Its versions are shown newest first, in whatever order they were restored. */
+    public void add(PackageRef ref, List<Restored> restored) {
+        List<Restored> versions = restored.stream()
+                .sorted(Comparator.comparing(Restored::name, VersionOrder::compareNames)
+                        .reversed())
+                .toList();
         List<Block> journals = packages == 0 ? journals() : List.of();
         packages++;
         versions.forEach(version -> totals.merge(version.result().outcome(), 1, Integer::sum));
