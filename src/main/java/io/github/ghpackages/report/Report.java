@@ -67,8 +67,7 @@ public abstract class Report implements AutoCloseable {
     public final void endWithout(String reason) {
         ended = true;
         warnings.add(reason);
-        file.end(this::endJson, () -> List.of(new Block.Line(reason)), List::of);
-        file.closeWithout(reason);
+        file.endWithout(this::endJson, reason);
     }
 
     /** Gives up the report of a run that has failed before its end. */

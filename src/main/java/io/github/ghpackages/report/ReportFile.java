@@ -244,9 +244,12 @@ public final class ReportFile {
     }
 
     /** Ends the report of a run that had nothing to do: one line says so. */
-    void closeWithout(String reason) {
+    void endWithout(Report.Part json, String reason) {
+        if (format != Format.TABLE || file != null) {
+            end(json, () -> List.of(new Block.Line(reason)), List::of);
+        }
         close(reason);
-        if (file == null && format != Format.TABLE) {
+        if (file == null) {
             info(reason);
         }
     }
