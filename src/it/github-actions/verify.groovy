@@ -25,7 +25,7 @@ ItCase.verify(context) { ran ->
     def lines = ran.log().readLines()
     assert lines.count { it == '::group::ghpackages:prune-versions' } == 3
     assert lines.count { it == '::endgroup::' } == lines.count { it.startsWith('::group::') }
-    assert lines.count { it.startsWith('::error title=ghpackages%3Aprune-versions::Planning what to delete failed. No retention rule') } == 1
+    assert lines.count { it.startsWith('::error title=ghpackages%3Aprune-versions::Planning what to delete failed.%0A  Reason: No retention rule') } == 1
     assert lines.findAll { it.startsWith('::') }.every { it =~ /^::(group|endgroup|warning|error)/ }
     assert lines.every { !it.contains('::error::x') || it.startsWith('[') && !it.startsWith('[INFO] ::') }
     assert ran.active('com.example.actions.app').size() == 2

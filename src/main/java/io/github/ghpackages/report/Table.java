@@ -67,8 +67,14 @@ final class Table implements Block {
                 .map(row -> new Row(row.cells().stream().map(SafeText::harmless).toList(), row.style()))
                 .toList();
         int last = head().size() - 1;
+        boolean isNarrow = GAP.length() * (last + 1)
+                        + IntStream.rangeClosed(0, last)
+                                .map(column -> width(harmless, column, screen.width()))
+                                .sum()
+                <= screen.width();
+        int widestFirst = isNarrow ? screen.width() : screen.width() / 3;
         var widths = IntStream.range(0, last)
-                .map(column -> width(harmless, column, screen.width()))
+                .map(column -> width(harmless, column, widestFirst))
                 .toArray();
         int used = IntStream.of(widths).sum() + GAP.length() * (last + 1);
         int left = Math.max(screen.width() - used, NARROWEST_LAST_COLUMN);
@@ -79,10 +85,10 @@ final class Table implements Block {
         return lines;
     }
 
-    private static int width(List<Row> rows, int column, int lineWidth) {
+    private static int width(List<Row> rows, int column, int widestFirst) {
         return rows.stream()
                 .mapToInt(row -> DisplayWidth.of(row.cells().get(column)))
-                .filter(width -> column > 0 || width <= lineWidth / 3)
+                .filter(width -> column > 0 || width <= widestFirst)
                 .max()
                 .orElse(0);
     }

@@ -40,7 +40,8 @@ class ScreenTest {
     void a_long_name_has_a_line_of_its_own_and_is_cut_in_the_middle() {
         assertThat(lines(Screen.PLAIN, table(LONG, "too old")))
                 .contains("  2.0.0-feature-a-very-long-name-of-a-branch-tha...once-20261123-SNAPSHOT");
-        assertThat(lines(new Screen(160, false), table(LONG, "too old"))).contains("  " + LONG);
+        assertThat(lines(new Screen(160, false), table(LONG, "too old")))
+                .contains("  " + LONG + "  2 days ago  too old");
     }
 
     @Test

@@ -130,12 +130,11 @@ class TableFormatTest {
                         version(1, "1.0", 10))))))
                 .isEqualTo("""
                         acme/com.example.app: 3 versions
-                          VERSION  KIND      CREATED     ID
-                          3.0-feature-of-a-long-branch-name-SNAPSHOT
-                                   snapshot  2026-11-13  3
+                          VERSION                                     KIND      CREATED     ID
+                          3.0-feature-of-a-long-branch-name-SNAPSHOT  snapshot  2026-11-13  3
                           2.00000000000000000000000000000000000000000000...0000000000000000000000
-                                   release   2026-11-13  2
-                          1.0      release   2026-11-13  1
+                                                                      release   2026-11-13  2
+                          1.0                                         release   2026-11-13  1
 
                         1 package, 3 versions (2 releases, 1 snapshot).
                         """);
