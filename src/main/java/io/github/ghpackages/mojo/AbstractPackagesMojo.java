@@ -188,7 +188,7 @@ abstract class AbstractPackagesMojo extends AbstractReactorMojo {
         }
         return new ReportFile(
                 new ReportFile.Log(
-                        this::info,
+                        this::infoOfReport,
                         this::warn,
                         !getLog().isInfoEnabled(),
                         Terminal.of(session()).screen()),

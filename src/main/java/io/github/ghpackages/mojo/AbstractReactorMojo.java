@@ -165,8 +165,13 @@ abstract class AbstractReactorMojo extends AbstractMojo {
 
     /** The only way to the log: a text from outside can't begin a line of its own there. */
     final void info(String line) {
+        infoOfReport(SafeText.harmless(line));
+    }
+
+    /** The same for a line that is harmless already, and may have colours. */
+    final void infoOfReport(String line) {
         makeWay();
-        getLog().info(SafeText.harmless(line));
+        getLog().info(line);
     }
 
     final void warn(String line) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What goes to the process's own streams, past Maven's log: what must be seen although the log is silent or closed. */
 final class Console {
@@ -52,8 +53,9 @@ final class Console {
      * @param text from wherever; it stays within the command (escaped as in actions/toolkit)
      */
     static void command(boolean toErrors, String command, String text) {
-        String escaped =
-                SafeText.harmless(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+        String escaped = text.lines()
+                .map(line -> SafeText.harmless(line).replace("%", "%25"))
+                .collect(Collectors.joining("%0A"));
         write(toErrors ? FileDescriptor.err : FileDescriptor.out, command + escaped + "\n");
     }
 

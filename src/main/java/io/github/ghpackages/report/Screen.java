@@ -42,7 +42,7 @@ public record Screen(int columns, boolean hasColours) {
 
     private List<String> lines(Block block) {
         if (block instanceof Block.Heading heading) {
-            return List.of(styled(SafeText.harmless(heading.text()), Style.HEADING));
+            return styled(hanging(heading.text(), "", INDENT + INDENT), Style.HEADING);
         }
         if (block instanceof Block.Line line) {
             return List.of(styled(SafeText.harmless(line.text()), line.style()));
@@ -51,13 +51,17 @@ public record Screen(int columns, boolean hasColours) {
             return styled(wrapped(text.text(), width()), text.style());
         }
         if (block instanceof Block.Item item) {
-            List<String> lines = new ArrayList<>();
-            for (String line : wrapped(item.text(), width() - 2 * INDENT.length())) {
-                lines.add((lines.isEmpty() ? INDENT : INDENT + INDENT) + line);
-            }
-            return lines;
+            return hanging(item.text(), INDENT, INDENT + INDENT);
         }
         return block instanceof Table table ? table.lines(this) : List.of("");
+    }
+
+    private List<String> hanging(String text, String first, String others) {
+        List<String> lines = new ArrayList<>();
+        for (String line : wrapped(text, width() - others.length())) {
+            lines.add((lines.isEmpty() ? first : others) + line);
+        }
+        return lines;
     }
 
     private static List<String> wrapped(String text, int width) {

@@ -2,9 +2,11 @@ package io.github.ghpackages.demo;
 
 import io.github.ghpackages.stub.StubGitHub;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,10 +21,12 @@ final class Demo {
 
     private final StubGitHub github;
     private final MavenBuilds maven;
+    private final Path pictures;
 
-    private Demo(StubGitHub github, MavenBuilds maven) {
+    private Demo(StubGitHub github, MavenBuilds maven, Path pictures) {
         this.github = github;
         this.maven = maven;
+        this.pictures = pictures;
     }
 
     /** Wants the base directory, Maven's home, the plugin's version and the local repository of the build that started it. */
@@ -46,9 +50,19 @@ final class Demo {
                     folder.project(),
                     folder.logs(),
                     Map.of("MAVEN_OPTS", "-Duser.home=" + folder.home() + " -XX:TieredStopAtLevel=1"));
-            new Demo(github, maven).play();
+            new Demo(github, maven, folder.root()).play();
         }
-        say("", "The logs of all builds are in " + basedir.relativize(folder.logs()) + ".", "");
+        say(
+                "",
+                WIDTH,
+                "You have seen a list, a dry run, a prune with its journal, and an undo, by real Maven builds.",
+                "Nothing left this machine. The logs of all builds: " + basedir.relativize(folder.logs()),
+                "",
+                "Next, in a project of yours that deploys to GitHub Packages (README, \"Set it up\"):",
+                "",
+                "    mvn ghpackages:check-access      what your token may do",
+                "    mvn ghpackages:prune-versions    a dry run by your rules",
+                "");
     }
 
     private void play() throws IOException, InterruptedException {
@@ -69,6 +83,18 @@ final class Demo {
         show("What was deleted, and for how long can it come back?", "list-versions", "-Dghpackages.state=deleted");
         show("That was a mistake: undo the last prune.", "restore-version", "-Dghpackages.journal=last");
         show("All is back.", "list-versions");
+        paint("prune-versions");
+    }
+
+    /** Pictures for the README: {@code cp target/demo/report-*.svg src/site/resources/images}. */
+    private void paint(String goal) throws IOException, InterruptedException {
+        List<String> lines = new ArrayList<>(List.of("\u001b[2m$ mvn ghpackages:" + goal + "\u001b[0m", ""));
+        List<String> log = maven.run("ghpackages:" + goal, "-Dstyle.color=always");
+        GoalOutput.of(goal, log).stream()
+                .filter(line -> !line.startsWith("API "))
+                .forEach(lines::add);
+        Files.writeString(pictures.resolve("report-light.svg"), Picture.of(lines, false));
+        Files.writeString(pictures.resolve("report-dark.svg"), Picture.of(lines, true));
     }
 
     private void publish(String version, Instant then) throws IOException, InterruptedException {

@@ -29,7 +29,7 @@ final class MavenBuilds {
     /** What Maven said; a build that fails ends the demo. */
     List<String> run(String... arguments) throws IOException, InterruptedException {
         Path log = logs.resolve(String.format(Locale.ROOT, "%02d-%s.log", ++count, name(arguments[0])));
-        List<String> command = new ArrayList<>(List.of(maven.toString(), "-B"));
+        List<String> command = new ArrayList<>(List.of(maven.toString(), "-B", "-ntp"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(project.toFile())

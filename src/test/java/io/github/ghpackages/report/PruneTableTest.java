@@ -61,7 +61,8 @@ class PruneTableTest {
 
         assertThat(table(Show.CHANGES, plan))
                 .containsExactly(
-                        "acme/com.example.app: 8 versions (7 releases, 1 snapshot), 6 to keep, 2 to delete",
+                        "acme/com.example.app: 8 versions (7 releases, 1 snapshot), 6 to keep,",
+                        "    2 to delete",
                         "  TO DELETE  CHANGED      REASON (keepReleases=2)",
                         "  1.4        96 days ago  3rd newest of 7 releases",
                         "  1.3        97 days ago  4th newest of 7 releases",
@@ -93,7 +94,8 @@ class PruneTableTest {
 
         assertThat(table(Show.CHANGES, plan))
                 .containsExactly(
-                        "2 packages with equal plans, each 4 versions (3 releases, 1 snapshot), 3 to keep, 1 to delete",
+                        "2 packages with equal plans, each 4 versions (3 releases, 1",
+                        "    snapshot), 3 to keep, 1 to delete",
                         "  acme/com.example.a, acme/com.example.b",
                         "  TO DELETE  CHANGED       REASON (keepReleases=2)",
                         "  1.0        100 days ago  3rd newest of 3 releases",
@@ -178,7 +180,8 @@ class PruneTableTest {
 
         assertThat(table(Show.CHANGES, plan))
                 .containsExactly(
-                        "acme/com.example.app: 6 versions (5 releases, 1 snapshot), 5 to keep, 1 to delete",
+                        "acme/com.example.app: 6 versions (5 releases, 1 snapshot), 5 to keep,",
+                        "    1 to delete",
                         "  VERSION  CHANGED       PLAN    REASON",
                         "  1.2      98 days ago   keep    built by this reactor",
                         "  1.0      100 days ago  delete  requested (versions=1.0)",

@@ -154,7 +154,8 @@ class TableFormatTest {
     @Test
     void shows_a_plan_with_a_reason_for_every_version() {
         assertThat(text(ReportSamples.table(dryRun()))).isEqualTo("""
-                acme/com.example.app: 6 versions (4 releases, 1 prerelease, 1 snapshot), 5 to keep, 1 to delete
+                acme/com.example.app: 6 versions (4 releases, 1 prerelease, 1
+                    snapshot), 5 to keep, 1 to delete
                   VERSION         CHANGED       PLAN    REASON
                   1.3.0-SNAPSHOT  2 days ago    keep    last changed 2 days ago
                                                         (keepSnapshotsNewerThan=30d)
@@ -176,7 +177,8 @@ class TableFormatTest {
         var refused = new Result(Outcome.REFUSED, "HTTP 400: Something odd happened.");
         assertThat(text(ReportSamples.table(pruned(Map.of(2L, refused), "/home/me/.m2/ghpackages/prune-1.jsonl"))))
                 .isEqualTo("""
-                acme/com.example.app: 6 versions (4 releases, 1 prerelease, 1 snapshot), 5 kept, 1 refused
+                acme/com.example.app: 6 versions (4 releases, 1 prerelease, 1
+                    snapshot), 5 kept, 1 refused
                   VERSION         CHANGED       OUTCOME  REASON
                   1.3.0-SNAPSHOT  2 days ago    kept     last changed 2 days ago
                                                          (keepSnapshotsNewerThan=30d)
