@@ -30,6 +30,9 @@ public final class Limits {
     private int secondary = Integer.MAX_VALUE;
     private Duration secondaryWindow = Duration.ofMinutes(1);
     private int concurrent = Integer.MAX_VALUE;
+    private final Deque<Spent> writes = new ArrayDeque<>();
+    private int writesPerMinute = Integer.MAX_VALUE;
+    private int bannedAfter = Integer.MAX_VALUE;
     private int status = 403;
     private boolean retryAfter = true;
     private boolean headers = true;
@@ -59,6 +62,18 @@ public final class Limits {
     public synchronized Limits secondary(int maxPoints, Duration per) {
         secondary = maxPoints;
         secondaryWindow = per;
+        return this;
+    }
+
+    /** A server that allows fewer changes than GitHub documents; 57 a minute were seen (synthorg#2394). */
+    public synchronized Limits writesPerMinute(int most) {
+        writesPerMinute = most;
+        return this;
+    }
+
+    /** A server that lets nobody in any more who ran into a limit so often. */
+    public synchronized Limits bannedAfter(int responses) {
+        bannedAfter = responses;
         return this;
     }
 
@@ -109,11 +124,32 @@ public final class Limits {
             refused++;
             return Optional.of(StubAnswer.error(status, "API rate limit exceeded for user ID 1001."));
         }
+        if (refused >= bannedAfter) {
+            refused++;
+            return Optional.of(StubAnswer.error(403, "This account has been blocked for abuse."));
+        }
+        Optional<StubAnswer> tooManyWrites = request.reads() ? Optional.empty() : countWrite();
+        if (tooManyWrites.isPresent()) {
+            return tooManyWrites;
+        }
         Optional<StubAnswer> secondaryAnswer = spend(request.reads() ? READ_POINTS : WRITE_POINTS);
         if (secondaryAnswer.isEmpty() && !free) {
             hours.put(key(token), new Hour(hour.reset(), hour.used() + 1));
         }
         return secondaryAnswer;
+    }
+
+    private Optional<StubAnswer> countWrite() {
+        long now = System.nanoTime();
+        Duration minute = Duration.ofMinutes(1);
+        while (!writes.isEmpty() && now - writes.getFirst().nanos() >= minute.toNanos()) {
+            writes.removeFirst();
+        }
+        if (writes.size() >= writesPerMinute) {
+            return Optional.of(tooFast(minute.minusNanos(now - writes.getFirst().nanos())));
+        }
+        writes.addLast(new Spent(now, 1));
+        return Optional.empty();
     }
 
     private Optional<StubAnswer> spend(int cost) {

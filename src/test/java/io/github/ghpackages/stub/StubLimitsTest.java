@@ -61,4 +61,19 @@ class StubLimitsTest extends StubSetting {
         assertThat(github.limits().mostAtOnce()).isEqualTo(2);
         assertThat(hanging).isNotDone();
     }
+
+    @Test
+    void allows_fewer_writes_than_documented_and_blocks_who_does_not_obey() {
+        github.limits().writesPerMinute(1).bannedAfter(2);
+
+        assertThat(deleteOldest().statusCode()).isEqualTo(204);
+        String next = VERSIONS + "/" + state.id("acme", "com.example:app", "1.1");
+        for (int i = 0; i < 2; i++) {
+            HttpResponse<String> refused = caller.delete(next);
+            assertThat(refused.statusCode()).isEqualTo(403);
+            assertThat(message(refused)).contains("secondary rate limit");
+            assertThat(refused.headers().firstValue("retry-after")).isPresent();
+        }
+        assertThat(message(caller.get(VERSIONS))).isEqualTo("This account has been blocked for abuse.");
+    }
 }
