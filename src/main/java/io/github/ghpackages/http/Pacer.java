@@ -16,7 +16,10 @@ final class Pacer {
     /** A little under GitHub's 900: others may use the same token. */
     private static final int POINTS = 880;
 
-    private static final int FEWEST_POINTS = 30;
+    private static final int FEWEST_POINTS = 100;
+
+    /** With fewer points in the window, what went through says nothing about the limit: others may have used it up. */
+    private static final int ENOUGH_TO_MEASURE = 200;
 
     /** A little over GitHub's 60 s: requests do not all take the same time to arrive. */
     private static final Duration WINDOW = Duration.ofSeconds(61);
@@ -137,8 +140,9 @@ final class Pacer {
                 .filter(share -> share.passed)
                 .mapToInt(share -> share.points)
                 .sum();
-        safePace = Math.min(pace, Math.max(wentThrough, FEWEST_POINTS)) * SAFE_PART;
-        pace = Math.max(FEWEST_POINTS, Math.min(pace, wentThrough) / 2);
+        double measured = wentThrough < ENOUGH_TO_MEASURE ? pace : Math.min(pace, wentThrough);
+        safePace = measured * SAFE_PART;
+        pace = Math.max(FEWEST_POINTS, measured / 2);
         lastStep = now;
     }
 

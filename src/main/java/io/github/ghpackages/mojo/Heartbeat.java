@@ -55,12 +55,23 @@ final class Heartbeat implements AutoCloseable {
         return new Heartbeat(line, unused -> {}, true, columns);
     }
 
-    private synchronized void beat() {
+    /** The line is made without a lock: whoever knows what goes on may be about to log. */
+    private void beat() {
+        if (isDue()) {
+            show(line.get());
+        }
+    }
+
+    private synchronized boolean isDue() {
+        return isRewritten || System.nanoTime() - loggedAt >= SILENCE.toNanos();
+    }
+
+    private synchronized void show(String text) {
         if (isRewritten) {
-            Console.rewrite(line.get(), columns);
+            Console.rewrite(text, columns);
             isShown = true;
-        } else if (System.nanoTime() - loggedAt >= SILENCE.toNanos()) {
-            log.accept(line.get());
+        } else {
+            log.accept(text);
             loggedAt = System.nanoTime();
         }
     }

@@ -151,4 +151,17 @@ class OutputFileTest extends MojoSetting {
 
         assertIsJournal(plan, folder.resolve("undo.jsonl"), "planFile");
     }
+
+    @Test
+    void a_page_for_a_browser_requires_a_file(@InjectMojo(goal = "list-versions") ListVersionsMojo list) {
+        build.session().getUserProperties().remove("ghpackages.outputFile");
+        build.typed("format", "html");
+
+        PackagesException refusal = refusal(list);
+
+        assertThat(refusal.tried()).isEqualTo("Reading format=html failed.");
+        assertThat(refusal.reason()).isEqualTo("\"html\" is not valid: a browser shows only a file.");
+        assertThat(refusal.remedy()).startsWith("Name the file: -Dghpackages.outputFile=target/report.html.");
+        assertThat(github.requests()).isEmpty();
+    }
 }
