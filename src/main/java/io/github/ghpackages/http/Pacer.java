@@ -27,7 +27,7 @@ final class Pacer {
     private static final Duration STEP = Duration.ofSeconds(5);
 
     /** So many points a minute more with each step, until the pace is what went through before. */
-    private static final double RISE = 15;
+    private static final double RISE = 30;
 
     /** The same beyond that. */
     private static final double SLOW_RISE = 0.75;
@@ -118,11 +118,11 @@ final class Pacer {
         pacing = true;
     }
 
-    /** The request went through. After a rate limit, each write that does so raises the pace a little. */
+    /** The request went through. After a rate limit, this raises the pace step by step. */
     synchronized void passed(Share share) {
         share.passed = true;
         long now = ticker.nanos();
-        if (!isSlowed || !share.isWrite() || now - lastStep < STEP.toNanos()) {
+        if (!isSlowed || now - lastStep < STEP.toNanos()) {
             return;
         }
         lastStep = now;

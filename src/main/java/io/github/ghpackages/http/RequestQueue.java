@@ -204,7 +204,7 @@ final class RequestQueue {
             return Optional.of("a rate limit of GitHub until " + clockIn(limited));
         }
         return paced.compareTo(SOON) > 0
-                ? Optional.of("the pace that GitHub allows, until " + clockIn(paced))
+                ? Optional.of("the pace of this run until " + clockIn(paced))
                 : Optional.empty();
     }
 

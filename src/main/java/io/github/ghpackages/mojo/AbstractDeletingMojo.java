@@ -167,16 +167,19 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
             PruneReport report = new PruneReport(file, look(dry, List.of(), Instant.now()));
             report.warning(partial.get() + " So nothing is deleted. To delete from a part, name the packages.");
             report.end();
-            if (!dry && request.namesVersions()) {
-                throw PartOfReactor.refusal(partial.get());
+            nextSteps().endWithout();
+            if (explained() != null || !dry && request.namesVersions()) {
+                throw PartOfReactor.refusal(explained() == null ? "Deleting" : "Explaining", partial.get());
             }
         } else if (nothing.isPresent()) {
             new PruneReport(file, look(dry, List.of(), Instant.now())).endWithout(nothing.get());
+            nextSteps().endWithout();
         } else {
             TimeLimit limit = new TimeLimit(maxDuration(), System::nanoTime);
             Workplace workplace = open(modules, guards());
             try (Journals journals = journals(request.operation(), journal);
-                    Cancellation watch = dry ? null : Cancellation.watch(limit, journals, nextSteps()::undo)) {
+                    Cancellation watch =
+                            dry ? null : Cancellation.watch(() -> stop(limit), journals, nextSteps()::undo)) {
                 run(request, dry, workplace, journals, limit, file);
             }
         }
@@ -205,21 +208,30 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
         Prune prune = new Prune(targets, request.planner(), request.withSnapshotAges(), needsAll, limit);
         Plan plan = prune.plan(dry);
         Instant now = prune.decidedAt().now();
-        PruneReport report = new PruneReport(file, look(dry, targets, now));
-        report.warnings(warnings(request, workplace, prune, plan));
-        report.warnings(dry ? prune.missingScopes() : List.of());
-        plan.notes().forEach(note -> info(note));
-        Prune.End end = carryOut(dry, prune, plan, journals, report);
-        report.warnings(ExitStatus.warnings(report.totals()));
-        ExitStatus.outOfTime(limit, report.totals()).ifPresent(report::warning);
-        report.warnings(journals.complete(report.totals()));
-        report.stops(plan.stops());
-        nextSteps().end(report, dry, journals);
-        if (dry && request.planFile() != null) {
-            PlanFile.write(request.planFile(), StoredPlan.of(pluginVersion(), now, policy(), plan));
-            info("Plan written to " + request.planFile() + "; carry it out with -Dghpackages.applyPlan.");
+        try (PruneReport report = new PruneReport(file, look(dry, targets, now))) {
+            report.warnings(warnings(request, workplace, prune, plan));
+            report.warnings(dry ? prune.missingScopes() : List.of());
+            plan.notes().forEach(note -> info(note));
+            Prune.End end = carryOut(dry, prune, plan, journals, report);
+            report.warnings(ExitStatus.warnings(report.totals()));
+            ExitStatus.outOfTime(limit, report.totals()).ifPresent(report::warning);
+            report.warnings(journals.complete(report.totals()));
+            report.stops(plan.stops());
+            if (dry && request.planFile() != null) {
+                PlanFile.write(request.planFile(), StoredPlan.of(pluginVersion(), now, policy(), plan));
+            }
+            nextSteps().end(report, dry, journals);
+            if (dry && request.planFile() != null) {
+                info("Plan written to " + request.planFile() + "; carry it out with -Dghpackages.applyPlan.");
+            }
+            conclude(request, dry, prune, plan, report, end, journals, limit);
         }
-        conclude(request, dry, prune, plan, report, end, journals, limit);
+    }
+
+    /** The build is cancelled: nothing more is begun, and the progress makes way for the last words. */
+    private void stop(TimeLimit limit) {
+        limit.cancel();
+        endProgress();
     }
 
     /** The version whose verdict is to be explained; null if the goal does its work. */

@@ -201,7 +201,7 @@ abstract class AbstractPackagesMojo extends AbstractReactorMojo {
     @Override
     final boolean isReportOnConsole() {
         return !arguments().isGiven("outputFile")
-                && arguments().get("format").choice(ReportFile.Format.class) != ReportFile.Format.TABLE;
+                && !arguments().get("format").text().equalsIgnoreCase(ReportFile.Format.TABLE.name());
     }
 
     /** Whether the user named the packages, so that they are not the modules of a reactor. */

@@ -77,6 +77,7 @@ abstract class AbstractReactorMojo extends AbstractMojo {
     public final void execute() throws MojoFailureException {
         try {
             readArguments();
+            arguments().get("ci").flag();
             if (arguments().get("skip").flag()) {
                 info("Skipped (ghpackages.skip=true).");
                 return;
@@ -183,13 +184,22 @@ abstract class AbstractReactorMojo extends AbstractMojo {
     /** The runner of GitHub Actions, if there is one and the user wants it. */
     final ActionsRunner runner() {
         Arguments known = arguments;
-        boolean isWanted = known == null || known.get("ci").flag();
+        // A value that is none is refused where the run begins, and not here, where an error may be on its way.
+        boolean isWanted = known == null || !known.get("ci").text().equals("false");
         return new ActionsRunner(
                 isWanted ? System.getenv() : Map.of(),
                 BuildEnd.things(session, "io.github.ghpackages.annotations"),
                 known != null && isReportOnConsole(),
                 goal(),
                 line -> getLog().warn(SafeText.harmless(line)));
+    }
+
+    /** Shows no more progress. */
+    final void endProgress() {
+        Heartbeat shown = heartbeat;
+        if (shown != null) {
+            shown.close();
+        }
     }
 
     private void makeWay() {
@@ -227,7 +237,7 @@ abstract class AbstractReactorMojo extends AbstractMojo {
         }
         Terminal terminal = Terminal.of(session);
         return terminal.isRewritable()
-                ? Heartbeat.rewriting(progress::line, terminal.screen().columns())
+                ? Heartbeat.rewriting(progress::line, terminal.width())
                 : Heartbeat.logging(progress::line, line -> getLog().info(SafeText.harmless(line)));
     }
 

@@ -1,7 +1,6 @@
 package io.github.ghpackages.mojo;
 
 import io.github.ghpackages.run.Journals;
-import io.github.ghpackages.run.TimeLimit;
 import io.github.ghpackages.text.English;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,10 +53,11 @@ final class Cancellation implements AutoCloseable {
     /**
      * Watches a run that deletes.
      *
+     * @param stop makes the run begin nothing more
      * @param undo the command that undoes a run, by its journal
      */
-    static Cancellation watch(TimeLimit limit, Journals journals, Function<Path, String> undo) {
-        return new Cancellation(limit::cancel, PATIENCE, () -> done(journals, undo));
+    static Cancellation watch(Runnable stop, Journals journals, Function<Path, String> undo) {
+        return new Cancellation(stop, PATIENCE, () -> done(journals, undo));
     }
 
     private static List<String> done(Journals journals, Function<Path, String> undo) {

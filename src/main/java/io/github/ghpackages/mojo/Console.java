@@ -7,7 +7,6 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -70,8 +69,9 @@ final class Console {
             OutputStream console = new FileOutputStream(stream);
             console.write(text.getBytes(UTF_8));
             console.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException closed) {
+            // Whoever closed the stream wants to hear no more. The run goes on, as it does with Maven's own log.
+            return;
         }
     }
 }

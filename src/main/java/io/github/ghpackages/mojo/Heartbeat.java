@@ -24,6 +24,7 @@ final class Heartbeat implements AutoCloseable {
     private final ScheduledExecutorService timer;
     private long loggedAt = System.nanoTime();
     private boolean isShown;
+    private boolean isClosed;
 
     /**
      * Begins.
@@ -67,6 +68,9 @@ final class Heartbeat implements AutoCloseable {
     }
 
     private synchronized void show(String text) {
+        if (isClosed) {
+            return;
+        }
         if (isRewritten) {
             Console.rewrite(text, columns);
             isShown = true;
@@ -88,6 +92,11 @@ final class Heartbeat implements AutoCloseable {
     @Override
     public void close() {
         timer.shutdownNow();
+        end();
+    }
+
+    private synchronized void end() {
+        isClosed = true;
         makeWay();
     }
 }

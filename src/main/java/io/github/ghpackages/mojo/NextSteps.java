@@ -5,6 +5,7 @@ import io.github.ghpackages.report.PruneReport;
 import io.github.ghpackages.run.Journals;
 import io.github.ghpackages.text.English;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,34 +22,66 @@ record NextSteps(AbstractPackagesMojo mojo, String undoGoal) {
         return mojo.command(undoGoal, "journal=" + journal);
     }
 
-    /** Ends the report with it. Under {@code -q}, a run that deleted something says so in one line. */
+    /** Ends the report with it. Under {@code -q}, a run that deleted something says so. */
     void end(PruneReport report, boolean dry, Journals journals) {
-        Path first = journals.files().stream().findFirst().orElse(null);
+        List<Path> files = List.copyOf(journals.files());
         int deleted = report.totals().getOrDefault(Outcome.DELETED, 0);
-        boolean isToUndo = deleted + report.totals().getOrDefault(Outcome.UNKNOWN, 0) > 0;
-        report.journal(first);
-        report.next(
-                dry && report.toDelete() > 0
-                        ? howToDelete()
-                        : first != null && isToUndo ? "To undo it: " + undo(first) : null);
-        report.end();
-        setOutputs(report, dry, journals);
-        journals.files().stream().skip(1).forEach(more -> mojo.info("Another owner's journal: " + more));
-        if (first != null && deleted > 0 && !mojo.getLog().isInfoEnabled() && !mojo.isReportOnConsole()) {
-            Console.print("INFO", List.of(English.count(deleted, "version") + " deleted. To undo it: " + undo(first)));
+        int unknown = report.totals().getOrDefault(Outcome.UNKNOWN, 0);
+        // Each owner has a journal of its own.
+        List<String> undo = deleted + unknown == 0
+                ? List.of()
+                : files.stream().map(file -> "To undo it: " + undo(file)).toList();
+        report.journals(files);
+        report.next(dry && report.toDelete() > 0 ? List.of(howToDelete()) : undo);
+        try {
+            report.end();
+        } finally {
+            setOutputs(report, dry, journals);
+            if (!undo.isEmpty() && !mojo.getLog().isInfoEnabled()) {
+                sayInSilence(deleted, unknown, undo);
+            }
         }
     }
 
-    /** What a later step of a workflow may want to know. */
+    /** To standard error if standard output is the report's. */
+    private void sayInSilence(int deleted, int unknown, List<String> undo) {
+        List<String> lines = new ArrayList<>(undo);
+        lines.set(
+                0,
+                English.count(deleted, "version") + " deleted"
+                        + (unknown == 0 ? "" : ", " + unknown + " with an unknown outcome") + ". " + undo.get(0));
+        if (mojo.isReportOnConsole()) {
+            lines.forEach(line -> Console.printError("INFO", line));
+        } else {
+            Console.print("INFO", lines);
+        }
+    }
+
+    /** A run that has nothing to do sets its outputs too: a later step may compare them. */
+    void endWithout() {
+        setOutputs(Map.of(), 0, 0, List.of(), List.of());
+    }
+
     private void setOutputs(PruneReport report, boolean dry, Journals journals) {
+        setOutputs(
+                report.totals(),
+                report.toDelete(),
+                report.kept(),
+                List.copyOf(journals.files()),
+                dry ? file("planFile") : List.of());
+    }
+
+    /** What a later step of a workflow may want to know. */
+    private void setOutputs(
+            Map<Outcome, Integer> totals, int toDelete, int kept, List<Path> journals, List<Path> plans) {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        counts.put("deleted", report.totals().getOrDefault(Outcome.DELETED, 0));
-        counts.put("to-delete", report.toDelete());
-        counts.put("kept", report.kept());
-        counts.put("failed", ExitStatus.count(report.totals()));
+        counts.put("deleted", totals.getOrDefault(Outcome.DELETED, 0));
+        counts.put("to-delete", toDelete);
+        counts.put("kept", kept);
+        counts.put("failed", ExitStatus.count(ExitStatus.withoutNotAttempted(totals)));
         Map<String, List<Path>> paths = new LinkedHashMap<>();
-        paths.put("journal", List.copyOf(journals.files()));
-        paths.put("plan", dry ? file("planFile") : List.of());
+        paths.put("journal", journals);
+        paths.put("plan", plans);
         paths.put("report", file("outputFile"));
         mojo.runner().outputs(counts, paths);
     }

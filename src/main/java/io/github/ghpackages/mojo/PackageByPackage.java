@@ -28,34 +28,35 @@ record PackageByPackage(
         AbstractDeletingMojo mojo, Request request, boolean dry, Workplace workplace, Journals journals) {
 
     void run(List<TargetPackage> all, Planner planner, TimeLimit limit, ReportFile file) {
-        PruneReport report = new PruneReport(
-                file, mojo.look(dry, all, workplace.connections().serverTime()));
-        Path stateFile = mojo.stateFile();
-        UnchangedPackages unchanged = unchanged(stateFile, all, report);
-        List<TargetPackage> targets = unchanged == null ? all : unchanged.changed(all);
-        if (targets.size() < all.size()) {
-            mojo.info(English.count(all.size() - targets.size(), "package")
-                    + " not listed again: unchanged since a run that found nothing to delete there (stateFile).");
+        try (PruneReport report = new PruneReport(
+                file, mojo.look(dry, all, workplace.connections().serverTime()))) {
+            Path stateFile = mojo.stateFile();
+            UnchangedPackages unchanged = unchanged(stateFile, all, report);
+            List<TargetPackage> targets = unchanged == null ? all : unchanged.changed(all);
+            if (targets.size() < all.size()) {
+                mojo.info(English.count(all.size() - targets.size(), "package")
+                        + " not listed again: unchanged since a run that found nothing to delete there (stateFile).");
+            }
+            OwnerRun run = new OwnerRun(targets, planner, request.withSnapshotAges(), mojo.failsFast(), limit);
+            if (mojo.packageType().hasCoordinates()) {
+                mojo.part().unguarded().ifPresent(report::warning);
+            }
+            RunListener listener = dry ? report : mojo.listeners(report, journals);
+            OwnerRun.End end = run.run(
+                    dry, journals::of, unchanged == null ? listener : RunListener.all(List.of(listener, unchanged)));
+            warn(report, planner, run, end, targets.size() == all.size());
+            if (unchanged != null && stateFile != null && !dry) {
+                List<String> problems = new ArrayList<>();
+                StateFile.write(stateFile, unchanged.next(), problems);
+                report.warnings(problems);
+            }
+            planner.atEnd().notes().forEach(mojo::info);
+            ExitStatus.outOfTime(limit, report.totals()).ifPresent(report::warning);
+            report.warnings(journals.complete(report.totals()));
+            report.stops(end.stops());
+            mojo.nextSteps().end(report, dry, journals);
+            conclude(report, end, limit, all.size());
         }
-        OwnerRun run = new OwnerRun(targets, planner, request.withSnapshotAges(), mojo.failsFast(), limit);
-        if (mojo.packageType().hasCoordinates()) {
-            mojo.part().unguarded().ifPresent(report::warning);
-        }
-        RunListener listener = dry ? report : mojo.listeners(report, journals);
-        OwnerRun.End end = run.run(
-                dry, journals::of, unchanged == null ? listener : RunListener.all(List.of(listener, unchanged)));
-        warn(report, planner, run, end, targets.size() == all.size());
-        if (unchanged != null && stateFile != null && !dry) {
-            List<String> problems = new ArrayList<>();
-            StateFile.write(stateFile, unchanged.next(), problems);
-            report.warnings(problems);
-        }
-        planner.atEnd().notes().forEach(mojo::info);
-        ExitStatus.outOfTime(limit, report.totals()).ifPresent(report::warning);
-        report.warnings(journals.complete(report.totals()));
-        report.stops(end.stops());
-        mojo.nextSteps().end(report, dry, journals);
-        conclude(report, end, limit, all.size());
     }
 
     /** The packages that need not be listed again; null if no state is kept. */

@@ -50,13 +50,16 @@ record PartOfReactor(MavenSession session, boolean isBound) {
                 .map(why -> why + " Versions that only those modules' poms reference are not protected.");
     }
 
-    /** The failure of a goal that was told to delete certain versions. */
-    static PackagesException refusal(String why) {
+    /**
+     * The failure of a goal that was asked about certain versions.
+     *
+     * @param what the goal does, as the beginning of a sentence
+     */
+    static PackagesException refusal(String what, String why) {
         return new PackagesException(
                 Id.INCOMPLETE_BUILD,
-                "Deleting from a part of a reactor was refused.",
+                what + " from a part of a reactor was refused.",
                 why,
-                "Build the whole reactor, or name the packages to delete from: -Dghpackages.packages=..."
-                        + " Nothing was deleted.");
+                "Build the whole reactor, or name the packages: -Dghpackages.packages=..." + " Nothing was deleted.");
     }
 }

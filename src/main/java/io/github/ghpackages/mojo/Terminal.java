@@ -28,7 +28,8 @@ record Terminal(MavenSession session, Map<String, String> environment, boolean i
         return new Screen(isInteractive ? width() : 0, hasColours());
     }
 
-    private int width() {
+    /** Its columns; 0 if that is not known. */
+    int width() {
         return WITH_WIDTH.stream()
                 .flatMap(type -> ask(type, "getTerminalWidth").stream())
                 .map(Integer.class::cast)
@@ -39,6 +40,7 @@ record Terminal(MavenSession session, Map<String, String> environment, boolean i
     /** Whether a line can be rewritten: modules that are built in parallel would write into it. */
     boolean isRewritable() {
         return isInteractive
+                && width() > 0
                 && session.getRequest().getDegreeOfConcurrency() <= 1
                 && !System.getProperty("os.name", "").startsWith("Windows");
     }

@@ -4,6 +4,7 @@ import io.github.ghpackages.ApiUrl;
 import io.github.ghpackages.RequestQuota;
 import io.github.ghpackages.run.Journals;
 import io.github.ghpackages.run.RunListener;
+import io.github.ghpackages.text.English;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -29,7 +30,8 @@ final class UndoNotice implements RunListener {
     public void sending(ApiUrl apiUrl, int requests, Duration estimate, RequestQuota quota) {
         for (Path journal : journals.opened()) {
             if (said.add(journal)) {
-                log.accept("Each deletion is recorded in " + journal + ". To undo the run: " + undo.apply(journal));
+                log.accept(English.count(requests, "deletion") + " to send. Each deletion is recorded in " + journal
+                        + ". To undo the run: " + undo.apply(journal));
             }
         }
     }

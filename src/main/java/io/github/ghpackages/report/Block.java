@@ -32,7 +32,7 @@ sealed interface Block permits Block.Heading, Block.Text, Block.Line, Block.Item
     record Gap() implements Block {}
 
     /** The versions of packages over time. Only a format with pictures shows it; the tables have the same facts. */
-    record Timeline(List<Row> rows) implements Block {
+    record Timeline(List<Row> rows, boolean dryRun) implements Block {
 
         /** One package. */
         record Row(String name, List<Mark> marks) {}
@@ -49,7 +49,8 @@ sealed interface Block permits Block.Heading, Block.Text, Block.Line, Block.Item
         enum Kind {
             KEPT,
             DELETED,
-            FAILED
+            /** It was planned to be deleted, and it is still there or its outcome is unknown. */
+            NOT_DELETED
         }
     }
 }

@@ -18,6 +18,7 @@ final class EqualBlocks {
     private final List<String> names = new ArrayList<>();
     private String counts = "";
     private List<Block> rows = List.of();
+    private List<List<String>> decisions = List.of();
     private int blocks;
 
     /** Adds a package; returns the blocks of those before it, unless its plan is equal to theirs. */
@@ -25,8 +26,10 @@ final class EqualBlocks {
         overview.add(new Row(block.name(), block.plan().verdicts().size(), block.kept(), block.outcomes()));
         List<Block> ofBlock = block.rows();
         List<Block> before = List.of();
-        if (!counts.equals(block.counts()) || !rows.equals(ofBlock)) {
+        List<List<String>> ofPlan = block.decisions();
+        if (!counts.equals(block.counts()) || !rows.equals(ofBlock) || !decisions.equals(ofPlan)) {
             before = rest();
+            decisions = ofPlan;
             counts = block.counts();
             rows = ofBlock;
         }

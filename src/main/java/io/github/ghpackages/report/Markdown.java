@@ -15,8 +15,13 @@ final class Markdown {
     /** The lines of a report. */
     static List<String> lines(List<Block> blocks) {
         List<String> lines = new ArrayList<>();
+        boolean isAfterItem = false;
         for (Block block : blocks) {
+            if (isAfterItem && block instanceof Table) {
+                lines.add("");
+            }
             lines.addAll(lines(block));
+            isAfterItem = block instanceof Block.Item;
         }
         return lines;
     }

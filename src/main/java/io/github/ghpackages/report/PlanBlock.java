@@ -62,6 +62,13 @@ record PlanBlock(PackagePlan plan, Map<Long, Result> results, Map<Outcome, Integ
                 .toString();
     }
 
+    /** What is decided and why, by name: equal for packages with equal plans. */
+    List<List<String>> decisions() {
+        return plan.verdicts().stream()
+                .map(verdict -> List.of(verdict.version().name(), outcome(verdict), reason(verdict, "")))
+                .toList();
+    }
+
     int kept() {
         return plan.verdicts().size() - plan.plannedDeletions().size();
     }
@@ -186,7 +193,7 @@ record PlanBlock(PackagePlan plan, Map<Long, Result> results, Map<Outcome, Integ
         var outcome = result(verdict).outcome();
         return outcome == Outcome.PLANNED || outcome == Outcome.DELETED || outcome == Outcome.ALREADY_GONE
                 ? Timeline.Kind.DELETED
-                : Timeline.Kind.FAILED;
+                : Timeline.Kind.NOT_DELETED;
     }
 
     /** The date by which an age rule decides. */

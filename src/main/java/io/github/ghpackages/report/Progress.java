@@ -94,7 +94,9 @@ public final class Progress implements RunListener {
         if (planned == 0) {
             return phase + ": " + English.count(requests, "request") + " sent so far.";
         }
-        return done + " of " + planned + " deletions are done" + timeLeft() + ".";
+        return done < planned
+                ? done + " of " + planned + " deletions are done" + timeLeft() + "."
+                : English.count(done, "deletion") + " done, " + English.count(requests, "request") + " sent so far.";
     }
 
     private String timeLeft() {

@@ -17,7 +17,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** A plan, or the outcomes of one. */
 public final class PruneReport extends Report implements RunListener {
@@ -57,8 +56,8 @@ public final class PruneReport extends Report implements RunListener {
     private int packages;
     private int kept;
     private List<String> stops = List.of();
-    private @Nullable Path journal;
-    private @Nullable String next;
+    private List<Path> journals = List.of();
+    private List<String> next = List.of();
 
     /** A report of a prune or a deletion. */
     public PruneReport(ReportFile file, Look look) {
@@ -94,14 +93,14 @@ public final class PruneReport extends Report implements RunListener {
         onlyInJson(reasons);
     }
 
-    /** Where the deletions are recorded; null if no journal was written. */
-    public void journal(@Nullable Path file) {
-        journal = file;
+    /** Where the deletions are recorded, one for each owner; none if no journal was written. */
+    public void journals(List<Path> files) {
+        journals = files;
     }
 
-    /** What a person may want to do after reading the report: undo it, or do it; null: nothing. */
-    public void next(@Nullable String line) {
-        next = line;
+    /** What a person may want to do after reading the report: undo it, or do it. */
+    public void next(List<String> lines) {
+        next = lines;
     }
 
     /** How often each outcome occurred, over the planned deletions; outcomes that did not occur are absent. */
@@ -145,7 +144,8 @@ public final class PruneReport extends Report implements RunListener {
 
     @Override
     void writeTail(JsonWriter json) throws IOException {
-        json.name("journal").value(journal == null ? null : journal.toString());
+        json.name("journal")
+                .value(journals.stream().findFirst().map(Path::toString).orElse(null));
         json.name("totals").beginObject();
         json.name("kept").value(kept);
         json.name("toDelete").value(toDelete());
@@ -163,11 +163,9 @@ public final class PruneReport extends Report implements RunListener {
         for (var stop : stops) {
             last.add(new Block.Text("Stopped: " + stop, Style.ALARM));
         }
-        if (journal != null) {
-            last.add(new Block.Line("Journal: " + journal));
-        }
+        journals.forEach(journal -> last.add(new Block.Line("Journal: " + journal)));
         if (hasPictures()) {
-            last.add(new Timeline(timeline));
+            last.add(new Timeline(timeline, look.dryRun()));
         }
         return last;
     }
@@ -186,7 +184,7 @@ public final class PruneReport extends Report implements RunListener {
 
     @Override
     List<String> advice() {
-        return next == null || !stops.isEmpty() ? List.of() : List.of(next);
+        return stops.isEmpty() ? next : List.of();
     }
 
     @Override

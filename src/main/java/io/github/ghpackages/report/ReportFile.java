@@ -161,6 +161,13 @@ public final class ReportFile {
         ci.summary(summary.end(made, overview.get()));
     }
 
+    private void endGroup() {
+        if (isGrouped) {
+            isGrouped = false;
+            ci.endGroup();
+        }
+    }
+
     /** A piece of work on the file. */
     private interface Writing {
         void write() throws IOException;
@@ -209,9 +216,7 @@ public final class ReportFile {
                             .takeWhile(block -> !(block instanceof Block.Line || block instanceof Block.Text))
                             .toList();
                     log(tables);
-                    if (isGrouped) {
-                        ci.endGroup();
-                    }
+                    endGroup();
                     log.screen.lines(last.subList(tables.size(), last.size())).forEach(log.info);
                 }
             }
@@ -229,6 +234,7 @@ public final class ReportFile {
 
     /** Gives up a report that has no end: no part of one is left in a file, where it could be taken for the whole. */
     void abandon() {
+        endGroup();
         try {
             if (file != null && out != null) {
                 out.close();
@@ -247,6 +253,8 @@ public final class ReportFile {
     void endWithout(Report.Part json, String reason) {
         if (format != Format.TABLE || file != null) {
             end(json, () -> List.of(new Block.Line(reason)), List::of);
+        } else if (summary != null) {
+            ci.summary(summary.end(List.of(new Block.Line(reason)), List.of()));
         }
         close(reason);
         if (file == null) {

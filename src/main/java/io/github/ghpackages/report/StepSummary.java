@@ -2,6 +2,7 @@ package io.github.ghpackages.report;
 
 import io.github.ghpackages.report.Block.Gap;
 import io.github.ghpackages.report.Block.Heading;
+import io.github.ghpackages.report.Block.Item;
 import io.github.ghpackages.report.Block.Line;
 import io.github.ghpackages.report.Block.Text;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,8 @@ final class StepSummary {
     private static final String CUT =
             "The rest is left out: a summary has at most 1 MiB. The report in the log or in outputFile is complete.";
 
+    private static final String CLOSED = "\n</details>\n\n";
+
     /** For the totals and the notes, which come last but must fit. */
     private static final int RESERVE = 64 * 1024;
 
@@ -26,6 +29,7 @@ final class StepSummary {
     private long used;
     private boolean isCut;
     private boolean isOpen;
+    private boolean isAfterItem;
 
     /**
      * @param room how many bytes it may have
@@ -40,29 +44,35 @@ final class StepSummary {
         for (Block block : blocks) {
             if (block instanceof Heading heading) {
                 close();
-                isOpen = true;
-                append("<details><summary>" + HtmlFormat.escaped(heading.text()) + "</summary>\n\n");
-            } else if (!(block instanceof Gap)) {
-                append(String.join("\n", Markdown.lines(List.of(block))) + "\n");
+                isOpen = append("<details><summary>"
+                        + HtmlFormat.escaped(heading.text()).replace("@", "@&#8203;") + "</summary>\n\n");
+            } else if (block instanceof Gap) {
+                close();
+            } else {
+                append((isAfterItem && block instanceof Table ? "\n" : "")
+                        + String.join("\n", Markdown.lines(List.of(block))) + "\n");
             }
+            isAfterItem = block instanceof Item;
         }
     }
 
+    /** What is open is closed in any case: the rest of the page would be folded too. */
     private void close() {
         if (isOpen) {
-            append("\n</details>\n\n");
+            folded.append(CLOSED);
+            used += size(CLOSED);
             isOpen = false;
         }
     }
 
-    private void append(String text) {
+    private boolean append(String text) {
         int size = size(text);
-        if (isCut || used + size > room - RESERVE) {
-            isCut = true;
-            return;
+        isCut |= used + size > room - RESERVE;
+        if (!isCut) {
+            used += size;
+            folded.append(text);
         }
-        used += size;
-        folded.append(text);
+        return !isCut;
     }
 
     /**
@@ -78,7 +88,6 @@ final class StepSummary {
             (block instanceof Line || block instanceof Text ? top : packages).add(block);
         }
         add(packages);
-        boolean wasOpen = isOpen;
         close();
         StringBuilder text = new StringBuilder("## " + Markdown.escaped(title) + "\n\n");
         text.append(String.join("\n", Markdown.lines(top))).append('\n');
@@ -90,9 +99,13 @@ final class StepSummary {
         }
         text.append(folded);
         if (isCut) {
-            text.append(wasOpen ? "\n</details>\n\n" : "").append(CUT).append('\n');
+            text.append(CUT).append('\n');
         }
-        return text.append('\n').toString();
+        text.append('\n');
+        if (size(text.toString()) <= room) {
+            return text.toString();
+        }
+        return size(CUT) < room ? CUT + "\n" : "";
     }
 
     private static int size(String text) {

@@ -72,7 +72,13 @@ final class Table implements Block {
                                 .map(column -> width(harmless, column, screen.width()))
                                 .sum()
                 <= screen.width();
-        int widestFirst = isNarrow ? screen.width() : screen.width() / 3;
+        int others = GAP.length() * (last + 1)
+                + IntStream.range(1, last)
+                        .map(column -> width(harmless, column, 0))
+                        .sum()
+                + Math.min(width(harmless, last, screen.width()), NARROWEST_LAST_COLUMN);
+        int room = Math.max(screen.width() - others, DisplayWidth.of(head().get(0)));
+        int widestFirst = isNarrow ? screen.width() : Math.min(room, screen.width() / 3);
         var widths = IntStream.range(0, last)
                 .map(column -> width(harmless, column, widestFirst))
                 .toArray();

@@ -44,14 +44,13 @@ final class TimelineSvg {
                 last = mark.changed().isAfter(last) ? mark.changed() : last;
             }
         }
-        return svg(rows, marks, first, last);
+        return svg(rows, marks, first, last, timeline.dryRun());
     }
 
-    private static String svg(List<Row> rows, int marks, Instant first, Instant last) {
+    private static String svg(List<Row> rows, int marks, Instant first, Instant last, boolean dryRun) {
         int height = TOP + rows.size() * ROW + MARK;
         StringBuilder svg = new StringBuilder("<figure>\n<figcaption>When " + English.count(marks, "version")
-                + " last changed: " + legend(Kind.KEPT, "kept") + legend(Kind.DELETED, "deleted")
-                + legend(Kind.FAILED, "failed") + "</figcaption>\n<div class=\"wide\" tabindex=\"0\">"
+                + " last changed: " + legends(dryRun) + "</figcaption>\n<div class=\"wide\" tabindex=\"0\">"
                 + "<svg class=\"timeline\" viewBox=\"0 0 " + WIDTH + " " + height + "\" role=\"img\""
                 + " aria-label=\"Timeline of the versions. The tables below have the same facts.\">\n");
         svg.append(text(NAMES, TOP - 12, "start", day(first))).append(text(WIDTH - MARK, TOP - 12, "end", day(last)));
@@ -65,6 +64,14 @@ final class TimelineSvg {
             }
         }
         return svg.append("</svg></div>\n</figure>\n").toString();
+    }
+
+    private static String legends(boolean dryRun) {
+        return dryRun
+                ? legend(Kind.KEPT, "to keep") + legend(Kind.DELETED, "to delete")
+                : legend(Kind.KEPT, "kept")
+                        + legend(Kind.DELETED, "deleted")
+                        + legend(Kind.NOT_DELETED, "planned, but not deleted");
     }
 
     private static String legend(Kind kind, String word) {
@@ -84,13 +91,14 @@ final class TimelineSvg {
 
     /** A disc stays, a cross goes, a triangle should have gone. */
     private static String shape(Kind kind, double x, double y) {
-        String name = kind.name().toLowerCase(Locale.ROOT);
+        String name = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
         return switch (kind) {
             case KEPT ->
                 String.format(Locale.ROOT, "<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"4\"/>", name, x, y);
             case DELETED ->
                 String.format(Locale.ROOT, "<path class=\"%s\" d=\"M%.1f %.1fl8 8m0 -8l-8 8\"/>", name, x - 4, y - 4);
-            case FAILED -> String.format(Locale.ROOT, "<path class=\"%s\" d=\"M%.1f %.1fl5 9h-10z\"/>", name, x, y - 5);
+            case NOT_DELETED ->
+                String.format(Locale.ROOT, "<path class=\"%s\" d=\"M%.1f %.1fl5 9h-10z\"/>", name, x, y - 5);
         };
     }
 

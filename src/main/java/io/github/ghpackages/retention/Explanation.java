@@ -2,6 +2,7 @@ package io.github.ghpackages.retention;
 
 import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.ServerTime;
+import io.github.ghpackages.VersionKind;
 import io.github.ghpackages.retention.PackageHistory.Guard;
 import io.github.ghpackages.retention.VersionOrder.RankedVersion;
 import java.util.ArrayList;
@@ -67,10 +68,10 @@ public record Explanation(PackageRef ref, Verdict verdict, List<Step> steps) {
             RankedVersion version = RankedVersion.of(verdict.version());
             addSelection(version.name());
             PackageJudge judge = new PackageJudge(policy, history, now);
-            Map<Rule, Rule.@Nullable Finding> findings = judge.findings(version);
-            findings.forEach((rule, finding) -> add(rule.toString(), words(finding), rule.type()));
-            if (findings.values().stream().allMatch(Objects::isNull)) {
-                add("rules", "no rule applies to this " + version.kind() + ": keep", Cause.Step.NO_RULE);
+            if (isSelected(version.name())) {
+                addRules(judge.findings(version), version.kind());
+            } else {
+                steps.add(new Step("rules", "not asked, since versions does not select it", false));
             }
             add("guards", guards(history.guards(), version.name()), Cause.Step.GUARD);
             add("other modules", otherModules(history.coherenceGroup()), Cause.Step.COHERENCE);
@@ -81,6 +82,18 @@ public record Explanation(PackageRef ref, Verdict verdict, List<Step> steps) {
             return new Explanation(history.ref(), verdict, List.copyOf(steps));
         }
 
+        private void addRules(Map<Rule, Rule.@Nullable Finding> findings, VersionKind kind) {
+            findings.forEach((rule, finding) -> add(rule.toString(), words(finding), rule.type()));
+            if (findings.values().stream().allMatch(Objects::isNull)) {
+                add("rules", "no rule applies to this " + kind + ": keep", Cause.Step.NO_RULE);
+            }
+        }
+
+        private boolean isSelected(String name) {
+            Selection versions = policy.versions();
+            return versions == null || versions.matches(name);
+        }
+
         private void addSelection(String name) {
             String pattern = policy.keepVersions().match(name);
             add(
@@ -88,12 +101,11 @@ public record Explanation(PackageRef ref, Verdict verdict, List<Step> steps) {
                     pattern == null ? "not among the versions that are always kept" : "always kept by " + pattern,
                     Cause.Step.KEEP_VERSIONS);
             Selection versions = policy.versions();
-            boolean isSelected = versions == null || versions.matches(name);
             add(
                     "versions",
                     versions == null
                             ? "all versions are selected"
-                            : (isSelected ? "selected by " : "not selected by ") + versions,
+                            : (isSelected(name) ? "selected by " : "not selected by ") + versions,
                     Cause.Step.NOT_SELECTED);
         }
 

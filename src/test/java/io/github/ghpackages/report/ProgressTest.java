@@ -97,7 +97,7 @@ class ProgressTest {
         assertThat(progress.line()).isEqualTo("6 of 18 deletions are done, about 48 s left.");
 
         progress.progress(12);
-        assertThat(progress.line()).isEqualTo("18 of 18 deletions are done.");
+        assertThat(progress.line()).isEqualTo("18 deletions done, no requests sent so far.");
     }
 
     @Test

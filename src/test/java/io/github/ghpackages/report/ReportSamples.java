@@ -195,7 +195,7 @@ final class ReportSamples {
                     .forEach(planned -> report.done(
                             planned, results.getOrDefault(planned.history().ref(), Map.of())));
             report.stops(plan.stops());
-            report.journal(journal);
+            report.journals(journal == null ? List.of() : List.of(journal));
             return report;
         };
     }

@@ -45,6 +45,16 @@ class ScreenTest {
     }
 
     @Test
+    void no_row_is_wider_than_the_screen_however_many_columns_there_are() {
+        Table table = new Table(List.of("VERSION", "CHANGED", "OUTCOME", "REASON"));
+        table.row(List.of(
+                "2.0.0-a-branch-SNAPSHOT", "1200 days ago", "not attempted", "3rd newest of 4 snapshots, and more"));
+
+        assertThat(lines(Screen.PLAIN, table))
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(73));
+    }
+
+    @Test
     void colours_are_around_whole_lines_that_say_the_same_without_them() {
         var blocks =
                 new Block[] {new Block.Heading("acme/app"), table("1.0", "refused"), new Block.Item("keep 1 release")};

@@ -65,6 +65,28 @@ class StepSummaryTest {
     }
 
     @Test
+    void a_table_after_the_packages_is_in_no_fold_and_one_after_a_remark_is_a_table() {
+        StepSummary summary = new StepSummary("x", 1 << 20);
+        summary.add(List.of(new Block.Heading("2 packages"), new Block.Item("acme/a, acme/b")));
+        summary.add(ofPackage("acme/c", 1).subList(1, 4));
+        Table last = new Table(List.of("PACKAGE"));
+        last.row(List.of("acme/d"));
+
+        assertThat(summary.end(List.of(last, END.get(0)), List.of()))
+                .contains("- acme/a, acme/b\n\n| DELETED |")
+                .contains("</details>\n\n| PACKAGE |\n| --- |\n| acme/d |");
+    }
+
+    @Test
+    void never_has_more_than_its_room() {
+        for (int room = 1; room < 600; room += 7) {
+            StepSummary summary = new StepSummary("ghpackages:prune-versions", room);
+            summary.add(ofPackage("acme/a", 9));
+            assertThat(summary.end(END, List.of()).length()).isLessThanOrEqualTo(room);
+        }
+    }
+
+    @Test
     void a_name_of_markup_ends_no_fold() {
         StepSummary summary = new StepSummary("x", 1 << 20);
         summary.add(ofPackage("acme/</summary></details><script>", 1));

@@ -74,6 +74,13 @@ class ExplanationTest {
     }
 
     @Test
+    void asks_no_rule_about_a_version_that_is_not_selected() {
+        assertThat(lines(explain(keepReleases(0).versions(Plans.selection("1.*")), "2.0", History.with("2.0", "1.0"))))
+                .contains("=> versions: not selected by 1.*", "rules: not asked, since versions does not select it")
+                .noneMatch(line -> line.contains("keepReleases"));
+    }
+
+    @Test
     void explains_nothing_of_a_version_that_is_not_there() {
         assertThat(explain(keepReleases(1), "1.*", History.with("1.0"))).isEmpty();
     }
