@@ -26,14 +26,14 @@ final class Pacer {
 
     private static final Duration STEP = Duration.ofSeconds(5);
 
-    /** So many points a minute more with each step, until the pace is what went through before. */
-    private static final double RISE = 30;
+    /** In so many steps the pace is again what counts as safe. */
+    private static final int STEPS = 4;
 
-    /** The same beyond that. */
+    /** So many points a minute more with each step beyond that. */
     private static final double SLOW_RISE = 0.75;
 
     /** What went through before was also what was too much, so this much of it counts as safe. */
-    private static final double SAFE_PART = 0.95;
+    private static final double SAFE_PART = 0.88;
 
     /** The points of one request in the window. Shares are compared by identity. */
     static final class Share {
@@ -57,6 +57,7 @@ final class Pacer {
     private int used;
     private double pace = POINTS;
     private double safePace = POINTS;
+    private double rise = SLOW_RISE;
     private boolean pacing;
     private boolean isSlowed;
     private long nextWrite;
@@ -126,7 +127,7 @@ final class Pacer {
             return;
         }
         lastStep = now;
-        pace = Math.min(POINTS, pace + (pace < safePace ? RISE : SLOW_RISE));
+        pace = Math.min(POINTS, pace + (pace < safePace ? rise : SLOW_RISE));
         isSlowed = pace < POINTS;
     }
 
@@ -143,6 +144,7 @@ final class Pacer {
         double measured = wentThrough < ENOUGH_TO_MEASURE ? pace : Math.min(pace, wentThrough);
         safePace = measured * SAFE_PART;
         pace = Math.max(FEWEST_POINTS, measured / 2);
+        rise = Math.max(SLOW_RISE, (safePace - pace) / STEPS);
         lastStep = now;
     }
 

@@ -56,7 +56,7 @@ class PacerTest {
         ticker.pause(Duration.ofSeconds(61));
         assertThat(writesIn(pacer, Duration.ofSeconds(4))).isBetween(2, 4);
         writesIn(pacer, Duration.ofMinutes(1));
-        assertThat(writesIn(pacer, Duration.ofMinutes(1))).isBetween(54, 60);
+        assertThat(writesIn(pacer, Duration.ofMinutes(1))).isBetween(52, 58);
         assertThat(pacer.writesAtOnce(8)).isOne();
     }
 
@@ -122,8 +122,8 @@ class PacerTest {
             }
         }
         // Of these in a real run, up to eight requests in flight together share the first refusal.
-        assertThat(server.refused).isLessThanOrEqualTo(5);
-        assertThat(elapsed()).isLessThan(Duration.ofSeconds(500));
+        assertThat(server.refused).isLessThanOrEqualTo(3);
+        assertThat(elapsed()).isLessThan(Duration.ofSeconds(480));
     }
 
     private int writesIn(Pacer pacer, Duration time) throws InterruptedException {

@@ -66,7 +66,7 @@ class DeleteVersionMojoTest extends MojoSetting {
                 .isEqualTo("This build covers only 1 of the 2 modules of the reactor; an option such as -pl or -rf"
                         + " leaves out the others.");
         assertThat(failure.remedy())
-                .isEqualTo("Build the whole reactor, or name the packages to delete from: -Dghpackages.packages=..."
+                .isEqualTo("Build the whole reactor, or name the packages: -Dghpackages.packages=..."
                         + " Nothing was deleted.");
         assertThat(report()).contains("This build covers only 1 of the 2 modules");
         assertThat(github.deleted()).isEmpty();
