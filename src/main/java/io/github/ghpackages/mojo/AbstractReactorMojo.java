@@ -237,7 +237,7 @@ abstract class AbstractReactorMojo extends AbstractMojo {
         }
         Terminal terminal = Terminal.of(session);
         return terminal.isRewritable()
-                ? Heartbeat.rewriting(progress::line, terminal.width())
+                ? Heartbeat.rewriting(progress::line, terminal.columns())
                 : Heartbeat.logging(progress::line, line -> getLog().info(SafeText.harmless(line)));
     }
 

@@ -28,8 +28,13 @@ record Terminal(MavenSession session, Map<String, String> environment, boolean i
         return new Screen(isInteractive ? width() : 0, hasColours());
     }
 
-    /** Its columns; 0 if that is not known. */
-    int width() {
+    /** How many columns a line that is rewritten may have: more would wrap, and only the last part would be rewritten. */
+    int columns() {
+        int known = width();
+        return known > 0 ? known : Screen.PLAIN.columns();
+    }
+
+    private int width() {
         return WITH_WIDTH.stream()
                 .flatMap(type -> ask(type, "getTerminalWidth").stream())
                 .map(Integer.class::cast)
@@ -40,7 +45,6 @@ record Terminal(MavenSession session, Map<String, String> environment, boolean i
     /** Whether a line can be rewritten: modules that are built in parallel would write into it. */
     boolean isRewritable() {
         return isInteractive
-                && width() > 0
                 && session.getRequest().getDegreeOfConcurrency() <= 1
                 && !System.getProperty("os.name", "").startsWith("Windows");
     }
