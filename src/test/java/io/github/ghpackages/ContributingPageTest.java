@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What a contributor is told to look at or to run is there. */
+/** Each class, test and case that the page for contributors names exists. */
 class ContributingPageTest {
 
     private static final Path PAGE = Path.of(".github/CONTRIBUTING.md");

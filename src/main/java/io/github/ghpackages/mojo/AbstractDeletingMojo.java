@@ -1,5 +1,6 @@
 package io.github.ghpackages.mojo;
 
+import io.github.ghpackages.PackageRef;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.arguments.Argument;
 import io.github.ghpackages.files.PlanFile;
@@ -50,6 +51,7 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
             "stateFile",
             "show",
             "explain",
+            "ci",
             "deletionsPerMinute");
 
     /**
@@ -88,7 +90,7 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
     /**
      * How much of a plan the table shows: {@code changes} shows each deletion, and what is kept in one line for each reason;
      * {@code all} shows each version; {@code summary} shows one row per package. Packages with equal plans share one block. JSON
-     * always has all versions.
+     * always has all versions, and {@code html} shows them unless you say otherwise.
      */
     @Parameter(property = "ghpackages.show", defaultValue = "changes")
     private String show = "changes";
@@ -192,12 +194,13 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
             throw workplace.nothingLeft();
         }
         requireSuitable(request.planner().judge(), targets);
+        boolean needsAll = namesPackages() && request.onMissing() == OnMissingPackage.FAIL;
         String explained = explained();
         if (explained != null) {
-            explain(request, targets, limit, file, explained);
+            Prune prune = new Prune(targets, request.planner(), request.withSnapshotAges(), needsAll, limit);
+            explain(request, workplace, prune, file, explained);
             return;
         }
-        boolean needsAll = namesPackages() && request.onMissing() == OnMissingPackage.FAIL;
         if (request.oneByOne() != null && namesPackages() && targets.size() > 1) {
             new PackageByPackage(this, request, dry, workplace, journals).run(targets, request.oneByOne(), limit, file);
             return;
@@ -241,12 +244,13 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
     }
 
     /** Explains the verdicts on the versions of this name, and deletes nothing. */
-    private void explain(
-            Request request, List<TargetPackage> targets, TimeLimit limit, ReportFile file, String version) {
-        Prune prune = new Prune(targets, request.planner(), request.withSnapshotAges(), false, limit);
+    private void explain(Request request, Workplace workplace, Prune prune, ReportFile file, String version) {
         Plan plan = prune.plan(true);
-        ExplainReport report = new ExplainReport(file, version, TargetPackage.apis(targets));
-        report.warnings(prune.warnings(plan));
+        List<PackageRef> refs = plan.packages().stream()
+                .map(ofPackage -> ofPackage.history().ref())
+                .toList();
+        ExplainReport report = new ExplainReport(file, version, PackageRef.apis(refs));
+        report.warnings(warnings(request, workplace, prune, plan));
         List<Explanation> explanations = Explanation.of(request.planner().limits(), plan, prune.decidedAt(), version);
         explanations.forEach(report::add);
         report.end();
@@ -316,12 +320,17 @@ abstract class AbstractDeletingMojo extends AbstractPackagesMojo {
             prune.preview(plan, report);
             return new Prune.End(null, null);
         }
-        return prune.carryOut(plan, journals::of, listeners(report, journals));
+        return prune.carryOut(plan, journals::of, listeners(report, journals, false));
     }
 
-    /** Listeners of a run: a report for CI, annotations or a state go here. */
-    final RunListener listeners(PruneReport report, Journals journals) {
-        return RunListener.all(List.of(new UndoNotice(journals, nextSteps()::undo, this::info), progress(), report));
+    /**
+     * Listeners of a run: a report for CI, annotations or a state go here.
+     *
+     * @param oneByOne whether the run sends deletions of one package before it knows those of the others
+     */
+    final RunListener listeners(PruneReport report, Journals journals, boolean oneByOne) {
+        UndoNotice notice = new UndoNotice(journals, nextSteps()::undo, this::info, oneByOne);
+        return RunListener.all(List.of(notice, progress(), report));
     }
 
     private List<String> warnings(Request request, Workplace workplace, Prune prune, Plan plan) {

@@ -77,7 +77,7 @@ abstract class AbstractReactorMojo extends AbstractMojo {
     public final void execute() throws MojoFailureException {
         try {
             readArguments();
-            arguments().get("ci").flag();
+            requireFlag("ci");
             if (arguments().get("skip").flag()) {
                 info("Skipped (ghpackages.skip=true).");
                 return;
@@ -95,6 +95,11 @@ abstract class AbstractReactorMojo extends AbstractMojo {
         } catch (PackagesException e) {
             throw failure(e);
         }
+    }
+
+    /** It is read where an error may be on its way already, so a wrong value is refused before. */
+    private void requireFlag(String parameter) {
+        var unused = arguments().get(parameter).flag();
     }
 
     private void readArguments() {
@@ -184,7 +189,6 @@ abstract class AbstractReactorMojo extends AbstractMojo {
     /** The runner of GitHub Actions, if there is one and the user wants it. */
     final ActionsRunner runner() {
         Arguments known = arguments;
-        // A value that is none is refused where the run begins, and not here, where an error may be on its way.
         boolean isWanted = known == null || !known.get("ci").text().equals("false");
         return new ActionsRunner(
                 isWanted ? System.getenv() : Map.of(),

@@ -106,7 +106,7 @@ final class ActionsRunner implements ReportFile.Ci {
      * Sets outputs of the step. If an earlier execution in the step has set them, counts are added and paths appended, one a line.
      *
      * @param counts by name
-     * @param paths by name; without those that are null
+     * @param paths by name
      */
     void outputs(Map<String, Integer> counts, Map<String, List<Path>> paths) {
         Path file = file("GITHUB_OUTPUT");
@@ -144,6 +144,7 @@ final class ActionsRunner implements ReportFile.Ci {
         try {
             return name.isBlank() ? null : Path.of(name);
         } catch (InvalidPathException e) {
+            warnings.accept(variable + " is not a path (" + e + "), so it lacks what this run reports.");
             return null;
         }
     }

@@ -52,10 +52,14 @@ final class Console {
      * @param text from wherever; it stays within the command (escaped as in actions/toolkit)
      */
     static void command(boolean toErrors, String command, String text) {
-        String escaped = text.lines()
+        write(toErrors ? FileDescriptor.err : FileDescriptor.out, command + data(text) + "\n");
+    }
+
+    /** A text as the data of a command: in one line, whatever is in it. */
+    static String data(String text) {
+        return text.lines()
                 .map(line -> SafeText.harmless(line).replace("%", "%25"))
                 .collect(Collectors.joining("%0A"));
-        write(toErrors ? FileDescriptor.err : FileDescriptor.out, command + escaped + "\n");
     }
 
     private static String line(String level, String text) {

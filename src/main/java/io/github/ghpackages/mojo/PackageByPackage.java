@@ -41,7 +41,7 @@ record PackageByPackage(
             if (mojo.packageType().hasCoordinates()) {
                 mojo.part().unguarded().ifPresent(report::warning);
             }
-            RunListener listener = dry ? report : mojo.listeners(report, journals);
+            RunListener listener = dry ? report : mojo.listeners(report, journals, true);
             OwnerRun.End end = run.run(
                     dry, journals::of, unchanged == null ? listener : RunListener.all(List.of(listener, unchanged)));
             warn(report, planner, run, end, targets.size() == all.size());

@@ -18,9 +18,14 @@ final class UndoNotice implements RunListener {
     private final Journals journals;
     private final Function<Path, String> undo;
     private final Consumer<String> log;
+    private final boolean oneByOne;
     private final Set<Path> said = new HashSet<>();
 
-    UndoNotice(Journals journals, Function<Path, String> undo, Consumer<String> log) {
+    /**
+     * @param oneByOne whether more deletions than the first ones follow, of other packages
+     */
+    UndoNotice(Journals journals, Function<Path, String> undo, Consumer<String> log, boolean oneByOne) {
+        this.oneByOne = oneByOne;
         this.journals = journals;
         this.undo = undo;
         this.log = log;
@@ -30,7 +35,8 @@ final class UndoNotice implements RunListener {
     public void sending(ApiUrl apiUrl, int requests, Duration estimate, RequestQuota quota) {
         for (Path journal : journals.opened()) {
             if (said.add(journal)) {
-                log.accept(English.count(requests, "deletion") + " to send. Each deletion is recorded in " + journal
+                log.accept(English.count(requests, "deletion") + " to send"
+                        + (oneByOne ? " for the first package" : "") + ". Each deletion is recorded in " + journal
                         + ". To undo the run: " + undo.apply(journal));
             }
         }

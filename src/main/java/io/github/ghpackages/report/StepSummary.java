@@ -2,12 +2,12 @@ package io.github.ghpackages.report;
 
 import io.github.ghpackages.report.Block.Gap;
 import io.github.ghpackages.report.Block.Heading;
-import io.github.ghpackages.report.Block.Item;
 import io.github.ghpackages.report.Block.Line;
 import io.github.ghpackages.report.Block.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A report as Markdown for the page of a CI run: the totals, one row for each package, and what a table shows of each package,
@@ -18,18 +18,16 @@ final class StepSummary {
     private static final String CUT =
             "The rest is left out: a summary has at most 1 MiB. The report in the log or in outputFile is complete.";
 
-    private static final String CLOSED = "\n</details>\n\n";
-
     /** For the totals and the notes, which come last but must fit. */
     private static final int RESERVE = 64 * 1024;
 
     private final String title;
     private final long room;
     private final StringBuilder folded = new StringBuilder();
+    private final List<Block> pending = new ArrayList<>();
+    private @Nullable String heading;
     private long used;
     private boolean isCut;
-    private boolean isOpen;
-    private boolean isAfterItem;
 
     /**
      * @param room how many bytes it may have
@@ -42,37 +40,34 @@ final class StepSummary {
     /** Adds what is shown of packages, folded under their headings. */
     void add(List<Block> blocks) {
         for (Block block : blocks) {
-            if (block instanceof Heading heading) {
-                close();
-                isOpen = append("<details><summary>"
-                        + HtmlFormat.escaped(heading.text()).replace("@", "@&#8203;") + "</summary>\n\n");
+            if (block instanceof Heading next) {
+                flush();
+                heading = next.text();
             } else if (block instanceof Gap) {
-                close();
+                flush();
             } else {
-                append((isAfterItem && block instanceof Table ? "\n" : "")
-                        + String.join("\n", Markdown.lines(List.of(block))) + "\n");
+                pending.add(block);
             }
-            isAfterItem = block instanceof Item;
         }
     }
 
-    /** What is open is closed in any case: the rest of the page would be folded too. */
-    private void close() {
-        if (isOpen) {
-            folded.append(CLOSED);
-            used += size(CLOSED);
-            isOpen = false;
+    /** Writes what is pending, as a fold if it has a heading, whole or not at all: a fold that is not closed hides the rest of the page. */
+    private void flush() {
+        if (heading == null && pending.isEmpty()) {
+            return;
         }
-    }
-
-    private boolean append(String text) {
-        int size = size(text);
-        isCut |= used + size > room - RESERVE;
+        String text = String.join("\n", Markdown.lines(pending)) + "\n";
+        if (heading != null) {
+            text = "<details><summary>" + HtmlFormat.escaped(heading).replace("@", "@&#8203;") + "</summary>\n\n" + text
+                    + "\n</details>\n\n";
+        }
+        heading = null;
+        pending.clear();
+        isCut |= used + size(text) > room - RESERVE;
         if (!isCut) {
-            used += size;
+            used += size(text);
             folded.append(text);
         }
-        return !isCut;
     }
 
     /**
@@ -88,7 +83,7 @@ final class StepSummary {
             (block instanceof Line || block instanceof Text ? top : packages).add(block);
         }
         add(packages);
-        close();
+        flush();
         StringBuilder text = new StringBuilder("## " + Markdown.escaped(title) + "\n\n");
         text.append(String.join("\n", Markdown.lines(top))).append('\n');
         String rows = String.join("\n", Markdown.lines(overview)) + "\n";

@@ -76,9 +76,12 @@ public record Explanation(PackageRef ref, Verdict verdict, List<Step> steps) {
             add("guards", guards(history.guards(), version.name()), Cause.Step.GUARD);
             add("other modules", otherModules(history.coherenceGroup()), Cause.Step.COHERENCE);
             add("onLastVersion", lastVersion(), Cause.Step.LAST_VERSION);
-            String stops = String.join(" ", plan.stops());
+            List<String> stops = new ArrayList<>(plan.stops());
+            plan.liveStops().forEach(stop -> stops.add("A run that deletes stops: " + stop));
             steps.add(new Step(
-                    "tripwires", stops.isEmpty() ? "nothing stops the plan" : "stopped: " + stops, !stops.isEmpty()));
+                    "tripwires",
+                    stops.isEmpty() ? "nothing stops the plan" : "stopped: " + String.join(" ", stops),
+                    !stops.isEmpty()));
             return new Explanation(history.ref(), verdict, List.copyOf(steps));
         }
 

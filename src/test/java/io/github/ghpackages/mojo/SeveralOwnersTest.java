@@ -71,6 +71,22 @@ class SeveralOwnersTest extends MojoSetting {
     }
 
     @Test
+    @MojoParameter(name = "keepReleases", value = "4")
+    @MojoParameter(name = "dryRun", value = "false")
+    void the_report_says_how_to_undo_it_for_each_owner(@InjectMojo(goal = "prune-versions") PruneVersionsMojo prune)
+            throws Exception {
+        libIsOf("other");
+        build.typed("format", "table");
+
+        prune.execute();
+
+        assertThat(report().lines().filter(line -> line.startsWith("To undo it: ")))
+                .hasSize(2)
+                .doesNotHaveDuplicates()
+                .allSatisfy(line -> assertThat(journals()).anyMatch(journal -> line.contains("journal=" + journal)));
+    }
+
+    @Test
     void the_last_journal_undoes_one_run_although_another_owner_has_an_older_one(
             @InjectMojo(goal = "prune-versions")
                     @MojoParameter(name = "keepReleases", value = "4")

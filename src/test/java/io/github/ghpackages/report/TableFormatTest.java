@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TableFormatTest {
@@ -236,6 +237,17 @@ class TableFormatTest {
 
                 1 of 3 versions in 1 package restored, 1 failed, 1 conflict.
                 """);
+    }
+
+    @Test
+    void shows_what_was_restored_newest_first_in_whatever_order_it_was() {
+        var restored = Stream.of("1.9", "1.10", "1.2")
+                .map(name -> new Restored(7L, name, Result.of(Outcome.RESTORED)))
+                .toList();
+        var report = ReportSamples.restoreReport(
+                false, List.of(), List.of(new ReportSamples.RestoredPackage(APP, restored)));
+        assertThat(ReportSamples.table(report).stream().map(line -> line.strip().split(" ", 2)[0]))
+                .containsSubsequence("1.10", "1.9", "1.2");
     }
 
     @Test

@@ -81,6 +81,16 @@ class ExplanationTest {
     }
 
     @Test
+    void shows_what_would_stop_a_run_that_deletes() {
+        assertThat(lines(explain(keepReleases(1).keepVersions(patterns("9.9")), "1.0", History.with("2.0", "1.0"))))
+                .contains(
+                        "=> tripwires: stopped: A run that deletes stops: keepVersions=9.9 names a version that does not"
+                                + " exist, so it protects nothing.");
+        assertThat(lines(explain(keepReleases(1).maxDeletions(0), "1.0", History.with("2.0", "1.0"))))
+                .contains("=> tripwires: stopped: The plan deletes 1 version, more than maxDeletions=0 allows.");
+    }
+
+    @Test
     void explains_nothing_of_a_version_that_is_not_there() {
         assertThat(explain(keepReleases(1), "1.*", History.with("1.0"))).isEmpty();
     }
