@@ -80,14 +80,15 @@ public final class RunningMaven {
         Path cases = Objects.requireNonNull(folder.getParent());
         Path target = Objects.requireNonNull(cases.getParent());
         boolean windows = File.separatorChar == '\\';
-        Path mvn = Path.of(System.getProperty("maven.home"), "bin", windows ? "mvn.cmd" : "mvn");
+        Properties properties = (Properties) Objects.requireNonNull(context.get("userProperties"));
+        String home = properties.getProperty("it.maven.home", System.getProperty("maven.home"));
+        Path mvn = Path.of(home, "bin", windows ? "mvn.cmd" : "mvn");
         ProcessBuilder maven = new ProcessBuilder(mvn.toString(), "-B", "-Dmaven.repo.local=" + localRepository)
                 .directory(basedir)
                 .redirectErrorStream(true)
                 .redirectOutput(log(basedir, name).toFile());
         maven.command()
                 .addAll(List.of("-s", cases.resolve("interpolated-settings.xml").toString()));
-        Properties properties = (Properties) Objects.requireNonNull(context.get("userProperties"));
         properties
                 .stringPropertyNames()
                 .forEach(key -> maven.command().add("-D" + key + "=" + properties.getProperty(key)));
