@@ -59,8 +59,8 @@ class WorkflowsTest {
 
     @SuppressWarnings("unchecked")
     private static List<Job> jobs(Path workflow) throws IOException {
-        Map<String, Map<String, Object>> jobs =
-                (Map<String, Map<String, Object>>) parse(workflow).get("jobs");
+        Map<String, Map<String, Object>> jobs = (Map<String, Map<String, Object>>)
+                Objects.requireNonNull(parse(workflow).get("jobs"));
         return jobs.entrySet().stream()
                 .map(job -> new Job(workflow.getFileName() + "/" + job.getKey(), job.getValue()))
                 .toList();

@@ -2,6 +2,7 @@ package io.github.ghpackages.mojo;
 
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.reactor.FakeReactor;
+import io.github.ghpackages.report.Schemas;
 import io.github.ghpackages.stub.StubGitHub;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,6 +68,17 @@ abstract class MojoSetting {
     @BeforeEach
     void moveHome() {
         System.setProperty("user.home", folder.toString());
+    }
+
+    /** Whatever a goal wrote must be what the manual's schemas say. */
+    @AfterEach
+    void checkReport() throws IOException {
+        Path report = folder.resolve("report.json");
+        if (Files.exists(report) && Files.readString(report).startsWith("{\n")) {
+            Assertions.assertThat(Schemas.of(report()))
+                    .as("the schemas that describe %s", report())
+                    .isNotEmpty();
+        }
     }
 
     @AfterEach

@@ -47,6 +47,9 @@ class SitePagesTest {
 
     private static Path source(Path page, String target) {
         Path folder = Objects.requireNonNull(page.getParent());
+        if (target.startsWith("schemas/")) {
+            return Path.of("src/site/resources", target);
+        }
         return target.isEmpty()
                 ? page
                 : folder.resolve(target.replaceFirst("\\.html$", ".md")).normalize();
