@@ -3,7 +3,7 @@ import io.github.ghpackages.it.RunningMaven
 import io.github.ghpackages.stub.Fault
 import io.github.ghpackages.stub.When
 
-def home = new File(basedir, 'home-without-journals/.m2')
+def home = new File(basedir, '../../it-home-without-journals/.m2')
 home.mkdirs()
 new File(home, 'ghpackages').text = 'a file'
 

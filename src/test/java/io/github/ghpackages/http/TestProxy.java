@@ -14,8 +14,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A proxy that wants a login: passes plain requests on, one a connection, and opens tunnels. */
-final class TestProxy implements AutoCloseable {
+/**
+ * A proxy that wants a login: passes plain requests on, one a connection, and opens tunnels. Hosts whose names end in {@code .test} are
+ * this machine, as only the proxy knows.
+ */
+public final class TestProxy implements AutoCloseable {
 
     private final ServerSocket listener;
     private final String login;
@@ -23,13 +26,13 @@ final class TestProxy implements AutoCloseable {
     private volatile String wrongLogin = "407 Proxy Authentication Required";
     private final List<String> heads = new CopyOnWriteArrayList<>();
 
-    TestProxy(String user, String password) throws IOException {
+    public TestProxy(String user, String password) throws IOException {
         login = "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(ISO_8859_1));
         listener = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
         inBackground(this::accept);
     }
 
-    int port() {
+    public int port() {
         return listener.getLocalPort();
     }
 
@@ -37,7 +40,7 @@ final class TestProxy implements AutoCloseable {
         return "http://127.0.0.1:" + port();
     }
 
-    List<String> requests() {
+    public List<String> requests() {
         return heads.stream()
                 .map(head -> head.substring(0, head.indexOf("\r\n")))
                 .toList();
@@ -113,7 +116,7 @@ final class TestProxy implements AutoCloseable {
 
     private static void pass(Socket client, String head) throws IOException {
         URI url = URI.create(head.split(" ")[1]);
-        try (Socket server = new Socket(url.getHost(), url.getPort())) {
+        try (Socket server = new Socket(addressOf(url.getHost()), url.getPort())) {
             write(
                     server,
                     head.replaceFirst("http://[^/]+", "")
@@ -121,6 +124,10 @@ final class TestProxy implements AutoCloseable {
                             .replaceFirst("Connection: keep-alive\r\n", ""));
             server.getInputStream().transferTo(client.getOutputStream());
         }
+    }
+
+    private static String addressOf(String host) {
+        return host.endsWith(".test") ? "127.0.0.1" : host;
     }
 
     private static void write(Socket socket, String text) throws IOException {

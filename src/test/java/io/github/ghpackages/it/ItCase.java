@@ -3,6 +3,7 @@ package io.github.ghpackages.it;
 import io.github.ghpackages.stub.StubGitHub;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,9 +67,23 @@ public final class ItCase {
             throw new IllegalStateException("setup.groovy has not started the stub");
         }
         try {
+            it.isValidPlugin();
             checks.accept(it);
         } finally {
             it.github.close();
+        }
+    }
+
+    /** Fails if a Maven that validates plugins has a warning about this one. */
+    private void isValidPlugin() {
+        try {
+            check(
+                    !Pattern.compile("\\[WARNING\\] +\\* io\\.github\\.ghpackages:")
+                            .matcher(log())
+                            .find(),
+                    "Maven has a warning about the plugin");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -66,8 +66,21 @@ public final class RunningMaven {
     public static RunningMaven start(
             File basedir, Map<String, Object> context, File localRepository, String name, List<String> arguments)
             throws IOException {
-        return new RunningMaven(
-                maven(basedir, context, localRepository, name, arguments).start(), log(basedir, name), false);
+        return start(basedir, context, localRepository, name, arguments, Map.of());
+    }
+
+    /** The same with more variables in the environment; {@code -s} among the arguments replaces the settings. */
+    public static RunningMaven start(
+            File basedir,
+            Map<String, Object> context,
+            File localRepository,
+            String name,
+            List<String> arguments,
+            Map<String, String> environment)
+            throws IOException {
+        ProcessBuilder maven = maven(basedir, context, localRepository, name, arguments);
+        maven.environment().putAll(environment);
+        return new RunningMaven(maven.start(), log(basedir, name), false);
     }
 
     private static Path log(File basedir, String name) {
@@ -87,8 +100,11 @@ public final class RunningMaven {
                 .directory(basedir)
                 .redirectErrorStream(true)
                 .redirectOutput(log(basedir, name).toFile());
-        maven.command()
-                .addAll(List.of("-s", cases.resolve("interpolated-settings.xml").toString()));
+        if (!arguments.contains("-s")) {
+            maven.command()
+                    .addAll(List.of(
+                            "-s", cases.resolve("interpolated-settings.xml").toString()));
+        }
         properties
                 .stringPropertyNames()
                 .forEach(key -> maven.command().add("-D" + key + "=" + properties.getProperty(key)));

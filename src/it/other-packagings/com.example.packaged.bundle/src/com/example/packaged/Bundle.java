@@ -1,0 +1,3 @@
+package com.example.packaged;
+
+public final class Bundle {}

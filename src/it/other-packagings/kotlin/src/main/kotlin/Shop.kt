@@ -1,0 +1,3 @@
+package com.example.packaged
+
+class Shop(val name: String)
