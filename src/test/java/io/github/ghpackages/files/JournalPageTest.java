@@ -52,7 +52,7 @@ class JournalPageTest {
     private static JournalHeader header() {
         return new JournalHeader(
                 JournalHeader.SCHEMA,
-                "0.1.0",
+                "1.0.0",
                 "5a1c8e0e-6b6f-4f6e-9d57-0f3c2c1d9a51",
                 ACME,
                 null,

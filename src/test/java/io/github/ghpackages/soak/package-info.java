@@ -1,0 +1,3 @@
+/** Random rounds of prune and undo against the stub, for as long as one likes. */
+@org.jspecify.annotations.NullMarked
+package io.github.ghpackages.soak;
