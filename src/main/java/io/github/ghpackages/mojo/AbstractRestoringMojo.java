@@ -78,8 +78,9 @@ abstract class AbstractRestoringMojo extends AbstractPackagesMojo {
         }
         Workplace workplace = open(modules);
         try (Journals journals = journals(JournalHeader.RESTORE, null)) {
-            progress().phase("Restoring");
-            Restore restore = dry ? Restore.preview() : Restore.forReal(journals::of);
+            progress().phase("Restoring", "restore");
+            Restore restore =
+                    dry ? Restore.preview() : Restore.forReal(journals::of).followedBy(progress());
             Asked asked = undoes() ? undo(workplace, restore, undoFile) : restoreNamed(workplace, restore);
             Map<PackageRef, List<Restored>> packages =
                     packages(restore.results(), asked.notFound().rows());

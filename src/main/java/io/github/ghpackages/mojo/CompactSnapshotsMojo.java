@@ -120,7 +120,7 @@ public final class CompactSnapshotsMojo extends AbstractPackagesMojo {
         Workplace workplace = open(modules);
         try (Journals journals = journals(JournalHeader.COMPACT, file("journal"));
                 Journals restores = journals(JournalHeader.RESTORE, null)) {
-            progress().phase("Compacting");
+            progress().phase("Compacting", "deletion");
             Compaction compaction = new Compaction(
                     journals::of,
                     Restore.forReal(restores::of),

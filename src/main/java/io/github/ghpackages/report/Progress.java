@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** How far a run is. It logs what is ahead before the first of many deletions; who shows the progress asks for {@link #line()}. */
+/** How far a run is. It logs what is ahead before the first of many deletions or restores; who shows the progress asks for {@link #line()}. */
 public final class Progress implements RunListener {
 
     /** What is going on with GitHub's API. */
@@ -43,6 +43,7 @@ public final class Progress implements RunListener {
     private final LongSupplier nanos;
     private volatile @Nullable Activity activity;
     private String phase = "Reading";
+    private volatile String noun = "deletion";
     private long sendingSince;
     private int planned;
     private int done;
@@ -57,9 +58,15 @@ public final class Progress implements RunListener {
         activity = requests;
     }
 
-    /** What the run does now, as the beginning of a sentence, such as {@code Restoring}. */
-    public synchronized void phase(String words) {
+    /**
+     * What the run does now.
+     *
+     * @param words the beginning of a sentence, such as {@code Restoring}
+     * @param request what it sends, such as {@code restore}
+     */
+    public synchronized void phase(String words, String request) {
         phase = words;
+        noun = request;
     }
 
     @Override
@@ -71,7 +78,7 @@ public final class Progress implements RunListener {
             planned += requests;
         }
         if (requests > A_FEW) {
-            log.accept("About to send " + requests + " deletions to " + apiUrl.shown() + ", which takes "
+            log.accept("About to send " + requests + " " + noun + "s to " + apiUrl.shown() + ", which takes "
                     + range(estimate, requests) + "." + left(quota, requests));
         }
     }
@@ -95,8 +102,8 @@ public final class Progress implements RunListener {
             return phase + ": " + English.count(requests, "request") + " sent so far.";
         }
         return done < planned
-                ? done + " of " + planned + " deletions are done" + timeLeft() + "."
-                : English.count(done, "deletion") + " done, " + English.count(requests, "request") + " sent so far.";
+                ? done + " of " + planned + " " + noun + "s are done" + timeLeft() + "."
+                : English.count(done, noun) + " done, " + English.count(requests, "request") + " sent so far.";
     }
 
     private String timeLeft() {

@@ -6,6 +6,7 @@ import io.github.ghpackages.PackageVersion.State;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.Result;
 import io.github.ghpackages.files.JournalWriter;
+import io.github.ghpackages.github.GitHubPackages;
 import io.github.ghpackages.github.Operation;
 import io.github.ghpackages.run.Change.Sent;
 import java.time.Duration;
@@ -42,6 +43,7 @@ public final class Restore {
     private final @Nullable Function<TargetPackage, JournalWriter> journals;
     private final Runnable waitForEffect;
     private final List<Restored> results = new ArrayList<>();
+    private RunListener listener = new RunListener() {};
     private @Nullable PackagesException stop;
     private @Nullable PackagesException refusal;
 
@@ -65,6 +67,12 @@ public final class Restore {
 
     static Restore forReal(Function<TargetPackage, JournalWriter> journals, Runnable waitForEffect) {
         return new Restore(journals, waitForEffect);
+    }
+
+    /** Tells a listener what is about to be sent, and what is done. */
+    public Restore followedBy(RunListener follower) {
+        listener = follower;
+        return this;
     }
 
     /** The outcomes, in the order in which the restores were requested. */
@@ -96,10 +104,15 @@ public final class Restore {
             return;
         }
         Optional<LiveVersions> live = live(target);
+        if (journals != null && live.isPresent()) {
+            GitHubPackages github = target.github();
+            listener.sending(github.apiUrl(), selected.size(), github.estimate(0, selected.size()), github.budget());
+        }
         selected.stream().sorted(RestoreSelection.LAST_DELETED_FIRST).forEach(version -> {
             Result result = unlessStopped(
                     () -> live.isPresent() ? restore(target, version, live.get()) : done(Outcome.FAILED, NO_PACKAGE));
             results.add(new Restored(target, version.id(), version.name(), result));
+            listener.progress(1);
         });
     }
 

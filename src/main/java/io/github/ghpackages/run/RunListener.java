@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Follows a run that deletes: a report, the progress, later a summary for CI. Events come in the order of the methods. Never called
+ * Follows a run that changes something: a report, the progress, a summary for CI. Events come in the order of the methods. Never called
  * by two threads at once. Only a listener that needs the whole run keeps it in memory.
  */
 public interface RunListener {
@@ -20,7 +20,7 @@ public interface RunListener {
     /**
      * Everything is read and checked, and the requests to one API are about to be sent.
      *
-     * @param requests how many deletions
+     * @param requests how many deletions, or how many restores of one package
      * @param estimate how long they take at the pace that GitHub allows
      * @param quota what GitHub says is left of the requests an hour
      */

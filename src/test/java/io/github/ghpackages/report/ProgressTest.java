@@ -116,10 +116,20 @@ class ProgressTest {
                 return Optional.of("a rate limit of GitHub until 10:16:30 UTC");
             }
         });
-        progress.phase("Restoring");
+        progress.phase("Restoring", "restore");
 
         assertThat(progress.line())
                 .isEqualTo("Restoring: 1 request sent so far. Waiting for a rate limit of GitHub until 10:16:30 UTC.");
+    }
+
+    @Test
+    void counts_restores_as_restores() {
+        progress.phase("Restoring", "restore");
+        sending(12);
+        progress.progress(1);
+
+        assertThat(said).singleElement().asString().startsWith("About to send 12 restores to ");
+        assertThat(progress.line()).isEqualTo("1 of 12 restores are done.");
     }
 
     @Test
@@ -127,6 +137,6 @@ class ProgressTest {
         readOnce();
         sending(330);
 
-        assertThat(said).singleElement().asString().containsPattern(", which takes 6\\d s to 10 min\\.");
+        assertThat(said).singleElement().asString().containsPattern(", which takes \\d+ (s|min) to 10 min\\.");
     }
 }

@@ -3,12 +3,16 @@ package io.github.ghpackages.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.github.ghpackages.ApiUrl;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.RequestQuota;
 import io.github.ghpackages.stub.Event;
 import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.When;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +26,27 @@ class RestoreRunTest extends RunSetting {
     void publish() {
         scene.publish("1.0", "2.0", "3.0");
         deletedId = scene.stub().state().delete("acme", Scene.APP, "1.0");
+    }
+
+    @Test
+    void a_listener_hears_how_many_are_sent_and_of_each_that_is_done() {
+        scene.stub().state().delete("acme", Scene.APP, "2.0");
+        List<Integer> heard = new ArrayList<>();
+        Restore restore = scene.restore().followedBy(new RunListener() {
+            @Override
+            public void sending(ApiUrl apiUrl, int requests, Duration estimate, RequestQuota quota) {
+                heard.add(requests);
+            }
+
+            @Override
+            public void progress(int more) {
+                heard.add(more);
+            }
+        });
+        List<PackageVersion> deleted = Scene.deletedVersions(scene.app());
+        restore.restore(scene.app(), deleted);
+
+        assertThat(heard).containsExactly(2, 1, 1);
     }
 
     @Test
