@@ -54,6 +54,13 @@ public final class ResidentMaven {
             }
             builds = builds.subList(Math.min(end + 1, builds.size()), builds.size());
         }
+        long plugins = maven.getContainerRealm().getWorld().getRealms().stream()
+                .filter(realm -> realm.getId().startsWith("plugin>io.github.ghpackages:"))
+                .count();
+        if (plugins != 1) {
+            throw new AssertionError(
+                    "The builds did not share the plugin's classes: they were loaded " + plugins + " times");
+        }
         maven.dispose();
     }
 

@@ -111,7 +111,10 @@ public final class RunningMaven {
         maven.command().addAll(arguments);
         Map<String, String> environment = maven.environment();
         environment.keySet().removeIf(key -> key.startsWith("GITHUB_") || key.equals("MAVEN_ARGS"));
-        environment.put("MAVEN_OPTS", "-Duser.home=" + target.resolve("it-home") + " -XX:TieredStopAtLevel=1");
+        environment.put(
+                "MAVEN_OPTS",
+                "-Duser.home=" + target.resolve("it-home")
+                        + " -Dmaven.plugin.validation=VERBOSE -XX:TieredStopAtLevel=1");
         return maven;
     }
 

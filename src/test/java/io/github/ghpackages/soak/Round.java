@@ -24,8 +24,11 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One history, one policy, some faults, maybe a kill; then an undo. All of it follows from the seed. */
+/** One history, one policy, some faults, maybe a kill; then an undo. They follow from the seed, but for the moment at which it kills. */
 final class Round {
+
+    /** Instead of an exit status. */
+    static final int KILLED = -1;
 
     private static final String GROUP = "com.example";
     private static final List<String> ENDS = List.of(
@@ -54,9 +57,8 @@ final class Round {
                     .token("ghp_soak", "octocat", "repo", "read:packages", "write:packages", "delete:packages");
             List<String> packages = publish(github);
             play(github, packages, new SoakedMaven(settings, folder, github.url()));
-        } catch (AssertionError broken) {
-            throw new AssertionError(
-                    broken.getMessage() + "\nThe seed is " + seed + ", the logs are in " + folder, broken);
+        } catch (AssertionError | IOException | RuntimeException broken) {
+            throw new AssertionError(broken + "\nThe seed is " + seed + ", the logs are in " + folder, broken);
         }
         SoakedMaven.remove(folder);
         return counts;
@@ -66,14 +68,10 @@ final class Round {
             throws IOException, InterruptedException {
         Set<String> before = active(github, packages);
         List<String> policy = policy(packages, before);
-        if (maven.run(
-                        "dry",
-                        words(policy, "prune-versions", "planFile=plan.json", "format=json", "outputFile=dry.json"))
-                != 0) {
-            check(active(github, packages).equals(before), "a dry run deleted something");
-            count("refused policies", 1);
-            return;
-        }
+        int dry = maven.run(
+                "dry", words(policy, "prune-versions", "planFile=plan.json", "format=json", "outputFile=dry.json"));
+        check(dry == 0, "the dry run fails");
+        check(active(github, packages).equals(before), "a dry run deleted something");
         Set<String> planned = versions(maven.json("dry.json"), "verdict", "delete");
         if (planned.isEmpty()) {
             count("empty plans", 1);
@@ -82,22 +80,21 @@ final class Round {
         List<String> how = random.nextBoolean() ? policy : List.of("applyPlan=plan.json", packagesParameter(packages));
         List<String> live = words(
                 how, "prune-versions", "dryRun=false", "journal=run.jsonl", "format=json", "outputFile=live.json");
-        fail(github, When.deleting());
+        boolean troubled = fail(github, When.deleting());
         int exit = run(github, maven, "live", live);
         github.heal();
 
-        Set<String> gone = new TreeSet<>(before);
-        gone.removeAll(active(github, packages));
+        Set<String> gone = without(before, active(github, packages));
         count("deleted versions", gone.size());
         check(planned.containsAll(gone), "deleted without a plan: " + without(gone, planned));
-        if (gone.isEmpty()) {
-            return;
-        }
         check(journalled(maven).containsAll(gone), "not in the journal: " + without(gone, journalled(maven)));
-        if (exit >= 0) {
-            checkReport(maven.json("live.json"), gone);
+        if (exit != KILLED) {
+            checkReport(maven.json("live.json"), exit, planned, gone);
+            check(troubled || exit == 0, "the run fails without a fault");
         }
-        undo(github, packages, maven, before);
+        if (!gone.isEmpty()) {
+            undo(github, packages, maven, before);
+        }
     }
 
     private void undo(StubGitHub github, List<String> packages, SoakedMaven maven, Set<String> before)
@@ -115,7 +112,7 @@ final class Round {
         check(active(github, packages).equals(before), "not restored: " + without(before, active(github, packages)));
     }
 
-    /** Runs a goal, and kills it in one of three rounds. Returns its exit status; -1 if it was killed. */
+    /** Runs a goal, and kills it in one of three rounds. Returns its exit status, or {@link #KILLED}. */
     private int run(StubGitHub github, SoakedMaven maven, String name, List<String> words)
             throws IOException, InterruptedException {
         if (random.nextInt(3) > 0) {
@@ -123,24 +120,25 @@ final class Round {
         }
         int changes = github.count(When.deleting().or(When.restoring())) + random.nextInt(12);
         boolean politely = random.nextInt(3) == 0;
-        boolean killed = maven.runAndKill(
+        int exit = maven.runAndKill(
                 name, words, politely, () -> github.count(When.deleting().or(When.restoring())) >= changes);
         // What was under way when it was killed still takes effect.
         Thread.sleep(300);
-        count(killed ? politely ? "terminated runs" : "killed runs" : "runs that ended before the kill", 1);
-        return -1;
+        count(exit != KILLED ? "runs that ended before the kill" : politely ? "terminated runs" : "killed runs", 1);
+        return exit;
     }
 
-    private void checkReport(JsonObject report, Set<String> gone) {
-        for (String outcome : List.of("deleted", "unknown", "already-gone", "failed")) {
-            count(outcome + " in reports", versions(report, "outcome", outcome).size());
-        }
+    private void checkReport(JsonObject report, int exit, Set<String> planned, Set<String> gone) {
         Set<String> deleted = versions(report, "outcome", "deleted");
+        Set<String> already = versions(report, "outcome", "already-gone");
+        Set<String> unknown = versions(report, "outcome", "unknown");
         check(gone.containsAll(deleted), "reported as deleted, and there: " + without(deleted, gone));
-        Set<String> explained = new TreeSet<>(deleted);
-        Stream.of("unknown", "already-gone", "failed")
-                .forEach(outcome -> explained.addAll(versions(report, "outcome", outcome)));
-        check(explained.containsAll(gone), "gone, and not reported: " + without(gone, explained));
+        check(gone.containsAll(already), "reported as already gone, and there: " + without(already, gone));
+        Set<String> unexplained = without(without(without(gone, deleted), already), unknown);
+        check(unexplained.isEmpty(), "gone, and not reported: " + unexplained);
+        check(exit != 0 || gone.equals(planned), "the run succeeds and left: " + without(planned, gone));
+        count(gone.equals(planned) ? "whole plans" : "plans in part", 1);
+        count("reported as unknown", unknown.size());
     }
 
     private List<String> publish(StubGitHub github) {
@@ -195,8 +193,8 @@ final class Round {
         }
     }
 
-    /** Up to three faults of changes, and of what is read before. */
-    private void fail(StubGitHub github, Predicate<StubRequest> changing) {
+    /** Up to three faults of changes, and of what is read before. Returns whether there is one. */
+    private boolean fail(StubGitHub github, Predicate<StubRequest> changing) {
         int many = random.nextInt(4);
         for (int i = 0; i < many; i++) {
             Fault fault = switch (random.nextInt(8)) {
@@ -216,6 +214,7 @@ final class Round {
                     (ofChanges ? shown : fault).after(random.nextInt(8)).times(1 + random.nextInt(3)));
             count("faults", 1);
         }
+        return many > 0;
     }
 
     private static List<String> words(List<String> parameters, String goal, String... more) {
@@ -248,6 +247,7 @@ final class Round {
         return versions;
     }
 
+    /** What the journal has; nothing if there is none. */
     private static Set<String> journalled(SoakedMaven maven) throws IOException {
         Set<String> versions = new TreeSet<>();
         for (String line : maven.lines("run.jsonl")) {

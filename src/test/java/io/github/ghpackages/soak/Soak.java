@@ -30,20 +30,20 @@ final class Soak {
     private Soak() {}
 
     /**
-     * Wants the base directory, Maven's home, the plugin's version, the local repository of the build that started it, for how many
-     * minutes, and the seed of the first round or {@code any}.
+     * Wants the base directory, Maven's home, the plugin's version, the local repository of the build that started it (which it does not
+     * need), for how many minutes, and the seed of the first round or {@code any}.
      */
     public static void main(String[] args) throws Exception {
         long seed = args[5].equals("any") ? System.currentTimeMillis() : Long.parseLong(args[5]);
         Duration time = Duration.ofSeconds(Math.round(Double.parseDouble(args[4]) * 60));
         Path folder = Files.createDirectories(Path.of(args[0], "target", "soak"));
-        Settings settings = new Settings(Path.of(args[0]), Path.of(args[1]), args[2], Path.of(args[3]), folder);
+        Settings settings = new Settings(Path.of(args[0]), Path.of(args[1]), args[2], folder);
         System.out.println("Soaking for " + time.toMinutes() + " minutes. The first round has the seed " + seed + ".");
         new Soak().run(settings, seed, Instant.now().plus(time));
     }
 
     /** What all rounds share. */
-    record Settings(Path basedir, Path mavenHome, String version, Path downloads, Path folder) {}
+    record Settings(Path basedir, Path mavenHome, String version, Path folder) {}
 
     private void run(Settings settings, long seed, Instant end) throws InterruptedException, IOException {
         AtomicLong next = new AtomicLong(seed);
@@ -54,7 +54,8 @@ final class Soak {
                     .<Future<?>>mapToObj(worker -> workers.submit(() -> work(settings, next, end)))
                     .toList();
             Instant shown = Instant.now();
-            while (!running.stream().allMatch(Future::isDone)) {
+            // A round that fails ends it all.
+            while (running.stream().noneMatch(Future::isDone)) {
                 Thread.sleep(500);
                 if (Duration.between(shown, Instant.now()).compareTo(SHOW) > 0) {
                     shown = Instant.now();
@@ -72,6 +73,11 @@ final class Soak {
         }
         String figures = figures(began);
         System.out.println(figures);
+        for (String needed : List.of("deleted versions", "undone runs", "whole plans", "killed runs", "faults")) {
+            if (counts.getOrDefault(needed, 0L) == 0) {
+                throw new AssertionError("It proves nothing: there were no " + needed + ". Soak for longer.");
+            }
+        }
         System.out.println("In no round was anything lost or deleted without a plan, and each undo was complete.");
         Files.writeString(settings.folder().resolve("figures.txt"), figures + "\n");
     }

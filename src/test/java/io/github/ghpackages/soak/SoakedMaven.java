@@ -46,19 +46,24 @@ final class SoakedMaven {
     int run(String name, List<String> words) throws IOException, InterruptedException {
         Process maven = start(name, words);
         if (!maven.waitFor(MOST_MINUTES, TimeUnit.MINUTES)) {
-            maven.destroyForcibly();
+            maven.destroyForcibly().waitFor();
             throw new AssertionError(name + " does not end");
         }
         return maven.exitValue();
     }
 
-    /** Kills Maven as soon as something has happened. Returns whether it was still there then. */
-    boolean runAndKill(String name, List<String> words, boolean politely, BooleanSupplier condition)
+    /** Kills Maven as soon as something has happened. Returns its exit status if it ended before, else {@link Round#KILLED}. */
+    int runAndKill(String name, List<String> words, boolean politely, BooleanSupplier condition)
             throws IOException, InterruptedException {
         Process maven = start(name, words);
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(MOST_MINUTES);
         while (!condition.getAsBoolean()) {
             if (maven.waitFor(5, TimeUnit.MILLISECONDS)) {
-                return false;
+                return maven.exitValue();
+            }
+            if (System.nanoTime() > end) {
+                maven.destroyForcibly().waitFor();
+                throw new AssertionError(name + " does not end");
             }
         }
         if (politely) {
@@ -69,7 +74,7 @@ final class SoakedMaven {
         if (!maven.waitFor(MOST_MINUTES, TimeUnit.MINUTES)) {
             throw new AssertionError(name + " does not end when it is told to");
         }
-        return true;
+        return Round.KILLED;
     }
 
     private Process start(String name, List<String> words) throws IOException {
@@ -94,6 +99,9 @@ final class SoakedMaven {
 
     /** The whole lines of a file: a process that is killed may leave a part of one. */
     List<String> lines(String file) throws IOException {
+        if (!Files.exists(folder.resolve(file))) {
+            return List.of();
+        }
         String text = Files.readString(folder.resolve(file));
         return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
     }
