@@ -35,10 +35,10 @@ class DamagedJournalTest extends MojoSetting {
 
     private void journal(String maxWait, String id, String name) throws IOException {
         String header = """
-                {"type":"header","schema":1,"pluginVersion":"1.0","runId":"r","operation":"prune","apiUrl":"%s",\
+                {"type":"header","schema":1,"pluginVersion":"1.0","runId":"%s","operation":"prune","apiUrl":"%s",\
                 "owner":"acme","login":null,"startedAt":"2026-01-09T00:00:00Z","where":{},\
                 "policy":{"maxWait":{"value":"%s","source":"default"}}}
-                """.formatted(github.url(), maxWait);
+                """.formatted(DAMAGED, github.url(), maxWait);
         String deletion = """
                 {"type":"delete","at":"2026-01-09T00:00:00Z","apiUrl":"%s","owner":"acme","packageType":"maven",\
                 "package":"%s","id":%s,"name":"1.0","state":"active","createdAt":null,"updatedAt":null,\

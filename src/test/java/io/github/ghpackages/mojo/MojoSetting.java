@@ -5,12 +5,14 @@ import io.github.ghpackages.reactor.FakeReactor;
 import io.github.ghpackages.report.Schemas;
 import io.github.ghpackages.stub.StubGitHub;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.maven.api.di.Provides;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.Mojo;
@@ -29,6 +31,9 @@ abstract class MojoSetting {
     static final String APP = "com.example:app";
     static final String LIB = "com.example:lib";
     static final Instant DAY = Instant.parse("2026-01-01T00:00:00Z");
+
+    /** What a test writes into a journal to damage it. */
+    static final String DAMAGED = "damaged";
 
     private static final String HOME = System.getProperty("user.home");
 
@@ -78,6 +83,25 @@ abstract class MojoSetting {
             Assertions.assertThat(Schemas.of(report()))
                     .as("the schemas that describe %s", report())
                     .isNotEmpty();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                checkStored(file);
+            }
+        }
+    }
+
+    private static void checkStored(Path file) throws IOException {
+        String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+        if (text.startsWith("{\"type\":\"header\"") && !text.contains(DAMAGED)) {
+            Files.readAllLines(file)
+                    .forEach(line -> Assertions.assertThat(Schemas.faults("journal", line))
+                            .as(line)
+                            .isEmpty());
+        }
+        if (text.startsWith("{\n  \"schema\": 1,\n  \"pluginVersion\"")) {
+            Assertions.assertThat(Schemas.faults("plan", Files.readString(file)))
+                    .isEmpty();
         }
     }
 

@@ -72,12 +72,40 @@ public final class Schemas {
     /** What is wrong with a text by this schema; empty if nothing is. */
     public static List<String> faults(String schema, String json) {
         try {
-            return Objects.requireNonNull(STRICT.get(schema), schema).validate(JSON.readTree(json)).stream()
-                    .map(Object::toString)
-                    .toList();
+            JsonNode text = JSON.readTree(json);
+            List<String> faults =
+                    new ArrayList<>(Objects.requireNonNull(STRICT.get(schema), schema).validate(text).stream()
+                            .map(Object::toString)
+                            .toList());
+            checkOrder(Objects.requireNonNull(TEXTS.get(schema)), text, schema, faults);
+            return faults;
         } catch (JsonProcessingException e) {
             return List.of("it is no JSON: " + e.getOriginalMessage());
         }
+    }
+
+    /** The columns of a CSV file are in the order of the fields, so that order is a promise, too. */
+    private static void checkOrder(JsonNode schema, JsonNode text, String path, List<String> faults) {
+        JsonNode properties = schema.path("properties");
+        if (text.isObject() && !properties.isMissingNode()) {
+            List<String> there = new ArrayList<>();
+            text.fieldNames().forEachRemaining(there::add);
+            List<String> described = new ArrayList<>();
+            properties.fieldNames().forEachRemaining(described::add);
+            described.retainAll(there);
+            there.retainAll(described);
+            if (!there.equals(described)) {
+                faults.add(path + " has its fields in another order: " + there);
+            }
+            text.fields()
+                    .forEachRemaining(field -> checkOrder(
+                            properties.path(field.getKey()), field.getValue(), path + "." + field.getKey(), faults));
+        }
+        text.forEach(item -> {
+            if (text.isArray()) {
+                checkOrder(schema.path("items"), item, path + "[]", faults);
+            }
+        });
     }
 
     /** The schemas by which nothing is wrong with a text. */

@@ -47,6 +47,16 @@ class SchemasTest {
     }
 
     @Test
+    void fields_in_another_order_are_a_fault() {
+        String swapped = DRY_RUN.replaceFirst("(\"id\": \\d+),\\s*(\"name\": \"[^\"]+\")", "$2, $1");
+
+        assertThat(Schemas.faults("prune", swapped))
+                .singleElement()
+                .asString()
+                .startsWith("prune.packages[].versions[] has its fields in another order: [name, id, kind,");
+    }
+
+    @Test
     void the_head_of_a_csv_file_has_the_fields_of_the_schema() {
         assertThat(head(ReportSamples.dryRun())).isEqualTo(Schemas.columns("prune"));
         List<String> withoutBuilds = Schemas.columns("list-versions").stream()
