@@ -1,5 +1,6 @@
 import io.github.ghpackages.it.ItCase
 import io.github.ghpackages.it.ResidentMaven
+import io.github.ghpackages.it.RunningMaven
 
 ItCase.verify(context) { ran ->
     def other = context['other']
@@ -10,7 +11,7 @@ ItCase.verify(context) { ran ->
         def build = { file, hub, goals ->
             [file.path, "-Dghpackages.apiUrl=${hub.url()}", "-Dgithub.registry=${hub.url()}"] + goals
         }
-        def home = context.userProperties['it.maven.home'] ?: System.getProperty('maven.home')
+        def home = RunningMaven.home(basedir)
         def tests = new File(ResidentMaven.protectionDomain.codeSource.location.toURI())
         def path = ["$home/conf/logging", "$home/lib/*", "$home/boot/*", tests]
         def command = [System.getProperty('java.home') + '/bin/java', "-Dmaven.home=$home", "-Duser.home=$basedir", '-cp',

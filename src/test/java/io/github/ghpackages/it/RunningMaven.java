@@ -87,15 +87,30 @@ public final class RunningMaven {
         return basedir.toPath().resolve(name + ".log");
     }
 
+    /** The folder that has the case: {@code its}, or in the profile matrix {@code its-3.9.16} and so on. */
+    private static Path cases(File basedir) {
+        Path folder = basedir.toPath();
+        while (!Objects.requireNonNull(folder.getFileName()).toString().matches("its(-.*)?")) {
+            folder = Objects.requireNonNull(folder.getParent());
+        }
+        return folder;
+    }
+
+    /** The Maven that runs the case. The invoker does not tell which it is. */
+    public static Path home(File basedir) {
+        Path cases = cases(basedir);
+        String version = cases.getFileName().toString().replaceFirst("its-?", "");
+        Path unpacked = cases.resolveSibling("maven").resolve("apache-maven-" + version);
+        return Files.isDirectory(unpacked) ? unpacked : Path.of(System.getProperty("maven.home"));
+    }
+
     private static ProcessBuilder maven(
             File basedir, Map<String, Object> context, File localRepository, String name, List<String> arguments) {
-        Path folder = basedir.toPath();
-        Path cases = Objects.requireNonNull(folder.getParent());
+        Path cases = cases(basedir);
         Path target = Objects.requireNonNull(cases.getParent());
         boolean windows = File.separatorChar == '\\';
         Properties properties = (Properties) Objects.requireNonNull(context.get("userProperties"));
-        String home = properties.getProperty("it.maven.home", System.getProperty("maven.home"));
-        Path mvn = Path.of(home, "bin", windows ? "mvn.cmd" : "mvn");
+        Path mvn = home(basedir).resolve("bin").resolve(windows ? "mvn.cmd" : "mvn");
         ProcessBuilder maven = new ProcessBuilder(mvn.toString(), "-B", "-Dmaven.repo.local=" + localRepository)
                 .directory(basedir)
                 .redirectErrorStream(true)
