@@ -37,7 +37,7 @@ ItCase.start(basedir, context) { github ->
     def beyond = ["-Dghpackages.apiUrl=http://github.example.test:$port".toString(), '-Dghpackages.allowHttp=true',
         '-Dghpackages.owner=acme', '-Dghpackages.packages=com.example.settings:shop']
     def arguments = [
-        'Encrypted by Maven 3': ['-Dsettings.security=settings-security.xml', '-Dmaven.settings.security=settings-security.xml'],
+        'Encrypted by Maven 3': ['-Dsettings.security=settings-security.xml'],
         'Encrypted by Maven 4': ['-Dmaven.settings.security=settings-security4.xml'],
         'A server for each repository': ['-Dghpackages.serverId=github-libraries'],
         'The prefix without a pom': ['-Dghpackages.owner=acme', '-Dghpackages.packages=com.example.settings:shop'],
