@@ -72,7 +72,7 @@ final class SoakedMaven {
             maven.destroyForcibly();
         }
         if (!maven.waitFor(MOST_MINUTES, TimeUnit.MINUTES)) {
-            throw new AssertionError(name + " does not end when it is told to");
+            throw new AssertionError(name + " does not end when it should");
         }
         return Round.KILLED;
     }
