@@ -24,8 +24,9 @@ ItCase.verify(context) { ran ->
     assert events.findAll { it.what() == Event.What.RESTORED }*.packageName() == ['com.example.recycle.core'] * 2
     modules.each { assert ran.active("com.example.recycle.$it").toSet() == ['0.9', '1.0-SNAPSHOT'].toSet() }
 
-    // A consumer that has none of them resolves all three.
+    // A consumer that has none of them resolves all three. Maven 4 would also find them where this project's builds left them.
     new File(localRepositoryPath, 'com/example/recycle').deleteDir()
+    new File(basedir, 'target/project-local-repo').deleteDir()
     RunningMaven.start(basedir, context, localRepositoryPath, 'consumer', ['-f', 'consumer.xml', 'compile']).succeeds()
     modules.each { assert new File(localRepositoryPath, "com/example/recycle/$it/1.0-SNAPSHOT").list().any { it.endsWith('.pom') } }
 }
