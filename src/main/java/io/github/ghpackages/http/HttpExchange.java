@@ -47,6 +47,8 @@ final class HttpExchange implements AutoCloseable {
     /** A page of 100 versions has some 60 kB; container packages with many tags have more. */
     private static final int LARGEST_BODY = 16 * 1024 * 1024;
 
+    private static final int USUAL_BODY = 64 * 1024;
+
     /** Nobody gives a file up that still comes. */
     private static final BooleanSupplier NEVER = () -> false;
 
@@ -249,7 +251,7 @@ final class HttpExchange implements AutoCloseable {
 
     /** Hangs up where it is too much: a stream that is closed would read the rest, which may have no end. */
     private static String bounded(InputStream stream, Runnable hangUp) throws IOException {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        ByteArrayOutputStream body = new ByteArrayOutputStream(USUAL_BODY);
         byte[] buffer = new byte[8192];
         for (int n = stream.read(buffer); n >= 0; n = stream.read(buffer)) {
             body.write(buffer, 0, n);

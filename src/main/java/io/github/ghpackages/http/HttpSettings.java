@@ -33,7 +33,7 @@ public record HttpSettings(
         @Nullable Integer deletionsPerMinute) {
 
     /** The default of {@code concurrency}. */
-    public static final int DEFAULT_CONCURRENCY = 8;
+    public static final int DEFAULT_CONCURRENCY = 16;
 
     /** The default of {@code maxWait}. */
     public static final Duration DEFAULT_MAX_WAIT = Duration.ofMinutes(10);

@@ -133,8 +133,8 @@ abstract class AbstractPackagesMojo extends AbstractReactorMojo {
      * How many pages of a listing may be read at once, from 1 to 100. At most 8 deletions or look-ups run at once. GitHub's
      * documented limits are always respected.
      */
-    @Parameter(property = "ghpackages.concurrency", defaultValue = "8")
-    private String concurrency = "8";
+    @Parameter(property = "ghpackages.concurrency", defaultValue = "16")
+    private String concurrency = "16";
 
     /** The longest wait for a connection: {@code 10s}, {@code 1m} or ISO-8601 ({@code PT10S}). */
     @Parameter(property = "ghpackages.connectTimeout", defaultValue = "10s")

@@ -2,8 +2,6 @@ package io.github.ghpackages.benchmark;
 
 import io.github.ghpackages.stub.StubGitHub;
 import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +12,6 @@ final class OwnerRuns {
     private static final int PACKAGES = 2_000;
     private static final int VERSIONS = 100;
     private static final int CHANGED = 20;
-    private static final int MANY = 10_000;
     private static final Duration LATENCY = Duration.ofMillis(50);
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -25,8 +22,6 @@ final class OwnerRuns {
     private final int firstRequests;
     private final Duration nightly;
     private final int nightlyRequests;
-    private final Duration listed;
-    private final Duration sequential;
 
     OwnerRuns(Path folder, String[] args) throws IOException, InterruptedException {
         try (StubGitHub stub = owner()) {
@@ -51,19 +46,10 @@ final class OwnerRuns {
             nightly = prune(maven, folder);
             nightlyRequests = stub.requests().size();
         }
-        try (StubGitHub stub = owner()) {
-            for (int i = 0; i < MANY; i++) {
-                stub.state().publish("acme/widgets", "com.example.p" + i, "1.0", START);
-            }
-            WholeProcess maven = new WholeProcess(folder.resolve("packages"), args, stub);
-            Instant begin = Instant.now();
-            maven.run("list", "ghpackages:list-packages", "-Dghpackages.owner=acme");
-            listed = Duration.between(begin, Instant.now());
-            sequential = pageAfterPage(stub.url());
-        }
     }
 
-    private static StubGitHub owner() {
+    /** An organisation that answers as slowly as GitHub, but without limits. */
+    static StubGitHub owner() {
         StubGitHub stub = StubGitHub.start();
         stub.accounts().adminToken("octocat", "acme/widgets");
         stub.accounts().token("ghp_bench", "octocat", "repo", "read:packages", "delete:packages");
@@ -85,19 +71,6 @@ final class OwnerRuns {
                 .wall();
     }
 
-    private static Duration pageAfterPage(String api) throws IOException {
-        Instant begin = Instant.now();
-        for (int page = 1; page <= MANY / 100; page++) {
-            HttpURLConnection connection = (HttpURLConnection)
-                    URI.create(api + "/orgs/acme/packages?package_type=maven&per_page=100&page=" + page)
-                            .toURL()
-                            .openConnection();
-            connection.setRequestProperty("Authorization", "Bearer ghp_bench");
-            connection.getInputStream().readAllBytes();
-        }
-        return Duration.between(begin, Instant.now());
-    }
-
     Duration first() {
         return first;
     }
@@ -113,13 +86,5 @@ final class OwnerRuns {
     /** The requests of a night over what it can't do without: the pages of the owner's list, and two pages for each package that changed. */
     double nightlyRatio() {
         return (double) nightlyRequests / (PACKAGES / 100 + 2 * CHANGED);
-    }
-
-    Duration listed() {
-        return listed;
-    }
-
-    double listedRatio() {
-        return (double) listed.toMillis() / sequential.toMillis();
     }
 }

@@ -3,8 +3,6 @@ package io.github.ghpackages.benchmark;
 import io.github.ghpackages.benchmark.WholeProcess.Cost;
 import io.github.ghpackages.stub.StubGitHub;
 import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,8 +11,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Times lists as whole processes, each in turn with a trivial goal of another plugin, the floor, and with a bare client that
- * reads page after page: what {@code gh api --paginate} does, without gh's own start and output.
+ * Times lists as whole processes, each in turn with a trivial goal of another plugin, the floor, and with a client
+ * that reads page after page.
  */
 final class WholeList {
 
@@ -25,6 +23,7 @@ final class WholeList {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final String FLOOR = "org.apache.maven.plugins:maven-clean-plugin:3.5.0:clean";
 
+    private final PageAfterPage other;
     private final List<Round> rounds = new ArrayList<>();
 
     private record Round(Cost floor, Cost few, Cost many, Duration sequential) {
@@ -43,6 +42,7 @@ final class WholeList {
     }
 
     WholeList(Path folder, String[] args) throws IOException, InterruptedException {
+        other = new PageAfterPage(folder.resolve("list"));
         try (StubGitHub stub = StubGitHub.start()) {
             stub.accounts().adminToken("octocat", "acme/widgets");
             stub.accounts().token("ghp_bench", "octocat", "repo", "read:packages", "delete:packages");
@@ -67,20 +67,7 @@ final class WholeList {
                 maven.run("list", FLOOR),
                 maven.run("list", "ghpackages:list-versions", "-Dghpackages.packages=com.example.few"),
                 maven.run("list", "ghpackages:list-versions", "-Dghpackages.packages=com.example.many"),
-                pageAfterPage(api)));
-    }
-
-    private static Duration pageAfterPage(String api) throws IOException {
-        Instant begin = Instant.now();
-        int pages = VERSIONS / 100;
-        for (int page = 1; page <= pages; page++) {
-            String url = api + "/orgs/acme/packages/maven/com.example.many/versions?per_page=100&page=" + page;
-            HttpURLConnection connection =
-                    (HttpURLConnection) URI.create(url).toURL().openConnection();
-            connection.setRequestProperty("Authorization", "Bearer ghp_bench");
-            connection.getInputStream().readAllBytes();
-        }
-        return Duration.between(begin, Instant.now());
+                other.read(api + "/orgs/acme/packages/maven/com.example.many/versions?state=active", VERSIONS / 100)));
     }
 
     /** The trivial goal, whole. */
@@ -102,11 +89,16 @@ final class WholeList {
         return median(Round::cpuOfFew);
     }
 
+    /** What reads page after page. */
+    String other() {
+        return other.name();
+    }
+
     Duration sequential() {
         return median(Round::sequential);
     }
 
-    /** A whole list of many over the bare client's time, in the same round. */
+    /** A whole list of many over the other client's time, in the same round. */
     double ratio() {
         return rounds.stream()
                 .map(round -> (double) round.many().wall().toMillis()

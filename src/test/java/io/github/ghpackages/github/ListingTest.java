@@ -12,6 +12,7 @@ import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackageVersion.State;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
+import io.github.ghpackages.http.HttpSettings;
 import io.github.ghpackages.stub.Behaviour;
 import io.github.ghpackages.stub.Fault;
 import io.github.ghpackages.stub.Sso;
@@ -46,7 +47,7 @@ class ListingTest {
     void reads_pages_at_the_same_time_but_no_more_than_allowed() {
         lab.publish(2000).stub.behaviour().latency(Duration.ofMillis(50));
         assertThat(lab.list()).hasSize(2000);
-        assertThat(lab.stub.limits().mostAtOnce()).isBetween(2, 8);
+        assertThat(lab.stub.limits().mostAtOnce()).isBetween(2, HttpSettings.DEFAULT_CONCURRENCY);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.ghpackages.stub;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,9 +61,11 @@ final class PackagesApi {
         Access.requireScope(token, "read:packages", "list packages");
         world.access().requireSingleSignOn(token, target.owner());
         String visibility = request.parameter("visibility").orElse("").replace("internal", "private");
+        Map<Long, Boolean> visible = new HashMap<>();
         List<StubPackage> shown = world.packages().of(target.owner()).stream()
                 .filter(candidate -> candidate.type().equals(type))
-                .filter(candidate -> isVisible(candidate, token, target))
+                .filter(candidate -> visible.computeIfAbsent(
+                        candidate.repositoryId(), repository -> isVisible(candidate, token, target)))
                 .filter(candidate -> visibility.isEmpty()
                         || repository(candidate).visibility().equals(visibility))
                 .toList();
