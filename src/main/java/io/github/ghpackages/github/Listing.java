@@ -34,10 +34,10 @@ final class Listing<T> {
     /** GitHub's page size where {@code per_page} is not heeded. */
     private static final int DEFAULT_PAGE_SIZE = 30;
 
+    private final HttpApi http;
     private final String tried;
     private final PageReader<T> reader;
     private final Function<T, Object> identity;
-    private final int concurrency;
 
     /**
      * @param tried what is read, for errors: {@code Listing the versions of acme/com.example.app}
@@ -45,10 +45,10 @@ final class Listing<T> {
      * @param identity what no two rows may share
      */
     Listing(HttpApi http, ErrorTable failures, String tried, Json.Use<T> row, Function<T, Object> identity) {
+        this.http = http;
         this.tried = tried;
         this.reader = new PageReader<>(http, failures, tried, row);
         this.identity = identity;
-        this.concurrency = http.settings().concurrency();
     }
 
     /** The rows of all pages, from the first page's URL on. */
@@ -88,7 +88,7 @@ final class Listing<T> {
         }
         List<Page<T>> pages = new ArrayList<>(count);
         pages.add(first);
-        pages.addAll(new PagesAtOnce<>(reader, concurrency).read(first, count));
+        pages.addAll(new PagesAtOnce<>(http, reader).read(first, count));
         requireFit(pages);
         return rowsOf(pages);
     }
@@ -169,16 +169,19 @@ final class Listing<T> {
     }
 
     /** Reads all pages after the first at the same time. */
-    record PagesAtOnce<T>(PageReader<T> reader, int concurrency) {
+    record PagesAtOnce<T>(HttpApi http, PageReader<T> reader) {
 
         /** Pages two to the last, in order. */
         List<Page<T>> read(Page<T> first, int count) throws InconsistentPagesException {
-            ExecutorService threads = Executors.newFixedThreadPool(Math.min(concurrency, count - 1), task -> {
+            int width = Math.min(http.settings().concurrency(), count - 1);
+            ExecutorService threads = Executors.newFixedThreadPool(width, task -> {
                 Thread thread = new Thread(task, "ghpackages-page");
                 thread.setDaemon(true);
                 return thread;
             });
             List<Future<Page<T>>> pages = new ArrayList<>(count);
+            int unread = count - 1;
+            http.expect(unread);
             try {
                 for (int number = 2; number <= count; number++) {
                     var url = first.sibling(number);
@@ -187,6 +190,8 @@ final class Listing<T> {
                 List<Page<T>> read = new ArrayList<>(count);
                 for (Future<Page<T>> page : pages) {
                     read.add(notEmpty(page.get()));
+                    http.expect(-1);
+                    unread--;
                 }
                 return read;
             } catch (ExecutionException e) {
@@ -195,6 +200,7 @@ final class Listing<T> {
                 Thread.currentThread().interrupt();
                 throw PackagesException.interrupted("Reading a listing was interrupted.");
             } finally {
+                http.expect(-unread);
                 // Not interrupted: requests under way end by themselves, within their deadline.
                 pages.forEach(page -> page.cancel(false));
                 threads.shutdown();

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -23,6 +24,7 @@ public final class HttpApi implements AutoCloseable {
     private final Ticker ticker;
     private final HttpExchange exchange;
     private final RequestQueue queue;
+    private final AtomicInteger expected = new AtomicInteger();
 
     public HttpApi(HttpSettings settings) {
         this(settings, said -> {});
@@ -105,6 +107,16 @@ public final class HttpApi implements AutoCloseable {
     /** What the last answer said about the token's scopes, {@code X-OAuth-Scopes}; empty where it said nothing. */
     public Optional<String> scopes() {
         return queue.scopes();
+    }
+
+    /** More reads are known to be necessary: such as the other pages of a listing. Negative: so many are done, or not necessary after all. */
+    public void expect(int more) {
+        expected.addAndGet(more);
+    }
+
+    /** How many reads are known to be ahead. */
+    public int expected() {
+        return expected.get();
     }
 
     /** What the next request waits for, and until when, in words; empty if it leaves soon. */

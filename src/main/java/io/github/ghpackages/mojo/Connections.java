@@ -227,6 +227,11 @@ final class Connections implements AutoCloseable, Progress.Activity {
     }
 
     @Override
+    public int expected() {
+        return open.stream().mapToInt(HttpApi::expected).sum();
+    }
+
+    @Override
     public Optional<String> waiting() {
         return open.stream().flatMap(http -> http.waiting().stream()).findFirst();
     }

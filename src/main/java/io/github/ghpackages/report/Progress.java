@@ -22,6 +22,9 @@ public final class Progress implements RunListener {
         /** How many requests were sent. */
         long requests();
 
+        /** How many more are known to be necessary. */
+        int expected();
+
         /** What the next request waits for, and until when, in words; empty if it does not wait. */
         Optional<String> waiting();
     }
@@ -47,6 +50,8 @@ public final class Progress implements RunListener {
     private long sendingSince;
     private int planned;
     private int done;
+    private int packages;
+    private int allPackages;
 
     public Progress(Consumer<String> log, LongSupplier nanos) {
         this.log = log;
@@ -67,6 +72,12 @@ public final class Progress implements RunListener {
     public synchronized void phase(String words, String request) {
         phase = words;
         noun = request;
+    }
+
+    @Override
+    public synchronized void reached(int reached, int all) {
+        packages = reached;
+        allPackages = all;
     }
 
     @Override
@@ -94,16 +105,20 @@ public final class Progress implements RunListener {
         String waiting = requests == null
                 ? ""
                 : requests.waiting().map(wait -> " Waiting for " + wait + ".").orElse("");
-        return work(requests == null ? 0 : requests.requests()) + waiting;
+        return work(requests == null ? 0 : requests.requests(), requests == null ? 0 : requests.expected()) + waiting;
     }
 
-    private synchronized String work(long requests) {
-        if (planned == 0) {
-            return phase + ": " + English.count(requests, "request") + " sent so far.";
+    private synchronized String work(long requests, int expected) {
+        if (done < planned) {
+            return done + " of " + planned + " " + noun + "s are done" + timeLeft() + ".";
         }
-        return done < planned
-                ? done + " of " + planned + " " + noun + "s are done" + timeLeft() + "."
-                : English.count(done, noun) + " done, " + English.count(requests, "request") + " sent so far.";
+        String begin = planned == 0 ? phase + ": " : English.count(done, noun) + " done, ";
+        if (allPackages > 0) {
+            begin += packages + " of " + English.count(allPackages, "package") + ", ";
+        }
+        return expected == 0
+                ? begin + English.count(requests, "request") + " sent so far."
+                : begin + requests + " of at least " + English.count(requests + expected, "request") + " sent.";
     }
 
     private String timeLeft() {

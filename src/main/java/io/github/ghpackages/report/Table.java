@@ -67,6 +67,7 @@ final class Table implements Block {
                 .map(row -> new Row(row.cells().stream().map(SafeText::harmless).toList(), row.style()))
                 .toList();
         int last = head().size() - 1;
+        int widthOfLast = width(harmless, last, screen.width());
         boolean isNarrow = GAP.length() * (last + 1)
                         + IntStream.rangeClosed(0, last)
                                 .map(column -> width(harmless, column, screen.width()))
@@ -76,9 +77,10 @@ final class Table implements Block {
                 + IntStream.range(1, last)
                         .map(column -> width(harmless, column, 0))
                         .sum()
-                + Math.min(width(harmless, last, screen.width()), NARROWEST_LAST_COLUMN);
+                + Math.min(widthOfLast, NARROWEST_LAST_COLUMN);
         int room = Math.max(screen.width() - others, DisplayWidth.of(head().get(0)));
-        int widestFirst = isNarrow ? screen.width() : Math.min(room, screen.width() / 3);
+        boolean hasText = widthOfLast > NARROWEST_LAST_COLUMN;
+        int widestFirst = isNarrow ? screen.width() : hasText ? Math.min(room, screen.width() / 3) : room;
         var widths = IntStream.range(0, last)
                 .map(column -> width(harmless, column, widestFirst))
                 .toArray();

@@ -105,6 +105,7 @@ public final class OwnerRun {
                 }
                 TargetPackage target = targets.get(reached++);
                 Planned ready = ready(target, ahead.remove());
+                listener.reached(reached, targets.size());
                 if (ready != null) {
                     carryOut(ready, dryRun, journals, listener);
                 }

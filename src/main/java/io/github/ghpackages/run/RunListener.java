@@ -14,6 +14,9 @@ import java.util.Map;
  */
 public interface RunListener {
 
+    /** So many of all packages are planned, or were found to have no plan, in a run that takes one after the other. */
+    default void reached(int packages, int all) {}
+
     /** One package is planned. All packages are planned before anything is sent. */
     default void packagePlanned(PackagePlan plan) {}
 
@@ -39,6 +42,11 @@ public interface RunListener {
     /** One listener for several. */
     static RunListener all(List<RunListener> listeners) {
         return new RunListener() {
+            @Override
+            public void reached(int packages, int all) {
+                listeners.forEach(listener -> listener.reached(packages, all));
+            }
+
             @Override
             public void packagePlanned(PackagePlan plan) {
                 listeners.forEach(listener -> listener.packagePlanned(plan));

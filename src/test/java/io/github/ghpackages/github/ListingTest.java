@@ -20,6 +20,7 @@ import io.github.ghpackages.stub.StubRequest;
 import io.github.ghpackages.stub.When;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,17 @@ class ListingTest {
         lab.publish(950).stub.behaviour().links(style);
         assertThat(lab.list()).hasSize(950).extracting(PackageVersion::id).doesNotHaveDuplicates();
         assertThat(lab.stub.requests()).hasSize(10);
+    }
+
+    @Test
+    void knows_how_many_pages_are_ahead_while_it_reads_them() {
+        AtomicInteger most = new AtomicInteger();
+        lab.publish(950);
+        lab.stub.fault(When.listing(), Fault.first(() -> most.accumulateAndGet(lab.http.expected(), Math::max)));
+
+        assertThat(lab.list()).hasSize(950);
+        assertThat(most).hasValueBetween(1, 9);
+        assertThat(lab.http.expected()).isZero();
     }
 
     @Test

@@ -112,6 +112,11 @@ class ProgressTest {
             }
 
             @Override
+            public int expected() {
+                return http.expected();
+            }
+
+            @Override
             public Optional<String> waiting() {
                 return Optional.of("a rate limit of GitHub until 10:16:30 UTC");
             }
@@ -120,6 +125,16 @@ class ProgressTest {
 
         assertThat(progress.line())
                 .isEqualTo("Restoring: 1 request sent so far. Waiting for a rate limit of GitHub until 10:16:30 UTC.");
+    }
+
+    @Test
+    void shows_how_many_packages_of_a_run_over_many_are_done() {
+        progress.reached(3, 40);
+        assertThat(progress.line()).isEqualTo("Reading: 3 of 40 packages, no requests sent so far.");
+
+        sending(2);
+        progress.progress(2);
+        assertThat(progress.line()).isEqualTo("2 deletions done, 3 of 40 packages, no requests sent so far.");
     }
 
     @Test

@@ -141,7 +141,7 @@ class PruneTableTest {
 
         assertThat(table(Show.SUMMARY, plan))
                 .containsExactly(
-                        "  PACKAGE             VERSIONS  KEPT  TO DELETE  OTHER",
+                        "  PACKAGE             VERSIONS  KEPT  TO DELETE",
                         "  acme/com.example.a  4         3     1",
                         "  acme/com.example.c  3         3     0",
                         "",
@@ -155,7 +155,7 @@ class PruneTableTest {
                 .toArray(PackageHistory[]::new);
 
         assertThat(table(Show.CHANGES, plan(Planner.by(TWO_RELEASES), modules)))
-                .contains("  PACKAGE               VERSIONS  KEPT  TO DELETE  OTHER")
+                .contains("  PACKAGE               VERSIONS  KEPT  TO DELETE")
                 .contains("  acme/com.example.m20  4         3     1");
     }
 
@@ -170,6 +170,48 @@ class PruneTableTest {
                 .build();
 
         assertThat(table(Show.CHANGES, plan(Planner.by(policy), modules))).hasSizeLessThanOrEqualTo(120);
+    }
+
+    @Test
+    void folds_equal_plans_with_others_between_them() {
+        PackageHistory[] modules = IntStream.range(0, 40)
+                .mapToObj(i -> history(ref("com.example.shop.module" + i), i % 4 == 1 ? 50 : 59))
+                .toArray(PackageHistory[]::new);
+
+        assertThat(table(Show.CHANGES, plan(Planner.by(TWO_RELEASES), modules)).stream()
+                        .filter(line -> line.contains("with equal plans")))
+                .containsExactly(
+                        "30 packages with equal plans, each 60 versions (59 releases, 1",
+                        "10 packages with equal plans, each 51 versions (50 releases, 1");
+    }
+
+    /** Otherwise a run over an owner would keep the rows of thousands of packages. */
+    @Test
+    void does_not_fold_equal_plans_that_are_far_apart() {
+        PackageHistory[] packages = IntStream.range(0, 22)
+                .mapToObj(i -> history(ref("com.example.shop.module" + i), i == 21 ? 1 : i + 1))
+                .toArray(PackageHistory[]::new);
+
+        assertThat(table(Show.CHANGES, plan(Planner.by(TWO_RELEASES), packages)))
+                .contains(
+                        "acme/com.example.shop.module0: 2 versions (1 release, 1 snapshot), 2",
+                        "acme/com.example.shop.module21: 2 versions (1 release, 1 snapshot), 2");
+    }
+
+    @Test
+    void one_long_name_in_the_overview_leaves_the_other_rows_in_one_line() {
+        PackageHistory[] packages = IntStream.range(0, 21)
+                .mapToObj(i -> history(
+                        ref("com.example.platform."
+                                + (i == 20 ? "internationalization-resource-bundles" : "module" + i)),
+                        i + 1))
+                .toArray(PackageHistory[]::new);
+
+        assertThat(table(Show.CHANGES, plan(Planner.by(TWO_RELEASES), packages)))
+                .contains("  acme/com.example.platform.module19  21        3     18")
+                .containsSequence(
+                        "  acme/com.example.platform.internationalization-resource-bundles",
+                        "                                      22        3     19");
     }
 
     @Test
