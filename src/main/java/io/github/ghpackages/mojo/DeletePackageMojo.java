@@ -3,8 +3,10 @@ package io.github.ghpackages.mojo;
 import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.arguments.Argument;
+import io.github.ghpackages.retention.NamePatterns;
 import io.github.ghpackages.retention.Planner;
 import io.github.ghpackages.retention.WholePackages;
+import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Deletes the whole packages that you name, with all their versions. It is a dry run by default. Right before the deletion the
  * package is listed again; if its versions are no longer those of the plan, it is not deleted. Nothing is deleted if a pom of
- * this build references a version of one of the packages, or if the build makes one. {@code restore-package} can undo it.
+ * this build references a version of one of the packages, if the build makes one, or if {@code keepVersions} names one. {@code restore-package} can undo it.
  *
  * <p>Example: {@code mvn ghpackages:delete-package -Dghpackages.packages=com.example:old -Dghpackages.expectedVersions=12
  * -Dghpackages.dryRun=false}
@@ -28,6 +30,14 @@ public final class DeletePackageMojo extends AbstractDeletingMojo {
     @Parameter(property = "ghpackages.expectedVersions")
     private @Nullable String expectedVersions;
 
+    /**
+     * Patterns of versions that are always kept: a package that has one is not deleted, and the goal fails. Patterns from the
+     * command line, the {@code <configuration>} and properties add up, so that a property of the pom protects versions from
+     * every goal.
+     */
+    @Parameter(property = "ghpackages.keepVersions")
+    private @Nullable List<String> keepVersions;
+
     @Override
     Request request() {
         if (!namesPackages()) {
@@ -42,7 +52,8 @@ public final class DeletePackageMojo extends AbstractDeletingMojo {
                 arguments().find("expectedVersions").map(Argument::count).orElse(null));
         return new Request(
                 "delete",
-                new Planner(judge, WholePackages.LIMITS),
+                new Planner(
+                        judge, WholePackages.limits(NamePatterns.of(arguments().texts("keepVersions")))),
                 true,
                 true,
                 OnMissingPackage.FAIL,

@@ -4,6 +4,7 @@ import io.github.ghpackages.PackagesException;
 import io.github.ghpackages.PackagesException.Id;
 import io.github.ghpackages.arguments.Argument;
 import io.github.ghpackages.retention.ExactVersions;
+import io.github.ghpackages.retention.NamePatterns;
 import io.github.ghpackages.retention.OnLastVersion;
 import io.github.ghpackages.retention.Planner;
 import io.github.ghpackages.retention.Policy;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Deletes exactly the versions that you name, in the packages that this build deploys or that you name. It is a dry run by
- * default. A version that a pom of this build references is kept. {@code restore-version} can undo every deletion.
+ * default. A version that {@code keepVersions} or a pom of this build names is kept. {@code restore-version} can undo every deletion.
  *
  * <p>Example: {@code mvn ghpackages:delete-version -Dghpackages.versions=1.2.3 -Dghpackages.dryRun=false}
  */
@@ -35,8 +36,15 @@ public final class DeleteVersionMojo extends AbstractDeletingMojo {
     private @Nullable List<String> versionIds;
 
     /**
+     * Patterns of versions that are always kept, even if {@code versions} names them. Patterns from the command line, the
+     * {@code <configuration>} and properties add up, so that a property of the pom protects versions from every goal.
+     */
+    @Parameter(property = "ghpackages.keepVersions")
+    private @Nullable List<String> keepVersions;
+
+    /**
      * Deletes a version that {@code versions} names although this very build makes it, so that it can be deployed again
-     * after GitHub has refused the deploy with 409. Guards then don't keep that version in the module that makes it. It is
+     * after GitHub has refused the deploy with 409. Guards then don't keep that version in the module that makes it; {@code keepVersions} still does. It is
      * accepted only on the command line, together with {@code versions}. Whoever has downloaded the version keeps the old
      * files, so prefer a new version for a release.
      *
@@ -90,6 +98,7 @@ public final class DeleteVersionMojo extends AbstractDeletingMojo {
         requireAdHoc();
         ExactVersions wanted = wanted();
         Policy limits = new Policy.Builder()
+                .keepVersions(NamePatterns.of(arguments().texts("keepVersions")))
                 .onLastVersion(arguments().get("onLastVersion").choice(OnLastVersion.class))
                 .maxDeletions(
                         arguments().find("maxDeletions").map(Argument::count).orElse(null))

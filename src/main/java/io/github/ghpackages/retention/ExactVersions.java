@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Deletes exactly the versions that the user named: {@code delete-version}. The rules of a policy and {@code keepVersions} are not
- * looked at; guards, coherence, last version and tripwires are. A version of an image is named by all its tags.
+ * Deletes exactly the versions that the user named: {@code delete-version}. The rules of a policy are not looked at;
+ * {@code keepVersions}, guards, coherence, last version and tripwires are. A version of an image is named by all its tags.
  */
 public final class ExactVersions implements Judge {
 

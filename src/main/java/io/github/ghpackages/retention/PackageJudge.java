@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Applies the rules of a policy to the versions of one package. */
@@ -96,10 +97,9 @@ public final class PackageJudge {
 
     /** {@code keepVersions} first, then {@code versions}, then the rules. */
     private Verdict judge(RankedVersion version, List<Rule.Judge> judges) {
-        String pattern = policy.keepVersions().match(version.name());
-        if (pattern != null) {
-            return Verdict.keep(
-                    version.version(), Cause.Step.KEEP_VERSIONS, Reason.of("always kept", "keepVersions=" + pattern));
+        Optional<Reason> always = policy.alwaysKept(version.version());
+        if (always.isPresent()) {
+            return Verdict.keep(version.version(), Cause.Step.KEEP_VERSIONS, always.get());
         }
         if (!isSelected(version)) {
             return Verdict.keep(

@@ -4,13 +4,14 @@ import io.github.ghpackages.ServerTime;
 import io.github.ghpackages.retention.PackageHistory.Guard;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Makes a plan: the judge, then guards, coherence across the reactor, last version and tripwires, in this order. The same input
+ * Makes a plan: the judge, then {@code keepVersions} and guards, coherence across the reactor, last version and tripwires, in this order. The same input
  * gives the same plan, in whatever order it comes.
  *
  * @param judge decides first
- * @param limits the policy whose {@code onLastVersion} and tripwires apply
+ * @param limits the policy whose {@code keepVersions}, {@code onLastVersion} and tripwires apply
  */
 public record Planner(Judge judge, Policy limits) {
 
@@ -44,7 +45,7 @@ public record Planner(Judge judge, Policy limits) {
     public Plan plan(List<PackageHistory> histories, ServerTime now) {
         Judge.Judgement judgement = judge.judge(histories, now);
         List<PackagePlan> guarded =
-                judgement.packages().stream().map(Planner::guard).toList();
+                judgement.packages().stream().map(this::guard).toList();
         // Coherence twice: a last version that stays in one module stays in its sisters.
         List<PackagePlan> packages = together(together(guarded).stream()
                 .map(plan -> limits.onLastVersion().apply(plan, judge))
@@ -65,23 +66,31 @@ public record Planner(Judge judge, Policy limits) {
         return judge.judgesTogether() ? KeepTogether.apply(plans) : plans;
     }
 
-    private static PackagePlan guard(PackagePlan plan) {
+    private PackagePlan guard(PackagePlan plan) {
         return plan.with(plan.verdicts().stream()
                 .map(verdict -> guard(verdict, plan.history()))
                 .toList());
     }
 
-    private static Verdict guard(Verdict verdict, PackageHistory history) {
+    private Verdict guard(Verdict verdict, PackageHistory history) {
         if (!verdict.delete()) {
             return verdict;
         }
+        Optional<Reason> always = limits.alwaysKept(verdict.version());
+        if (always.isPresent()) {
+            return keptInstead(verdict, Cause.Step.KEEP_VERSIONS, always.get());
+        }
         for (Guard guard : history.guards()) {
             if (guard.matches().test(verdict.version().name())) {
-                Verdict kept = verdict.keptInstead(Cause.Step.GUARD, guard.reason());
-                return verdict.hasPlace() ? kept.withPlace() : kept;
+                return keptInstead(verdict, Cause.Step.GUARD, Reason.of(guard.reason()));
             }
         }
         return verdict;
+    }
+
+    private static Verdict keptInstead(Verdict verdict, Cause cause, Reason why) {
+        Verdict kept = Verdict.keep(verdict.version(), cause, why);
+        return verdict.hasPlace() ? kept.withPlace() : kept;
     }
 
     /** A warning for each version that was named and stays. */

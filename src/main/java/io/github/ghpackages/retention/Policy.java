@@ -1,5 +1,6 @@
 package io.github.ghpackages.retention;
 
+import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.PackageVersion.State;
 import io.github.ghpackages.VersionKind;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -102,6 +104,15 @@ public record Policy(
 
     private boolean needsAgeOf(VersionKind kind) {
         return rules.stream().anyMatch(rule -> rule.needsAgeOf(kind));
+    }
+
+    /** Why the version stays in every mode; empty if {@code keepVersions} does not name it. An image is named by its tags too. */
+    Optional<Reason> alwaysKept(PackageVersion version) {
+        return Stream.concat(Stream.of(version.name()), version.tags().stream())
+                .map(keepVersions::match)
+                .filter(Objects::nonNull)
+                .map(pattern -> Reason.of("always kept", "keepVersions=" + pattern))
+                .findFirst();
     }
 
     /**

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deletes whole packages that the user named: {@code delete-package}. Nothing is deleted of any of them if a guard keeps a version,
- * or if there are not as many versions as the user expects.
+ * Deletes whole packages that the user named: {@code delete-package}. Nothing is deleted of any of them if {@code keepVersions} or a guard
+ * keeps a version, or if there are not as many versions as the user expects.
  *
  * @param expectedVersions how many active versions the packages must have in all; null: any number
  */
@@ -16,9 +16,13 @@ public record WholePackages(@Nullable Integer expectedVersions) implements Judge
 
     private static final String REASON = "the whole package was requested";
 
-    /** The limits of such a plan: the packages are emptied on purpose. */
-    public static final Policy LIMITS =
-            new Policy.Builder().onLastVersion(OnLastVersion.DELETE_PACKAGE).build();
+    /** The limits of such a plan: the packages are emptied on purpose, unless one of their versions is always kept. */
+    public static Policy limits(NamePatterns keepVersions) {
+        return new Policy.Builder()
+                .keepVersions(keepVersions)
+                .onLastVersion(OnLastVersion.DELETE_PACKAGE)
+                .build();
+    }
 
     @Override
     public Judgement judge(List<PackageHistory> histories, ServerTime now) {
@@ -52,7 +56,7 @@ public record WholePackages(@Nullable Integer expectedVersions) implements Judge
                         + plan.verdicts().stream()
                                 .filter(verdict -> !verdict.delete())
                                 .findFirst()
-                                .map(kept -> kept.version().name() + " must be kept (" + kept.reason() + ").")
+                                .map(kept -> kept.version().name() + " must stay: " + kept.reason() + ".")
                                 .orElse("it has no active version."));
             }
         }

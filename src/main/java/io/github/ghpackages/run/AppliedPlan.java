@@ -10,14 +10,12 @@ import io.github.ghpackages.files.StoredPlan.StoredVersion;
 import io.github.ghpackages.retention.Cause.Step;
 import io.github.ghpackages.retention.Judge;
 import io.github.ghpackages.retention.PackageHistory;
-import io.github.ghpackages.retention.PackageHistory.Guard;
 import io.github.ghpackages.retention.PackagePlan;
 import io.github.ghpackages.retention.Policy;
 import io.github.ghpackages.retention.Verdict;
 import io.github.ghpackages.retention.VersionOrder;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -98,13 +96,7 @@ public final class AppliedPlan implements Judge {
                         .map(version -> Verdict.keep(version, Step.NOT_IN_PLAN, NOT_IN_PLAN))
                         .toList()
                 : new PlanDifferences(planned, history).verdicts();
-        List<Guard> guards = new ArrayList<>(history.guards());
-        guards.add(new Guard(limits.keepVersions()::matches, "named in keepVersions"));
-        return new PackagePlan(
-                new PackageHistory(
-                        history.ref(), history.coherenceGroup(), history.versions(), history.snapshots(), guards),
-                verdicts,
-                false);
+        return new PackagePlan(history, verdicts, false);
     }
 
     private void requireApplicable() {

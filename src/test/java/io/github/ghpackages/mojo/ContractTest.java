@@ -8,6 +8,7 @@ import io.github.ghpackages.reactor.FakeReactor;
 import io.github.ghpackages.report.Schemas;
 import io.github.ghpackages.retention.Cause;
 import io.github.ghpackages.retention.Policy;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * What users script against: goals, parameters, their properties and defaults, the fields of reports, plans and journals, the columns
- * of CSV, outcomes and what they do to a build, the names of rules, error ids. {@code contract.txt} has what is there now. What the
+ * of CSV, outcomes and what they do to a build, how goals end otherwise, the names of rules, error ids. {@code contract.txt} has what is there now. What the
  * newest release had, which is among its samples, stays, unless CHANGELOG.md says that it changed.
  */
 class ContractTest {
@@ -109,7 +110,7 @@ class ContractTest {
                 .isEqualTo(lines);
     }
 
-    private static List<String> written() {
+    private static List<String> written() throws IOException {
         List<String> lines = new ArrayList<>(goalsAndParameters());
         lines.add("");
         Schemas.names().stream()
@@ -127,6 +128,8 @@ class ContractTest {
                             ? " fails the build"
                             : outcome.isWarning() ? " causes a warning" : " is fine"));
         }
+        lines.add("");
+        ExitBehaviourTest.exits().forEach(exit -> lines.add("exit " + exit));
         lines.add("");
         Stream.concat(Policy.TYPES.stream(), Stream.of(Cause.Step.values()))
                 .map(Cause::rule)

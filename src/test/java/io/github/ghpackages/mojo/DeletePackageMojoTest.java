@@ -86,7 +86,19 @@ class DeletePackageMojoTest extends MojoSetting {
         assertThat(refusal.id()).isEqualTo(Id.PLAN_STOPPED);
         assertThat(refusal.reason())
                 .contains("acme/com.example.app is not deleted as a whole: "
-                        + build.project().getVersion() + " must be kept (built by this reactor).");
+                        + build.project().getVersion() + " must stay: built by this reactor.");
+        assertThat(github.count(When.deleting())).isZero();
+    }
+
+    @Test
+    @MojoParameter(name = "dryRun", value = "false")
+    @MojoParameter(name = "keepVersions", value = "1.0")
+    void deletes_nothing_of_a_package_of_which_keepVersions_names_a_version(
+            @InjectMojo(goal = "delete-package") DeletePackageMojo delete) {
+        PackagesException refusal = refusal(delete);
+
+        assertThat(refusal.id()).isEqualTo(Id.PLAN_STOPPED);
+        assertThat(refusal.reason()).contains("1.0 must stay: always kept (keepVersions=1.0).");
         assertThat(github.count(When.deleting())).isZero();
     }
 

@@ -42,6 +42,27 @@ class DeleteVersionMojoTest extends MojoSetting {
     }
 
     @Test
+    @MojoParameter(name = "versions", value = "1.0,1.1")
+    @MojoParameter(name = "keepVersions", value = "1.1")
+    @MojoParameter(name = "dryRun", value = "false")
+    void keeps_what_keepVersions_names(@InjectMojo(goal = "delete-version") DeleteVersionMojo delete) throws Exception {
+        delete.execute();
+
+        assertThat(report()).contains("always kept (keepVersions=1.1)");
+        assertThat(github.state().active("acme", APP)).containsExactly("1.2", "1.1");
+    }
+
+    @Test
+    @MojoParameter(name = "versions", value = "1.1")
+    @MojoParameter(name = "keepVersions", value = "1.*")
+    @MojoParameter(name = "dryRun", value = "false")
+    void a_live_run_that_keeps_all_that_was_named_has_failed(
+            @InjectMojo(goal = "delete-version") DeleteVersionMojo delete) {
+        assertThat(refusal(delete).id()).isEqualTo(Id.NOTHING_SELECTED);
+        assertThat(github.deleted()).isEmpty();
+    }
+
+    @Test
     @MojoParameter(name = "versions", value = "9.9")
     void a_dry_run_that_finds_nothing_says_so_in_its_report(
             @InjectMojo(goal = "delete-version") DeleteVersionMojo delete) throws Exception {

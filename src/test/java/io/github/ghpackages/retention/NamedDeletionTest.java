@@ -21,8 +21,14 @@ class NamedDeletionTest {
     private static final String UNTAGGED = "untagged, so any image may need it";
 
     private static Plan plan(Judge judge, PackageHistory... histories) {
-        return new Planner(judge, judge instanceof WholePackages ? WholePackages.LIMITS : NO_LIMITS)
-                .plan(List.of(histories), new ServerTime(History.NOW, History.NOW));
+        return plan(
+                judge,
+                judge instanceof WholePackages ? WholePackages.limits(NamePatterns.none()) : NO_LIMITS,
+                histories);
+    }
+
+    private static Plan plan(Judge judge, Policy limits, PackageHistory... histories) {
+        return new Planner(judge, limits).plan(List.of(histories), new ServerTime(History.NOW, History.NOW));
     }
 
     private static PackageHistory image(PackageVersion... versions) {
@@ -163,6 +169,50 @@ class NamedDeletionTest {
     }
 
     @Test
+    void keepVersions_wins_over_a_name_and_over_an_id() {
+        Policy limits = new Policy.Builder()
+                .keepVersions(NamePatterns.of(List.of("1.*")))
+                .build();
+        PackageHistory history = History.with("2.0", "1.0").build();
+        long id = history.versions().get(1).id();
+
+        Plan named = plan(
+                ExactVersions.named(List.of("2.0", "1.0")),
+                limits,
+                history,
+                History.with("3.0").build());
+        assertThat(Plans.judgements(named))
+                .containsEntry("1.0", "keep keepVersions: always kept (keepVersions=1.*)")
+                .containsEntry("2.0", "delete versions: requested (versions=2.0)");
+        assertThat(named.warnings())
+                .containsExactly("1.0 of acme/com.example.app is kept: always kept (keepVersions=1.*).");
+        assertThat(Plans.deleted(plan(ExactVersions.withIds(List.of(id)), limits, history)))
+                .isEmpty();
+    }
+
+    @Test
+    void keepVersions_protects_an_image_by_any_of_its_tags() {
+        Policy limits = new Policy.Builder()
+                .keepVersions(NamePatterns.of(List.of("stable")))
+                .build();
+        PackageHistory history = image(tagged(1, "sha256:a", "1.0", "stable"), tagged(2, "sha256:b", "0.9"));
+
+        assertThat(Plans.deleted(plan(ExactVersions.named(List.of("1.0", "stable", "0.9")), limits, history)))
+                .containsExactly("sha256:b");
+    }
+
+    @Test
+    void a_package_with_a_version_that_is_always_kept_is_not_deleted() {
+        assertThat(plan(
+                                new WholePackages(null),
+                                WholePackages.limits(NamePatterns.of(List.of("*-lts"))),
+                                History.with("2.0", "1.0-lts").build())
+                        .stops())
+                .containsExactly(
+                        "acme/com.example.app is not deleted as a whole: 1.0-lts must stay: always kept (keepVersions=*-lts).");
+    }
+
+    @Test
     void a_package_with_a_version_that_stays_is_not_deleted() {
         assertThat(plan(
                                 new WholePackages(2),
@@ -170,9 +220,8 @@ class NamedDeletionTest {
                                         .guard("1.0", "referenced as a parent in module app")
                                         .build())
                         .stops())
-                .containsExactly(
-                        "acme/com.example.app is not deleted as a whole: 1.0 must be kept (referenced as a parent"
-                                + " in module app).");
+                .containsExactly("acme/com.example.app is not deleted as a whole: 1.0 must stay: referenced as a parent"
+                        + " in module app.");
         assertThat(plan(new WholePackages(null), History.of("app").build()).stops())
                 .containsExactly("acme/com.example.app is not deleted as a whole: it has no active version.");
     }

@@ -102,6 +102,26 @@ class PromisesTest {
     }
 
     @Test
+    void guards_and_keepVersions_win_over_names() {
+        forAll((generated, builder, histories) -> {
+            Policy limits = builder.build();
+            Set<String> names = histories.stream()
+                    .flatMap(history -> history.versions().stream())
+                    .map(version -> version.name())
+                    .collect(Collectors.toSet());
+            for (Judge judge : List.of(ExactVersions.named(names), new WholePackages(null))) {
+                Plan plan = new Planner(judge, limits).plan(histories, new ServerTime(NOW, NOW));
+                forEachDeletion(plan, (each, verdict) -> {
+                    String name = verdict.version().name();
+                    assertThat(each.history().guards())
+                            .noneMatch(guard -> guard.matches().test(name));
+                    assertThat(limits.keepVersions().matches(name)).isFalse();
+                });
+            }
+        });
+    }
+
+    @Test
     void no_rule_no_deletion() {
         forAll((generated, builder, histories) -> {
             var protectionsAlone = new Policy.Builder()

@@ -74,7 +74,7 @@ class AppliedPlanTest extends AppliedPlanSetting {
         Scene.Done done = apply(plan(), today, scene.app());
 
         assertThat(Scene.outcomes(done)).containsExactly(entry("2.0", "deleted"));
-        assertThat(kept(done)).containsEntry("1.0", "guard: named in keepVersions");
+        assertThat(kept(done)).containsEntry("1.0", "keepVersions: always kept (keepVersions=1.*)");
     }
 
     @Test
