@@ -21,6 +21,8 @@ ItCase.verify(context) { ran ->
 
     assert byId.journal == new File(basedir, 'own.jsonl').path
 
+    ran.buildSays(6, 'The requested versions exist but are kept: 1.1.0 of com.example.exact.shop, always kept (keepVersions=1.1.*)')
+
     // Only the last run is undone, wherever its journal is.
     assert json('restore.json').journal == byId.journal
     assert json('restore.json').packages[0].versions.collect { [it.name, it.outcome] } == [['1.2.0', 'restored']]

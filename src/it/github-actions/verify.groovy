@@ -5,7 +5,7 @@ ItCase.verify(context) { ran ->
     assert summary.count('## ghpackages:prune-versions') == 3
     assert summary.count('## ghpackages:check-access') == 1
     assert summary.contains('Dry run: 3 of 6 versions in 1 package would be deleted.')
-    assert summary.contains('| acme/com.example.actions.app | 6 | 3 | 3 |  |')
+    assert summary.contains('| acme/com.example.actions.app | 6 | 3 | 3 |')
     assert summary.contains('<details><summary>acme/com.example.actions.lib: 3 versions, 1 kept, 2 deleted</summary>')
     assert summary =~ /To undo it: mvn ghpackages:restore-version -Dghpackages.journal=.*second.jsonl/
     assert summary.count('</summary>') == summary.count('<details>')
