@@ -12,7 +12,7 @@ ItCase.verify(context) { ran ->
     assert ran.active('com.example.fifty.p13').size() == 4
 
     ran.buildSays(2, 'maxDuration ended the run', 'BUILD SUCCESS')
-    ran.buildSays(3, 'Each deletion is recorded in ', 'To undo it: mvn ghpackages:restore-version -Dghpackages.journal=')
+    ran.buildSays(3, 'Each is recorded before it is sent.', 'Journal: ', 'To undo the run: mvn ghpackages:restore-version -Dghpackages.journal=')
     ran.buildSays(3, '11 of 22 versions in 11 packages deleted.')
     ran.buildSays(4, '11 of 11 versions in 11 packages restored.')
     (1..50).findAll { it != 13 }.each { assert ran.active("com.example.fifty.p$it").toSet() == ['1.2', '1.3'].toSet() }

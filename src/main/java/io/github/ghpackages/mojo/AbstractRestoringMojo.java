@@ -127,7 +127,7 @@ abstract class AbstractRestoringMojo extends AbstractPackagesMojo {
                                 .map(named -> named.mean(deletion.ref().name()))
                                 .orElse(true));
         List<UndoneRun> runs = runs(file == null ? undo.newest() : List.of(JournalReader.read(file)));
-        runs.forEach(run -> info("Undoing " + run));
+        runs.forEach(run -> info("Undoing the " + run.what() + "."));
         undo.undo(runs, restore);
         workplace.named().ifPresent(named -> named.notIn(undo.journalled()).forEach(undo::unselected));
         return new Asked(undo.warnings(), new NotFound(), runs, undo.nothingToUndo());

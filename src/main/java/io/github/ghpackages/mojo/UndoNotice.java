@@ -35,9 +35,10 @@ final class UndoNotice implements RunListener {
     public void sending(ApiUrl apiUrl, int requests, Duration estimate, RequestQuota quota) {
         for (Path journal : journals.opened()) {
             if (said.add(journal)) {
-                log.accept(English.count(requests, "deletion") + " to send"
-                        + (oneByOne ? " for the first package" : "") + ". Each deletion is recorded in " + journal
-                        + ". To undo the run: " + undo.apply(journal));
+                log.accept(English.count(requests, "deletion") + " to send" + (oneByOne ? " for the first package" : "")
+                        + ". Each is recorded before it is sent.");
+                log.accept("Journal: " + journal);
+                log.accept("To undo the run: " + undo.apply(journal));
             }
         }
     }

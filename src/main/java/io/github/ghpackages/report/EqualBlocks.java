@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Folds packages with equal plans into one block: the modules of a reactor are published and pruned alike. */
 final class EqualBlocks {
@@ -24,12 +25,28 @@ final class EqualBlocks {
             } else {
                 shown.add(new Block.Heading(
                         English.count(names.size(), "package") + " with equal plans, each " + counts));
-                shown.add(new Block.Item(String.join(", ", names)));
+                shown.add(new Block.Item(together(names)));
             }
             shown.addAll(rows);
             shown.add(new Block.Gap());
             return shown;
         }
+    }
+
+    /** {@code acme/com.example.shop.{core, web}}: the modules of a reactor have a long beginning in common. */
+    private static String together(List<String> names) {
+        String common = names.get(0);
+        for (String name : names) {
+            while (!name.startsWith(common)) {
+                common = common.substring(0, common.length() - 1);
+            }
+        }
+        String beginning = common.substring(0, common.lastIndexOf('.') + 1);
+        return beginning.isEmpty()
+                ? String.join(", ", names)
+                : names.stream()
+                        .map(name -> name.substring(beginning.length()))
+                        .collect(Collectors.joining(", ", beginning + "{", "}"));
     }
 
     /** So many wait for an equal one. In a run over an owner nearly all plans differ, and must not fill the memory. */
@@ -79,7 +96,8 @@ final class EqualBlocks {
         Outcome said = dryRun ? Outcome.PLANNED : Outcome.DELETED;
         boolean hasOthers = overview.stream()
                 .anyMatch(row -> !Wording.others(row.outcomes(), said).isEmpty());
-        List<String> head = List.of("PACKAGE", "VERSIONS", "KEPT", dryRun ? "TO DELETE" : "DELETED", "OTHER");
+        List<String> head =
+                List.of("PACKAGE", "VERSIONS", dryRun ? "TO KEEP" : "KEPT", dryRun ? "TO DELETE" : "DELETED", "OTHER");
         int columns = hasOthers ? head.size() : head.size() - 1;
         Table table = new Table(head.subList(0, columns));
         for (Row row : overview) {

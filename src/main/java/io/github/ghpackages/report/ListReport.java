@@ -193,7 +193,9 @@ public final class ListReport extends Report {
     }
 
     private static String versions(int all, int deleted) {
-        return English.count(all, "version") + (deleted == 0 ? "" : ", " + deleted + " of them deleted");
+        return deleted == all && all > 0
+                ? English.count(all, "deleted version")
+                : English.count(all, "version") + (deleted == 0 ? "" : ", " + deleted + " of them deleted");
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.github.ghpackages.retention.Verdict;
 import io.github.ghpackages.text.English;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,12 +87,22 @@ record PlanBlock(PackagePlan plan, Map<Long, Result> results, Map<Outcome, Integ
         Map<String, List<Verdict>> byParameters = shown.stream()
                 .collect(Collectors.groupingBy(
                         verdict -> verdict.why().parameters(), LinkedHashMap::new, Collectors.toList()));
-        var blocks = new ArrayList<Block>();
-        byParameters.forEach((parameters, verdicts) -> blocks.add(table(verdicts, parameters)));
+        var tables = new ArrayList<Table>();
+        byKind(byParameters).forEach(group -> tables.add(table(group.getValue(), group.getKey())));
+        Table.align(tables);
+        var blocks = new ArrayList<Block>(tables);
         if (!namesVersions()) {
-            keptByReason().forEach(kept -> blocks.add(new Block.Item(folded(kept))));
+            byKind(keptByReason()).forEach(kept -> blocks.add(new Block.Item(folded(kept.getValue()))));
         }
         return blocks;
+    }
+
+    /** Releases first, then prereleases and snapshots. */
+    private static <K> List<Map.Entry<K, List<Verdict>>> byKind(Map<K, List<Verdict>> groups) {
+        return groups.entrySet().stream()
+                .sorted(Comparator.comparing(
+                        group -> group.getValue().get(0).version().kind()))
+                .toList();
     }
 
     /**
@@ -140,7 +151,7 @@ record PlanBlock(PackagePlan plan, Map<Long, Result> results, Map<Outcome, Integ
     }
 
     /** What is kept for the same cause and by the same parameters. */
-    private List<List<Verdict>> keptByReason() {
+    private Map<List<Object>, List<Verdict>> keptByReason() {
         Map<List<Object>, List<Verdict>> groups = new LinkedHashMap<>();
         for (var verdict : plan.verdicts()) {
             if (!verdict.isPlannedDeletion()) {
@@ -151,7 +162,7 @@ record PlanBlock(PackagePlan plan, Map<Long, Result> results, Map<Outcome, Integ
                 groups.computeIfAbsent(key, any -> new ArrayList<>()).add(verdict);
             }
         }
-        return List.copyOf(groups.values());
+        return groups;
     }
 
     /** {@code keep 10 releases: 2.3.0 ... 2.1.4 (keepReleases=10)}. */
@@ -169,7 +180,12 @@ record PlanBlock(PackagePlan plan, Map<Long, Result> results, Map<Outcome, Integ
                         : names.get(0) + " ... " + names.get(names.size() - 1))
                 + (reasons.size() == 1
                         ? ", " + reasons.get(0)
-                        : " (" + (parameters.isEmpty() ? group.get(0).rule() : parameters) + ")");
+                        : " (" + (parameters.isEmpty() ? step(group.get(0)) : parameters) + ")");
+    }
+
+    /** What keeps versions for reasons that differ. */
+    private static String step(Verdict verdict) {
+        return verdict.cause() == Cause.Step.COHERENCE ? "another module keeps them" : verdict.rule();
     }
 
     /** The versions over time; without those whose dates are unknown. */

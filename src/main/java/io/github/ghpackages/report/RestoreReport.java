@@ -67,8 +67,7 @@ public final class RestoreReport extends Report {
         versions.forEach(version -> totals.merge(version.result().outcome(), 1, Integer::sum));
         add(json -> write(json, ref, versions), () -> {
             List<Block> blocks = new ArrayList<>(journals);
-            blocks.add(new Block.Heading(
-                    Wording.heading(ref, apis) + ": " + English.count(versions.size(), "version") + " selected"));
+            blocks.add(new Block.Heading(Wording.heading(ref, apis) + ": " + counts(versions)));
             blocks.add(table(versions));
             blocks.add(new Block.Gap());
             return blocks;
@@ -111,19 +110,35 @@ public final class RestoreReport extends Report {
         json.endObject();
     }
 
+    /** {@code 2 versions restored}; of several outcomes the table shows which version has which. */
+    private static String counts(List<Restored> versions) {
+        List<String> outcomes = versions.stream()
+                .map(version -> words(version.result().outcome()))
+                .distinct()
+                .toList();
+        return English.count(versions.size(), "version") + " " + (outcomes.size() == 1 ? outcomes.get(0) : "selected");
+    }
+
+    private static String words(Outcome outcome) {
+        return outcome == Outcome.PLANNED ? "to restore" : Wording.words(outcome);
+    }
+
     private static Table table(List<Restored> versions) {
-        var table = new Table(List.of("VERSION", "OUTCOME", "ID", "MESSAGE"));
+        boolean hasMessages =
+                versions.stream().anyMatch(version -> version.result().message() != null);
+        List<String> head = List.of("VERSION", "OUTCOME", "ID", "MESSAGE");
+        int columns = hasMessages ? head.size() : head.size() - 1;
+        var table = new Table(head.subList(0, columns));
         for (var version : versions) {
             var id = version.id();
             var outcome = version.result().outcome();
             var message = version.result().message();
-            table.row(
-                    List.of(
-                            Wording.name(version.name()),
-                            outcome == Outcome.PLANNED ? "to restore" : Wording.words(outcome),
-                            id == null ? "-" : id.toString(),
-                            message == null ? "" : message),
-                    Wording.style(outcome));
+            var cells = List.of(
+                    Wording.name(version.name()),
+                    words(outcome),
+                    id == null ? "-" : id.toString(),
+                    message == null ? "" : message);
+            table.row(cells.subList(0, columns), Wording.style(outcome));
         }
         return table;
     }

@@ -7,8 +7,8 @@ enum Style {
     FAINT("2"),
     /** Something is gone, or did not succeed. */
     ALARM("31"),
-    /** Something will go. */
-    CHANGE("33");
+    /** Something will go. In a table, only its name is shown so: whole rows would look like warnings. */
+    CHANGE("31");
 
     private static final String ESCAPE = "\u001b[";
 

@@ -18,6 +18,7 @@ final class Table implements Block {
     private record Row(List<String> cells, Style style) {}
 
     private final List<Row> rows = new ArrayList<>();
+    private int[] leastWidths = {};
 
     Table(List<String> head) {
         rows.add(new Row(head, Style.FAINT));
@@ -60,6 +61,19 @@ final class Table implements Block {
         return rows.hashCode();
     }
 
+    /** Gives the columns of tables that belong together, and have as many of them, the same widths. */
+    static void align(List<Table> tables) {
+        int columns =
+                tables.stream().mapToInt(table -> table.head().size()).min().orElse(0);
+        int[] widths = IntStream.range(0, columns - 1)
+                .map(column -> tables.stream()
+                        .mapToInt(table -> width(table.rows, column, Integer.MAX_VALUE))
+                        .max()
+                        .orElse(0))
+                .toArray();
+        tables.stream().filter(table -> table.head().size() == columns).forEach(table -> table.leastWidths = widths);
+    }
+
     /** As text, for a screen. */
     List<String> lines(Screen screen) {
         // Before their widths are measured.
@@ -81,9 +95,10 @@ final class Table implements Block {
         int room = Math.max(screen.width() - others, DisplayWidth.of(head().get(0)));
         boolean hasText = widthOfLast > NARROWEST_LAST_COLUMN;
         int widestFirst = isNarrow ? screen.width() : hasText ? Math.min(room, screen.width() / 3) : room;
-        var widths = IntStream.range(0, last)
+        int[] own = IntStream.range(0, last)
                 .map(column -> width(harmless, column, widestFirst))
                 .toArray();
+        int[] widths = aligned(own, screen.width() - GAP.length() * (last + 1) - widthOfLast);
         int used = IntStream.of(widths).sum() + GAP.length() * (last + 1);
         int left = Math.max(screen.width() - used, NARROWEST_LAST_COLUMN);
         var lines = new ArrayList<String>();
@@ -91,6 +106,14 @@ final class Table implements Block {
             addLines(row, widths, left, screen, lines);
         }
         return lines;
+    }
+
+    /** As wide as those of the tables that this one is aligned with, if there is room for that. */
+    private int[] aligned(int[] own, int room) {
+        int[] aligned = IntStream.range(0, Math.min(own.length, leastWidths.length))
+                .map(column -> Math.max(own[column], leastWidths[column]))
+                .toArray();
+        return aligned.length == own.length && IntStream.of(aligned).sum() <= room ? aligned : own;
     }
 
     private static int width(List<Row> rows, int column, int widestFirst) {
@@ -116,9 +139,19 @@ final class Table implements Block {
         var indent = " ".repeat(DisplayWidth.of(start.toString()));
         for (var part : DisplayWidth.wrapped(lastCell, left)) {
             // A broken word may begin with a command.
-            lines.add(screen.styled((start + SafeText.harmless(part)).stripTrailing(), row.style()));
+            lines.add(styled((start + SafeText.harmless(part)).stripTrailing(), first, row.style(), screen));
             start = new StringBuilder(indent);
+            first = "";
         }
+    }
+
+    /** The line that begins with this first cell. */
+    private static String styled(String line, String first, Style style, Screen screen) {
+        return style == Style.CHANGE
+                ? GAP
+                        + screen.styled(first, style)
+                        + line.substring(Math.min(line.length(), GAP.length() + first.length()))
+                : screen.styled(line, style);
     }
 
     /** Text measured as a terminal shows it: East Asian characters and emoji take two columns, combining marks none. */

@@ -1,19 +1,37 @@
 package io.github.ghpackages.run;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What to say of packages that GitHub does not show: each may be misspelt, hidden from the token, or not there yet.
  *
  * @param targets none where all packages were seen
+ * @param meant the names of the other modules of a reactor, which were not meant
  */
-public record MissingPackages(List<TargetPackage> targets) {
+public record MissingPackages(List<TargetPackage> targets, Set<String> meant) {
 
     public MissingPackages {
         targets = List.copyOf(targets);
+        meant = Set.copyOf(meant);
+    }
+
+    /** Of a run over these packages. */
+    public static MissingPackages of(List<TargetPackage> missing, Collection<TargetPackage> all) {
+        return new MissingPackages(
+                missing,
+                all.stream()
+                        .filter(target -> target.coherenceGroup() != null)
+                        .map(target -> target.name().toString())
+                        .collect(Collectors.toSet()));
+    }
+
+    public MissingPackages(List<TargetPackage> targets) {
+        this(targets, Set.of());
     }
 
     /** One for each package, and once what may hide them. */
@@ -43,8 +61,10 @@ public record MissingPackages(List<TargetPackage> targets) {
         return String.join(" ", whatHidesThem());
     }
 
-    private static String words(TargetPackage target) {
-        List<String> near = target.github().nearNames(target.owner(), target.name());
+    private String words(TargetPackage target) {
+        List<String> near = target.github().nearNames(target.owner(), target.name()).stream()
+                .filter(name -> !meant.contains(name))
+                .toList();
         return "Package " + target.ref() + " does not exist, or this token can't see it."
                 + (near.isEmpty() ? "" : " Did you mean " + String.join(" or ", near) + "?");
     }

@@ -117,7 +117,7 @@ public final class OwnerRun {
                 planned,
                 targets.size() - reached,
                 failed,
-                new MissingPackages(notSeen),
+                MissingPackages.of(notSeen, targets),
                 warnings,
                 stops,
                 stop,

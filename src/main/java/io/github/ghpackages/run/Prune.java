@@ -188,7 +188,7 @@ public final class Prune {
             TargetPackage target = inOrder.get(i);
             read.get(i).ifPresentOrElse(history -> histories.put(target.ref(), history), () -> missing.add(target));
         }
-        notSeen = new MissingPackages(missing);
+        notSeen = MissingPackages.of(missing, targets.values());
         return redecide();
     }
 

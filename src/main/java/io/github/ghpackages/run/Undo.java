@@ -13,6 +13,7 @@ import io.github.ghpackages.files.JournalReader;
 import io.github.ghpackages.files.LaterRuns;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -41,11 +42,16 @@ public final class Undo {
             return journal.file();
         }
 
+        /** {@code prune of 2026-11-23T10:15:30Z}. */
+        public String what() {
+            return journal.header().operation() + " of "
+                    + journal.header().startedAt().truncatedTo(ChronoUnit.SECONDS);
+        }
+
         /** {@code /home/me/undo.jsonl (prune of 2026-11-23T10:15:30Z)}. */
         @Override
         public String toString() {
-            return file() + " (" + journal.header().operation() + " of "
-                    + journal.header().startedAt() + ")";
+            return file() + " (" + what() + ")";
         }
     }
 

@@ -55,10 +55,11 @@ final class Demo {
         say(
                 "",
                 WIDTH,
-                "You have seen a list, a dry run, a prune with its journal, and an undo, by real Maven builds.",
+                "You have seen a list, a dry run, a prune with its journal, and an undo, by",
+                "real Maven builds.",
                 "Nothing left this machine. The logs of all builds: " + basedir.relativize(folder.logs()),
                 "",
-                "Next, in a project of yours that deploys to GitHub Packages (README, \"Set it up\"):",
+                "Next, in a project of yours that deploys to GitHub Packages (see the README):",
                 "",
                 "    mvn ghpackages:check-access      what your token may do",
                 "    mvn ghpackages:prune-versions    a dry run by your rules",
@@ -67,7 +68,7 @@ final class Demo {
 
     private void play() throws IOException, InterruptedException {
         say("", "A project with two modules publishes seven versions to GitHub Packages,");
-        say("simulated on this machine.", "");
+        say("simulated on this machine, with dates spread over a year.", "");
         Instant now = Instant.now();
         publish("1.0.0", now.minus(Duration.ofDays(400)));
         publish("1.1.0", now.minus(Duration.ofDays(210)));
@@ -78,7 +79,7 @@ final class Demo {
         publish("2.0.0-SNAPSHOT", now.minus(Duration.ofHours(3)));
         github.clock(now);
         show("What is there?", "list-versions");
-        show("What would go? The pom says keepReleases=2, keepPrereleases=1, keepVersions=1.0.0.", "prune-versions");
+        show("What would go? keepReleases=2, keepPrereleases=1, keepVersions=1.0.0 (pom).", "prune-versions");
         show("Then do it.", "prune-versions", "-Dghpackages.dryRun=false");
         show("What was deleted, and for how long can it come back?", "list-versions", "-Dghpackages.state=deleted");
         show("That was a mistake: undo the last prune.", "restore-version", "-Dghpackages.journal=last");

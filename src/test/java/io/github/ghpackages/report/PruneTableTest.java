@@ -66,9 +66,9 @@ class PruneTableTest {
                         "  TO DELETE  CHANGED      REASON (keepReleases=2)",
                         "  1.4        96 days ago  3rd newest of 7 releases",
                         "  1.3        97 days ago  4th newest of 7 releases",
-                        "  keep 1 snapshot: 2.0-SNAPSHOT, there is no rule for snapshots",
                         "  keep 2 releases: 1.6, 1.5 (keepReleases=2)",
                         "  keep 3 releases: 1.2, 1.1, 1.0, referenced as a parent in module app",
+                        "  keep 1 snapshot: 2.0-SNAPSHOT, there is no rule for snapshots",
                         "",
                         "Dry run: 2 of 8 versions in 1 package would be deleted.");
     }
@@ -96,15 +96,15 @@ class PruneTableTest {
                 .containsExactly(
                         "2 packages with equal plans, each 4 versions (3 releases, 1",
                         "    snapshot), 3 to keep, 1 to delete",
-                        "  acme/com.example.a, acme/com.example.b",
+                        "  acme/com.example.{a, b}",
                         "  TO DELETE  CHANGED       REASON (keepReleases=2)",
                         "  1.0        100 days ago  3rd newest of 3 releases",
-                        "  keep 1 snapshot: 2.0-SNAPSHOT, there is no rule for snapshots",
                         "  keep 2 releases: 1.2, 1.1 (keepReleases=2)",
+                        "  keep 1 snapshot: 2.0-SNAPSHOT, there is no rule for snapshots",
                         "",
                         "acme/com.example.c: 3 versions (2 releases, 1 snapshot), 3 to keep",
-                        "  keep 1 snapshot: 2.0-SNAPSHOT, there is no rule for snapshots",
                         "  keep 2 releases: 1.1, 1.0 (keepReleases=2)",
+                        "  keep 1 snapshot: 2.0-SNAPSHOT, there is no rule for snapshots",
                         "",
                         "Dry run: 2 of 11 versions in 3 packages would be deleted.");
     }
@@ -128,11 +128,10 @@ class PruneTableTest {
 
         assertThat(table(Show.CHANGES, plan(Planner.by(policy), twoReleases)))
                 .containsSequence(
-                        "  TO DELETE     CHANGED      REASON (keepSnapshotsNewerThan=0d)",
-                        "  1.2-SNAPSHOT  40 days ago  last changed 40 days ago")
-                .containsSequence(
-                        "  TO DELETE  CHANGED       REASON (keepReleases=1)",
-                        "  1.0        100 days ago  2nd newest of 2 releases");
+                        "  TO DELETE     CHANGED       REASON (keepReleases=1)",
+                        "  1.0           100 days ago  2nd newest of 2 releases",
+                        "  TO DELETE     CHANGED       REASON (keepSnapshotsNewerThan=0d)",
+                        "  1.2-SNAPSHOT  40 days ago   last changed 40 days ago");
     }
 
     @Test
@@ -141,9 +140,9 @@ class PruneTableTest {
 
         assertThat(table(Show.SUMMARY, plan))
                 .containsExactly(
-                        "  PACKAGE             VERSIONS  KEPT  TO DELETE",
-                        "  acme/com.example.a  4         3     1",
-                        "  acme/com.example.c  3         3     0",
+                        "  PACKAGE             VERSIONS  TO KEEP  TO DELETE",
+                        "  acme/com.example.a  4         3        1",
+                        "  acme/com.example.c  3         3        0",
                         "",
                         "Dry run: 1 of 7 versions in 2 packages would be deleted.");
     }
@@ -155,8 +154,8 @@ class PruneTableTest {
                 .toArray(PackageHistory[]::new);
 
         assertThat(table(Show.CHANGES, plan(Planner.by(TWO_RELEASES), modules)))
-                .contains("  PACKAGE               VERSIONS  KEPT  TO DELETE")
-                .contains("  acme/com.example.m20  4         3     1");
+                .contains("  PACKAGE               VERSIONS  TO KEEP  TO DELETE")
+                .contains("  acme/com.example.m20  4         3        1");
     }
 
     /** Issue 13: it was 5,147 lines. */
@@ -208,10 +207,10 @@ class PruneTableTest {
                 .toArray(PackageHistory[]::new);
 
         assertThat(table(Show.CHANGES, plan(Planner.by(TWO_RELEASES), packages)))
-                .contains("  acme/com.example.platform.module19  21        3     18")
+                .contains("  acme/com.example.platform.module19  21        3        18")
                 .containsSequence(
                         "  acme/com.example.platform.internationalization-resource-bundles",
-                        "                                      22        3     19");
+                        "                                      22        3        19");
     }
 
     @Test

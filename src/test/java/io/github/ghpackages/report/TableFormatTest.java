@@ -256,8 +256,8 @@ class TableFormatTest {
         var report = ReportSamples.restoreReport(
                 true, List.of(), List.of(new ReportSamples.RestoredPackage(APP, List.of(planned))));
         assertThat(text(ReportSamples.table(report))).isEqualTo("""
-                acme/com.example.app: 1 version selected
-                  VERSION  OUTCOME     ID  MESSAGE
+                acme/com.example.app: 1 version to restore
+                  VERSION  OUTCOME     ID
                   1.0      to restore  7
 
                 Dry run: 1 of 1 version in 1 package would be restored.

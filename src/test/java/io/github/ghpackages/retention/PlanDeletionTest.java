@@ -71,9 +71,9 @@ class PlanDeletionTest {
     }
 
     @Test
-    void the_protection_of_a_policy_does_not_count() {
+    void the_protection_of_a_policy_wins() {
         var limits = new Policy.Builder().keepVersions(patterns("1.0"));
-        assertThat(deleted(delete(ExactVersions.named(List.of("1.0")), limits, History.with("2.0", "1.0"))))
+        assertThat(kept(delete(ExactVersions.named(List.of("2.0", "1.0")), limits, History.with("2.0", "1.0"))))
                 .containsExactly("1.0");
     }
 
