@@ -19,6 +19,9 @@ final class Demo {
 
     private static final String WIDTH = "-".repeat(78);
 
+    /** How a heading begins, with which a report begins. */
+    private static final String HEADING = "\u001b[1m";
+
     private final StubGitHub github;
     private final MavenBuilds maven;
     private final Path pictures;
@@ -92,7 +95,7 @@ final class Demo {
         List<String> lines = new ArrayList<>(List.of("\u001b[2m$ mvn ghpackages:" + goal + "\u001b[0m", ""));
         List<String> log = maven.run("ghpackages:" + goal, "-Dstyle.color=always");
         GoalOutput.of(goal, log).stream()
-                .filter(line -> !line.startsWith("API "))
+                .dropWhile(line -> !line.startsWith(HEADING))
                 .forEach(lines::add);
         Files.writeString(pictures.resolve("report-light.svg"), Picture.of(lines, false));
         Files.writeString(pictures.resolve("report-dark.svg"), Picture.of(lines, true));

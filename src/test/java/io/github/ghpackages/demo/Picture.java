@@ -24,8 +24,8 @@ final class Picture {
         int width = columns * COLUMN + 2 * MARGIN;
         int height = lines.size() * LINE + 2 * MARGIN;
         Map<String, String> colours = isDark
-                ? Map.of("back", "#0d1117", "text", "#e6edf3", "2", "#9198a1", "31", "#ff7b72", "33", "#d29922")
-                : Map.of("back", "#ffffff", "text", "#1f2328", "2", "#59636e", "31", "#cf222e", "33", "#9a6700");
+                ? Map.of("back", "#0d1117", "text", "#e6edf3", "2", "#9198a1", "31", "#ff7b72")
+                : Map.of("back", "#ffffff", "text", "#1f2328", "2", "#59636e", "31", "#cf222e");
         StringBuilder svg = new StringBuilder("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + width + " "
                 + height + "\" width=\"" + width + "\" height=\"" + height + "\">\n"
                 + "<rect width=\"100%\" height=\"100%\" rx=\"8\" fill=\"" + colours.get("back") + "\" stroke=\""
@@ -39,12 +39,29 @@ final class Picture {
     }
 
     private static String line(String line, int y, Map<String, String> colours) {
-        Matcher code = CODE.matcher(line);
-        String style = code.lookingAt() ? code.group(1) : "";
         String text = CODE.matcher(line).replaceAll("");
-        return "<text x=\"" + MARGIN + "\" y=\"" + y + "\" textLength=\"" + text.length() * COLUMN + "\" fill=\""
-                + colours.getOrDefault(style, colours.get("text")) + "\""
-                + (style.equals("1") ? " font-weight=\"bold\"" : "")
-                + ">" + text.replace("&", "&amp;").replace("<", "&lt;").replace(' ', '\u00a0') + "</text>\n";
+        StringBuilder svg = new StringBuilder("<text x=\"" + MARGIN + "\" y=\"" + y + "\" textLength=\""
+                + text.length() * COLUMN + "\" fill=\"" + colours.get("text") + "\">");
+        Matcher code = CODE.matcher(line);
+        String style = "";
+        int begin = 0;
+        while (code.find()) {
+            svg.append(part(line.substring(begin, code.start()), style, colours));
+            style = code.group(1);
+            begin = code.end();
+        }
+        return svg.append(part(line.substring(begin), style, colours))
+                .append("</text>\n")
+                .toString();
+    }
+
+    private static String part(String part, String style, Map<String, String> colours) {
+        String text = part.replace("&", "&amp;").replace("<", "&lt;").replace(' ', '\u00a0');
+        if (text.isEmpty() || style.isEmpty() || style.equals("0")) {
+            return text;
+        }
+        return "<tspan"
+                + (style.equals("1") ? " font-weight=\"bold\"" : " fill=\"" + colours.get(style) + "\"")
+                + ">" + text + "</tspan>";
     }
 }
