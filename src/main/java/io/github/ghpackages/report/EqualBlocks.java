@@ -35,6 +35,10 @@ final class EqualBlocks {
 
     /** {@code acme/com.example.shop.{core, web}}: the modules of a reactor have a long beginning in common. */
     private static String together(List<String> names) {
+        if (names.stream().anyMatch(name -> name.contains(" "))) {
+            // With its API or type.
+            return String.join(", ", names);
+        }
         String common = names.get(0);
         for (String name : names) {
             while (!name.startsWith(common)) {

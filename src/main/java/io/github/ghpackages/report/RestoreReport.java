@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The versions that were selected to be restored, and their outcomes. */
@@ -110,13 +111,13 @@ public final class RestoreReport extends Report {
         json.endObject();
     }
 
-    /** {@code 2 versions restored}; of several outcomes the table shows which version has which. */
+    /** {@code 2 versions restored}; of other outcomes the table shows which version has which. */
     private static String counts(List<Restored> versions) {
-        List<String> outcomes = versions.stream()
-                .map(version -> words(version.result().outcome()))
-                .distinct()
-                .toList();
-        return English.count(versions.size(), "version") + " " + (outcomes.size() == 1 ? outcomes.get(0) : "selected");
+        Set<Outcome> outcomes =
+                versions.stream().map(version -> version.result().outcome()).collect(Collectors.toSet());
+        boolean areAlike = outcomes.equals(Set.of(Outcome.RESTORED)) || outcomes.equals(Set.of(Outcome.PLANNED));
+        return English.count(versions.size(), "version") + " "
+                + (areAlike ? words(versions.get(0).result().outcome()) : "selected");
     }
 
     private static String words(Outcome outcome) {

@@ -3,7 +3,10 @@ package io.github.ghpackages.report;
 import static io.github.ghpackages.report.ReportSamples.ref;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ghpackages.Account;
+import io.github.ghpackages.PackageName;
 import io.github.ghpackages.PackageRef;
+import io.github.ghpackages.PackageType;
 import io.github.ghpackages.PackageVersion;
 import io.github.ghpackages.ServerTime;
 import io.github.ghpackages.SnapshotMetadata;
@@ -23,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Issue 13.1: what a table shows of a plan. */
@@ -182,6 +186,24 @@ class PruneTableTest {
                 .containsExactly(
                         "30 packages with equal plans, each 60 versions (59 releases, 1",
                         "10 packages with equal plans, each 51 versions (50 releases, 1");
+    }
+
+    @Test
+    void names_that_have_nothing_or_more_than_a_name_in_common_are_whole() {
+        PackageHistory[] owners = {
+            history(ref("com.example.a"), 3),
+            history(new PackageRef(new Account(ReportSamples.API, "other"), PackageName.maven("com.example", "b")), 3)
+        };
+        PackageHistory[] npm = Stream.of("web.js", "web.css")
+                .map(name ->
+                        new PackageRef(new Account(ReportSamples.API, "acme"), new PackageName(PackageType.NPM, name)))
+                .map(ref -> history(ref, 3))
+                .toArray(PackageHistory[]::new);
+
+        assertThat(table(Show.CHANGES, plan(Planner.by(TWO_RELEASES), owners)))
+                .contains("  acme/com.example.a, other/com.example.b");
+        assertThat(table(Show.CHANGES, plan(Planner.by(TWO_RELEASES), npm)))
+                .contains("  acme/web.js (npm), acme/web.css (npm)");
     }
 
     /** Otherwise a run over an owner would keep the rows of thousands of packages. */
