@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
@@ -180,18 +181,21 @@ final class Listing<T> {
                 return thread;
             });
             List<Future<Page<T>>> pages = new ArrayList<>(count);
-            int unread = count - 1;
-            http.expect(unread);
+            AtomicInteger unsent = new AtomicInteger(count - 1);
+            http.expect(count - 1);
             try {
                 for (int number = 2; number <= count; number++) {
                     var url = first.sibling(number);
-                    pages.add(threads.submit(() -> reader.read(url)));
+                    pages.add(threads.submit(() -> {
+                        if (unsent.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                            http.expect(-1);
+                        }
+                        return reader.read(url);
+                    }));
                 }
                 List<Page<T>> read = new ArrayList<>(count);
                 for (Future<Page<T>> page : pages) {
                     read.add(notEmpty(page.get()));
-                    http.expect(-1);
-                    unread--;
                 }
                 return read;
             } catch (ExecutionException e) {
@@ -200,7 +204,7 @@ final class Listing<T> {
                 Thread.currentThread().interrupt();
                 throw PackagesException.interrupted("Reading a listing was interrupted.");
             } finally {
-                http.expect(-unread);
+                http.expect(-unsent.getAndSet(0));
                 // Not interrupted: requests under way end by themselves, within their deadline.
                 pages.forEach(page -> page.cancel(false));
                 threads.shutdown();

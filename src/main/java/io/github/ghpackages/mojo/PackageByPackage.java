@@ -41,7 +41,8 @@ record PackageByPackage(
             if (mojo.packageType().hasCoordinates()) {
                 mojo.part().unguarded().ifPresent(report::warning);
             }
-            RunListener listener = dry ? report : mojo.listeners(report, journals, true);
+            RunListener listener =
+                    dry ? RunListener.all(List.of(mojo.progress(), report)) : mojo.listeners(report, journals, true);
             OwnerRun.End end = run.run(
                     dry, journals::of, unchanged == null ? listener : RunListener.all(List.of(listener, unchanged)));
             warn(report, planner, run, end, targets.size() == all.size());
