@@ -18,14 +18,14 @@ final class EqualBlocks {
     /** What is equal in equal plans: the second, too, as rows leave out the versions that are kept. */
     private record Plan(String counts, List<List<String>> decisions, List<Block> rows) {
 
-        List<Block> of(List<String> names) {
+        List<Block> of(List<String> names, boolean wholeNames) {
             List<Block> shown = new ArrayList<>();
             if (names.size() == 1) {
                 shown.add(new Block.Heading(names.get(0) + ": " + counts));
             } else {
                 shown.add(new Block.Heading(
                         English.count(names.size(), "package") + " with equal plans, each " + counts));
-                shown.add(new Block.Item(together(names)));
+                shown.add(new Block.Item(wholeNames ? String.join(", ", names) : together(names)));
             }
             shown.addAll(rows);
             shown.add(new Block.Gap());
@@ -60,7 +60,12 @@ final class EqualBlocks {
 
     private final List<Row> overview = new ArrayList<>();
     private final Map<Plan, List<String>> waiting = new LinkedHashMap<>();
+    private final boolean wholeNames;
     private int plans;
+
+    EqualBlocks(boolean wholeNames) {
+        this.wholeNames = wholeNames;
+    }
 
     /** Adds a package; returns the blocks that need not wait any more for a package with an equal plan. */
     List<Block> add(PlanBlock block) {
@@ -79,13 +84,13 @@ final class EqualBlocks {
     }
 
     private List<Block> remove(Plan plan) {
-        return plan.of(Objects.requireNonNull(waiting.remove(plan)));
+        return plan.of(Objects.requireNonNull(waiting.remove(plan)), wholeNames);
     }
 
     /** The blocks of the packages that are not shown yet. */
     List<Block> rest() {
         List<Block> shown = new ArrayList<>();
-        waiting.forEach((plan, names) -> shown.addAll(plan.of(names)));
+        waiting.forEach((plan, names) -> shown.addAll(plan.of(names, wholeNames)));
         waiting.clear();
         return shown;
     }

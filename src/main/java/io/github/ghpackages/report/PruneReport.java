@@ -51,7 +51,7 @@ public final class PruneReport extends Report implements RunListener {
 
     private final Look look;
     private final List<Timeline.Row> timeline = new ArrayList<>();
-    private final EqualBlocks blocks = new EqualBlocks();
+    private final EqualBlocks blocks;
     private final Map<Outcome, Integer> totals = new EnumMap<>(Outcome.class);
     private int packages;
     private int kept;
@@ -63,6 +63,8 @@ public final class PruneReport extends Report implements RunListener {
     public PruneReport(ReportFile file, Look look) {
         super(file);
         this.look = look;
+        // People filter a page by whole names.
+        this.blocks = new EqualBlocks(hasPictures());
     }
 
     @Override
