@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Deletes the whole packages that you name, with all their versions. It is a dry run by default. Right before the deletion the
  * package is listed again; if its versions are no longer those of the plan, it is not deleted. Nothing is deleted if a pom of
- * this build references a version of one of the packages, if the build makes one, or if {@code keepVersions} names one. {@code restore-package} can undo it.
+ * this build references a version of one of the packages, if the build makes one, or if {@code keepVersions} names one of
+ * their versions. {@code restore-package} can undo it.
  *
  * <p>Example: {@code mvn ghpackages:delete-package -Dghpackages.packages=com.example:old -Dghpackages.expectedVersions=12
  * -Dghpackages.dryRun=false}
@@ -33,7 +34,7 @@ public final class DeletePackageMojo extends AbstractDeletingMojo {
     /**
      * Patterns of versions that are always kept: a package that has one is not deleted, and the goal fails. Patterns from the
      * command line, the {@code <configuration>} and properties add up, so that a property of the pom protects versions from
-     * every goal.
+     * every goal but {@code recycle-snapshot}.
      */
     @Parameter(property = "ghpackages.keepVersions")
     private @Nullable List<String> keepVersions;

@@ -37,7 +37,7 @@ public final class DeleteVersionMojo extends AbstractDeletingMojo {
 
     /**
      * Patterns of versions that are always kept, even if {@code versions} names them. Patterns from the command line, the
-     * {@code <configuration>} and properties add up, so that a property of the pom protects versions from every goal.
+     * {@code <configuration>} and properties add up, so that a property of the pom protects versions from every goal but {@code recycle-snapshot}.
      */
     @Parameter(property = "ghpackages.keepVersions")
     private @Nullable List<String> keepVersions;

@@ -11,13 +11,13 @@ import java.util.stream.Collectors;
  * What to say of packages that GitHub does not show: each may be misspelt, hidden from the token, or not there yet.
  *
  * @param targets none where all packages were seen
- * @param meant the names of the other modules of a reactor, which were not meant
+ * @param otherModules the names of the modules of a reactor: none of them was meant by another
  */
-public record MissingPackages(List<TargetPackage> targets, Set<String> meant) {
+public record MissingPackages(List<TargetPackage> targets, Set<String> otherModules) {
 
     public MissingPackages {
         targets = List.copyOf(targets);
-        meant = Set.copyOf(meant);
+        otherModules = Set.copyOf(otherModules);
     }
 
     /** Of a run over these packages. */
@@ -63,7 +63,7 @@ public record MissingPackages(List<TargetPackage> targets, Set<String> meant) {
 
     private String words(TargetPackage target) {
         List<String> near = target.github().nearNames(target.owner(), target.name()).stream()
-                .filter(name -> !meant.contains(name))
+                .filter(name -> !otherModules.contains(name))
                 .toList();
         return "Package " + target.ref() + " does not exist, or this token can't see it."
                 + (near.isEmpty() ? "" : " Did you mean " + String.join(" or ", near) + "?");
